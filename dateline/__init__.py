@@ -1,0 +1,1 @@
+"""News text in, an event timeline knowledge graph out."""

@@ -1,0 +1,1 @@
+"""The graph as files, one format a module."""

@@ -1,0 +1,1 @@
+"""Text in, extraction records out; knows no RDF, no store, no export."""

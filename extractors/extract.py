@@ -1,0 +1,19 @@
+"""One document in, its extraction record out: the steps in their order."""
+
+from __future__ import annotations
+
+from dateline.extractors import actors, dating, events, places, times
+from dateline.extractors.annotate import Annotator
+from dateline.graph.model import Document, Record
+
+
+def extract(document: Document, annotate: Annotator) -> Record:
+    """All that `document` says, as a record; the same input gives the same record, on any day and machine."""
+    annotation = annotate(document)
+    found_times = times.find(annotation, document.date)
+    found_places = places.find(annotation)
+    found_actors = actors.find(annotation, found_places)
+    claims = events.find(annotation, found_actors, found_places, found_times)
+    claims, relations = dating.date_claims(annotation, document, found_times, claims)
+    claims = events.merge(annotation, claims)
+    return events.assemble(document, found_times, found_actors, found_places, claims, relations)

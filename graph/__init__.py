@@ -1,0 +1,1 @@
+"""What is true, where it is kept, what can be asked."""
