@@ -1,0 +1,25 @@
+"""Events: who did what to whom, with what status; from trigger words, syntax and coreference."""
+
+from __future__ import annotations
+
+from dateline.extractors.actors import by_token as actors_by_token
+from dateline.extractors.events.assemble import assemble
+from dateline.extractors.events.coreference import merge
+from dateline.extractors.events.drafts import drafts
+from dateline.extractors.events.triggers import Scene
+from dateline.extractors.places import by_token as places_by_token
+from dateline.extractors.syntax import Annotation
+from dateline.graph.model import Actor, Place
+
+__all__ = ["Scene", "assemble", "drafts", "merge", "scene"]
+
+
+def scene(annotation: Annotation, actors: tuple[Actor, ...], places: tuple[Place, ...]) -> Scene:
+    """The parse with who and where its tokens name: what finding events looks at."""
+    return Scene(
+        annotation=annotation,
+        actor_at=actors_by_token(annotation, actors),
+        place_at=places_by_token(annotation, places),
+        actors={actor.id: actor for actor in actors},
+        places={place.id: place for place in places},
+    )

@@ -1,0 +1,204 @@
+"""Where the arguments of a verb or an event noun stand in the dependency tree; tokens only, no meaning.
+
+Covers active, passive and agentless clauses, coordination, control and raising, relative, participial and infinitive
+clauses, possessives, compounds ("U.S. strike", "U.S.-led invasion") and support verbs ("staged an attack").
+Labels are ClearNLP's as spaCy uses them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dateline.extractors.events.words import word_lists
+from dateline.extractors.syntax import Annotation, Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_MAX_DEPTH = 8
+
+
+def _syntax(key: str) -> frozenset[str]:
+    return word_lists("syntax.toml")[key]
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token is a verb form in use as such (an auxiliary that heads a clause included)."""
+    return token.pos in ("VERB", "AUX")
+
+
+def is_passive(a: Annotation, v: int) -> bool:
+    """Whether the verb's grammatical subject is what the act is done to."""
+    token = a.tokens[v]
+    if a.children(v, "auxpass", "nsubjpass"):
+        return True
+    if a.children(v, "dobj") or any(c.lemma == "have" for c in a.children(v, "aux")):
+        return False
+    if token.tag == "VBN" and token.dep in ("acl", "amod", "advcl", "relcl"):
+        return True
+    if token.dep == "conj" and token.tag in ("VBN", "VBD") and not a.children(v, "aux"):
+        head = a.head(v)
+        return is_verb(head) and is_passive(a, head.i) and (token.tag == head.tag or not a.children(v, *SUBJECTS))
+    return False
+
+
+def grammatical_subject(a: Annotation, v: int, depth: int = 0) -> tuple[int, ...]:
+    """The subject of verb `v`, its own or the one that its construction lends it; empty where there is none."""
+    if depth > _MAX_DEPTH:
+        return ()
+    own = a.children(v, *SUBJECTS)
+    token, head = a.tokens[v], a.head(v)
+    if own:
+        return tuple(i for t in own for i in (_antecedent(a, v, t)))
+    if head.i == v:
+        return ()
+    if token.dep == "relcl":
+        return (head.i,)
+    if token.dep == "acl":
+        return (head.i,) if token.tag in ("VBG", "VBN") else noun_doer(a, head.i, depth + 1)
+    if token.dep == "conj" and is_verb(head):
+        return grammatical_subject(a, head.i, depth + 1)
+    if token.dep in ("xcomp", "ccomp") and is_verb(head) and (token.tag == "VB" or token.tag == "VBG"):
+        objects = a.children(head.i, "dobj")
+        if objects and head.lemma not in _syntax("support.subject_control"):
+            return (objects[0].i,)
+        return grammatical_subject(a, head.i, depth + 1)
+    if token.dep == "xcomp" and head.pos == "ADJ":
+        return grammatical_subject(a, a.head(head.i).i, depth + 1)
+    if token.dep == "advcl" and is_verb(head):
+        return grammatical_subject(a, head.i, depth + 1)
+    if token.dep == "pcomp":
+        return _subject_of_gerund(a, head.i, depth)
+    return ()
+
+
+def _antecedent(a: Annotation, v: int, subject: Token) -> tuple[int, ...]:
+    if subject.lemma in _RELATIVE and subject.pos in ("PRON", "DET", "SCONJ"):
+        clause = v
+        while a.tokens[clause].dep == "conj":
+            clause = a.tokens[clause].head
+        if a.tokens[clause].dep == "relcl":
+            return (a.tokens[clause].head,)
+    return (subject.i,)
+
+
+def _subject_of_gerund(a: Annotation, preposition: int, depth: int) -> tuple[int, ...]:
+    governor = a.head(preposition)
+    if is_verb(governor):
+        objects = a.children(governor.i, "dobj")
+        if objects and governor.lemma in _syntax("support.object_of"):
+            return (objects[0].i,)
+        return grammatical_subject(a, governor.i, depth + 1)
+    return noun_doer(a, governor.i, depth + 1)
+
+
+def noun_doer(a: Annotation, noun: int, depth: int = 0) -> tuple[int, ...]:
+    """Who does what an event noun names: its possessor, "by" phrase, or the subject of its support verb."""
+    possessors = a.children(noun, "poss")
+    if possessors:
+        return tuple(t.i for t in possessors)
+    by = tuple(after_preposition(a, noun, "by"))
+    return by or support_subject(a, noun, depth)
+
+
+def support_verb(a: Annotation, noun: int) -> Token | None:
+    """The verb that only lends the noun a doer ("staged" in "staged an attack"), if there is one."""
+    token = a.tokens[noun]
+    while token.dep == "conj" and not is_verb(a.head(token.i)):
+        token = a.head(token.i)
+    head = a.head(token.i)
+    if token.dep in ("dobj", "nsubjpass", "attr") and head.lemma in _syntax("support.verbs"):
+        return head
+    if token.dep == "pobj" and head.lemma in ("in", "on", "out", "to", "with") and is_verb(a.head(head.i)):
+        governor = a.head(head.i)
+        return governor if governor.lemma in _syntax("support.verbs") and not a.children(governor.i, "dobj") else None
+    return None
+
+
+def support_subject(a: Annotation, noun: int, depth: int = 0) -> tuple[int, ...]:
+    """The doer that a support verb, or a participle behind the noun ("staged by X"), lends an event noun."""
+    verb = support_verb(a, noun)
+    if verb is not None:
+        if is_passive(a, verb.i):
+            return tuple(after_preposition(a, verb.i, "by"))
+        return grammatical_subject(a, verb.i, depth + 1)
+    for participle in a.children(noun, "acl", "relcl"):
+        if participle.lemma in _syntax("support.verbs"):
+            by = tuple(after_preposition(a, participle.i, "by"))
+            if by:
+                return by
+            subjects = a.children(participle.i, "nsubj")
+            if participle.dep == "relcl" and subjects and subjects[0].lemma not in _RELATIVE:
+                return (subjects[0].i,)
+    return ()
+
+
+def objects(a: Annotation, v: int) -> tuple[int, ...]:
+    """What verb `v` acts upon: direct object, passive subject, or the noun that a relative clause hangs on."""
+    if is_passive(a, v):
+        return grammatical_subject(a, v)
+    own = tuple(t.i for t in a.children(v, "dobj", "dative") if t.lemma not in _RELATIVE)
+    if own:
+        return own
+    token = a.tokens[v]
+    if token.dep == "relcl" and any(t.lemma not in _RELATIVE for t in a.children(v, *SUBJECTS)):
+        return (token.head,)
+    if any(t.lemma in _RELATIVE for t in a.children(v, "dobj")) and token.dep == "relcl":
+        return (token.head,)
+    shared = [c for c in a.children(v, "conj") if is_verb(c) and a.children(c.i, "dobj")]
+    if shared and not a.children(v, "prep", "agent", "ccomp", "xcomp"):
+        return tuple(t.i for t in a.children(shared[0].i, "dobj"))
+    return ()
+
+
+def after_preposition(a: Annotation, i: int, *prepositions: str) -> Iterator[int]:
+    """Nouns in a phrase that one of the prepositions opens and that depends on token `i`."""
+    for preposition in a.children(i, "prep", "agent", "prt", "dative", "advmod"):
+        if preposition.lemma in prepositions:
+            yield from (t.i for t in a.children(preposition.i, "pobj"))
+        elif preposition.dep == "prep":  # "in front of the embassy", "out of town": nested prepositions
+            for inner in a.children(preposition.i, "prep"):
+                if inner.lemma in prepositions:
+                    yield from (t.i for t in a.children(inner.i, "pobj"))
+
+
+def modifiers(a: Annotation, noun: int) -> Iterator[int]:
+    """Words set before a noun: compounds, adjectives, and the doer in "U.S.-led"."""
+    for child in a.children(noun, "compound", "amod", "nmod"):
+        yield child.i
+        if child.lemma in ("lead", "led", "back", "backed", "orchestrate", "sponsor"):
+            yield from (t.i for t in a.children(child.i, "npadvmod", "compound", "nmod", "amod", "nsubj"))
+
+
+def slot(a: Annotation, i: int, name: str) -> tuple[int, ...]:
+    """Tokens in one slot of the verb or noun `i`: subject, object, poss, compound, or a preposition."""
+    token = a.tokens[i]
+    verbal = is_verb(token)
+    if name == "subject":
+        if verbal:
+            return () if is_passive(a, i) else grammatical_subject(a, i)
+        return support_subject(a, i)
+    if name == "object":
+        return objects(a, i) if verbal else ()
+    if name == "poss":
+        return tuple(t.i for t in a.children(i, "poss"))
+    if name == "compound":
+        return tuple(modifiers(a, i))
+    found = tuple(after_preposition(a, i, name))
+    if found:
+        return found
+    if verbal:  # "opened fire on", "staged attacks against": the parser hangs the phrase on the object
+        return tuple(j for o in a.children(i, "dobj") for j in after_preposition(a, o.i, name)) if name != "of" else ()
+    verb = support_verb(a, i)
+    return tuple(after_preposition(a, verb.i, name)) if verb is not None and name != "by" else ()
+
+
+def coordinated(a: Annotation, tokens: Iterable[int]) -> tuple[int, ...]:
+    """The tokens with all nouns joined to them by "and", "or" or commas."""
+    found: list[int] = []
+    todo = list(tokens)
+    while todo:
+        i = todo.pop(0)
+        if i not in found:
+            found.append(i)
+            todo.extend(c.i for c in a.children(i, "conj") if not is_verb(c))
+    return tuple(found)

@@ -1,0 +1,50 @@
+"""From triggers to draft claims, one a trigger: type, roles, status, source, figures; as yet undated."""
+
+from __future__ import annotations
+
+from dateline.extractors.events.attribution import source
+from dateline.extractors.events.figures import figures
+from dateline.extractors.events.roles import roles
+from dateline.extractors.events.status import factuality
+from dateline.extractors.events.triggers import Match, Scene, find_triggers
+from dateline.extractors.syntax import Annotation
+from dateline.graph.model import Claim, Span, Trigger
+
+
+def drafts(scene: Scene) -> tuple[Claim, ...]:
+    """One claim a trigger, in text order, with ids "e1" …"""
+    return tuple(_draft(scene, match, f"e{n}") for n, match in enumerate(find_triggers(scene), 1))
+
+
+def _draft(scene: Scene, match: Match, claim_id: str) -> Claim:
+    a = scene.annotation
+    entry = match.entry
+    found = factuality(a, match.anchor)
+    told = roles(scene, match)
+    return Claim(
+        id=claim_id,
+        type=entry.type,
+        subtype=entry.subtype,
+        label="",
+        mentions=(_trigger(a, match),),
+        agents=told.agents,
+        patients=told.patients,
+        participants=told.participants,
+        instruments=told.instruments,
+        places=told.places,
+        polarity=found.polarity,
+        modality=found.modality,
+        source=source(scene, match.anchor),
+        figures=figures(a, match),
+        confidence=entry.confidence,
+        rule=entry.source + (f"; status by {found.sign!r}" if found.sign else ""),
+    )
+
+
+def _trigger(a: Annotation, match: Match) -> Trigger:
+    first, last = match.tokens[0], match.tokens[-1] + 1
+    if last - first > len(match.tokens) + 2:  # a phrase drawn apart: only its anchor is marked
+        first, last = match.anchor, match.anchor + 1
+    start, end = a.span(first, last)
+    sentence = a.sentence(match.anchor)
+    return Trigger(start, end, a.text[start:end], Span(sentence.start, sentence.end))

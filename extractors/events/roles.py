@@ -1,0 +1,190 @@
+"""Who did it, to whom, with what and where: the arguments of a trigger as actors and places of the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dateline.extractors.events.arguments import (
+    after_preposition,
+    coordinated,
+    is_passive,
+    is_verb,
+    objects,
+    slot,
+    support_verb,
+)
+from dateline.extractors.events.triggers import Match, Scene
+from dateline.extractors.events.words import word_lists
+
+LOCATIVE = ("in", "at", "on", "near", "outside", "inside", "across", "around", "throughout", "within", "along", "off")
+"""Prepositions whose noun is where something happens."""
+
+_MAX_HOPS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Ids of actors and places, in text order; `instruments` are the document's words."""
+
+    agents: tuple[str, ...] = ()
+    patients: tuple[str, ...] = ()
+    participants: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    instruments: tuple[str, ...] = ()
+
+
+def roles(scene: Scene, match: Match) -> Roles:
+    """The roles that the entry's slots and the tree give; an actor fills one role only, agents first."""
+    entry, i = match.entry, match.anchor
+    phrase = set(match.tokens)
+    if entry.pos == "adjective":
+        agents, patients = _modified(scene, match)
+        participants: tuple[str, ...] = ()
+    else:
+        agents = _fillers(scene, i, entry.agent, phrase)
+        if not agents and "subject" not in entry.agent and not is_verb(scene.annotation.tokens[i]) and entry.agent:
+            agents = _fillers(scene, i, ("subject",), phrase)
+        if not agents and is_verb(scene.annotation.tokens[i]) and is_passive(scene.annotation, i):
+            agents = _in_answer(scene, i)
+        patients = _fillers(scene, i, entry.patient, phrase, owners=True)
+        participants = _fillers(scene, i, entry.participant, phrase)
+    patients = tuple(p for p in patients if p not in agents)
+    participants = tuple(p for p in participants if p not in agents and p not in patients)
+    return Roles(agents, patients, participants, _places(scene, match), _instruments(scene, i))
+
+
+def _fillers(scene: Scene, i: int, slots: Iterable[str], phrase: set[int], owners: bool = False) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for name in slots:
+        for token in coordinated(scene.annotation, (t for t in slot(scene.annotation, i, name) if t not in phrase)):
+            for actor in actors_at(scene, token, owners):
+                if name in ("in", "at", "on") and scene.actors[actor].kind == "Country":
+                    continue  # "a vote in Iraq" names where, "a vote in parliament" names who
+                found.setdefault(actor)
+    return tuple(found)
+
+
+def actors_at(scene: Scene, token: int, owners: bool = False) -> Iterator[str]:
+    """Actors that a noun stands for: itself, the people counted ("hundreds of"), or whom a thing belongs to."""
+    a = scene.annotation
+    for _ in range(_MAX_HOPS):
+        if token in scene.actor_at:
+            yield scene.actor_at[token]
+            return
+        lemma = a.tokens[token].lemma
+        if lemma in word_lists("syntax.toml")["nouns.quantity"] or a.tokens[token].pos == "NUM":
+            of = list(after_preposition(a, token, "of"))
+            if not of:
+                return
+            token = of[0]
+        elif owners and lemma in word_lists("syntax.toml")["nouns.property"]:
+            yield from _owners(scene, token)
+            return
+        else:
+            return
+
+
+def _owners(scene: Scene, thing: int) -> Iterator[str]:
+    """ "the camps of the militia", "U.S. bases", "the car that had the leader in it"."""
+    a = scene.annotation
+    held = [c for c in a.children(thing, "relcl") if c.lemma in word_lists("syntax.toml")["nouns.holding"]]
+    head = a.head(thing)
+    if a.tokens[thing].dep == "nsubj" and head.lemma in word_lists("syntax.toml")["nouns.holding"]:
+        held.append(head)
+    for verb in held:
+        inside = [t.i for t in a.children(verb.i, "dobj", "attr")]
+        inside += [t for p in a.children(verb.i, "prep") for t in (c.i for c in a.children(p.i, "dobj", "appos"))]
+        for token in coordinated(a, inside):
+            yield from actors_at(scene, token)
+            for other in a.children(token, "appos"):
+                yield from actors_at(scene, other.i)
+    nearby = [t.i for t in a.children(thing, "poss", "compound", "amod", "nmod")]
+    nearby += after_preposition(a, thing, "of", "belonging")
+    for token in coordinated(a, nearby):
+        if token in scene.actor_at:
+            yield scene.actor_at[token]
+
+
+def _modified(scene: Scene, match: Match) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    noun = scene.annotation.tokens[match.anchor].head
+    whom = tuple(dict.fromkeys(actors_at(scene, noun)))
+    by = _fillers(scene, match.anchor, ("by",), set())
+    return (whom, ()) if match.entry.modified == "agent" else (by, whom)
+
+
+def _in_answer(scene: Scene, verb: int) -> tuple[str, ...]:
+    """ "were killed in the brutal response by the police": the doer hangs on the noun of the answer."""
+    a = scene.annotation
+    found: dict[str, None] = {}
+    for noun in after_preposition(a, verb, "in", "during"):
+        if a.tokens[noun].lemma in word_lists("syntax.toml")["support.answers"]:
+            for token in coordinated(a, slot(a, noun, "by") or slot(a, noun, "poss")):
+                found.update(dict.fromkeys(actors_at(scene, token)))
+    return tuple(found)
+
+
+def _places(scene: Scene, match: Match) -> tuple[str, ...]:
+    """Where the trigger's own phrases, its support verb's or its clause's say that it happened, nearest first."""
+    a = scene.annotation
+    found: dict[str, None] = {}
+    for i in _clause_heads(scene, match.anchor):
+        for noun in coordinated(a, after_preposition(a, i, *LOCATIVE)):
+            found.update(dict.fromkeys(_places_under(scene, noun)))
+        for before in a.children(i, "compound", "poss", "nmod", "amod", "npadvmod", "advmod"):
+            if before.i in scene.place_at and before.i not in scene.actor_at:
+                found.setdefault(scene.place_at[before.i])
+        if found:
+            break
+    return tuple(sorted(found, key=lambda p: _BREADTH.get(scene.places[p].kind, 2)))
+
+
+_BREADTH = {"point": 0, "city": 1, "area": 2, "water": 2, "region": 3, "country": 4, "continent": 5}
+
+
+def _clause_heads(scene: Scene, anchor: int) -> Iterator[int]:
+    """The trigger, what it acts upon, then the verbs above it within its clause."""
+    a = scene.annotation
+    yield anchor
+    if is_verb(a.tokens[anchor]):
+        yield from objects(a, anchor)
+    verb = support_verb(a, anchor)
+    if verb is not None:
+        yield verb.i
+    at = anchor
+    for _ in range(3):
+        token = a.tokens[at]
+        if token.head == at or token.dep in ("relcl", "ccomp", "advcl"):
+            return
+        at = token.head
+        if is_verb(a.tokens[at]):
+            yield at
+
+
+def _places_under(scene: Scene, noun: int) -> Iterator[str]:
+    """The place a noun names, or those in the phrase below it ("in the streets of Baghdad"), most specific first."""
+    a = scene.annotation
+    if noun in scene.place_at:
+        yield scene.place_at[noun]
+    for child in a.children(noun, "prep", "appos", "compound", "poss", "nmod"):
+        if child.dep == "prep" and child.lemma in ("of", *LOCATIVE):
+            for inner in coordinated(a, (t.i for t in a.children(child.i, "pobj"))):
+                yield from _places_under(scene, inner)
+        elif child.dep != "prep" and child.i in scene.place_at:
+            yield scene.place_at[child.i]
+
+
+def _instruments(scene: Scene, i: int) -> tuple[str, ...]:
+    """Weapons and means: "with a knife", "using tear gas"."""
+    a = scene.annotation
+    found = []
+    nouns = [n for n in after_preposition(a, i, "with") if is_verb(a.tokens[i])]
+    for using in a.children(i, "advcl", "acl"):
+        if using.lemma == "use":
+            nouns += objects(a, using.i)
+    for noun in nouns:
+        if noun not in scene.actor_at and noun not in scene.place_at and a.tokens[noun].pos == "NOUN":
+            words = [t.i for t in a.children(noun, "compound", "amod")] + [noun]
+            if a.tokens[noun].lemma in word_lists("syntax.toml")["nouns.weapon"]:
+                found.append(a.quote(min(words), max(words) + 1))
+    return tuple(found)

@@ -1,0 +1,172 @@
+"""Finding the words that tell of an event: lexicon phrases in a parsed text, their senses told apart by context."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from dateline.extractors.events.arguments import coordinated, is_verb, modifiers, slot
+from dateline.extractors.events.lexicon import NOTHING, Entry, Pos, entries_at
+from dateline.extractors.syntax import Annotation, Token
+from dateline.graph.model import Actor, Place
+
+MAX_GAP = 4
+"""Words that may stand between two words of a phrase ("staged a second, much larger strike")."""
+
+_SKIPPED = frozenset({"DET", "ADJ", "ADV", "NUM", "PART", "PRON", "PROPN", "NOUN"})
+_PARTICLES = frozenset({"prt", "advmod", "prep", "advcl", "acomp", "oprd"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase found: `anchor` is its verb or head noun, `tokens` all its words in text order."""
+
+    entry: Entry
+    anchor: int
+    tokens: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What sense filters may look at: the parse, and who and where each token names."""
+
+    annotation: Annotation
+    actor_at: Mapping[int, str]
+    place_at: Mapping[int, str]
+    actors: Mapping[str, Actor]
+    places: Mapping[str, Place]
+
+
+def find_triggers(scene: Scene) -> tuple[Match, ...]:
+    """The best match at each word, in text order; words of a longer phrase give no match of their own."""
+    candidates = [m for token in scene.annotation.tokens for m in _matches_at(scene, token)]
+    candidates.sort(key=lambda m: (len(m.tokens), m.entry.type == NOTHING, m.entry.specificity), reverse=True)
+    taken: set[int] = set()
+    chosen = []
+    for match in candidates:
+        content = {i for i in match.tokens if scene.annotation.tokens[i].pos not in ("ADP", "DET", "PART")}
+        if content & taken:
+            continue
+        taken |= content
+        chosen.append(match)
+    return tuple(sorted((m for m in chosen if m.entry.type != NOTHING), key=lambda m: m.tokens))
+
+
+def _matches_at(scene: Scene, token: Token) -> Iterator[Match]:
+    for pos in _parts_of_speech(token):
+        for entry in _candidates(pos, token):
+            tokens = _phrase(scene.annotation, entry, token)
+            if tokens and _fits(scene, entry, token.i):
+                yield Match(entry, token.i, tokens)
+                break
+
+
+def _parts_of_speech(token: Token) -> tuple[Pos, ...]:
+    if token.dep == "amod" and token.tag in ("VBN", "VBG", "JJ"):
+        return ("adjective",)
+    if is_verb(token):
+        return ("verb", "adjective") if token.tag in ("VBN", "VBG") else ("verb",)
+    if token.pos in ("NOUN", "PROPN"):
+        return ("noun",)
+    if token.pos == "ADJ":
+        return ("adjective", "verb") if token.tag == "VBN" else ("adjective",)
+    return ()
+
+
+def _candidates(pos: Pos, token: Token) -> Iterable[Entry]:
+    surface = token.text.lower()
+    found = entries_at(pos, token.lemma)
+    return found if surface == token.lemma else (*found, *entries_at(pos, surface))
+
+
+def _phrase(a: Annotation, entry: Entry, anchor: Token) -> tuple[int, ...]:
+    """Indices of the phrase's words around its anchor; empty if they are not all there."""
+    before = _walk(a, anchor.i, reversed(entry.words[: entry.anchor]), -1, gap=1)
+    if before is None:
+        return ()
+    rest = entry.words[entry.anchor + 1 :]
+    after = _walk(a, anchor.i, rest, +1, gap=MAX_GAP if entry.pos == "verb" else 1)
+    if after is None and entry.pos == "verb" and len(rest) == 1:
+        after = _dependent(a, anchor.i, rest[0])
+    return () if after is None else tuple(sorted((*before, anchor.i, *after)))
+
+
+def _walk(a: Annotation, start: int, words: Iterable[str], step: int, gap: int) -> list[int] | None:
+    sentence = a.sentence(start)
+    found, at = [], start
+    for word in words:
+        skipped = 0
+        at += step
+        while sentence.first <= at < sentence.last and not _is_word(a.tokens[at], word):
+            if a.tokens[at].text != "-":
+                skipped += 1
+                if skipped > gap or a.tokens[at].pos not in _SKIPPED:
+                    return None
+            at += step
+        if not sentence.first <= at < sentence.last:
+            return None
+        found.append(at)
+    return found
+
+
+def _dependent(a: Annotation, verb: int, word: str) -> list[int] | None:
+    """A phrase's second word found by the tree: "ballots were cast", "walked hurriedly and angrily out"."""
+    for child in a.children(verb):
+        if _is_word(child, word) and (child.dep in ("dobj", "nsubjpass") or child.dep in _PARTICLES):
+            return [child.i]
+    return None
+
+
+def _is_word(token: Token, word: str) -> bool:
+    return word in (token.lemma, token.text.lower())
+
+
+def _fits(scene: Scene, entry: Entry, anchor: int) -> bool:
+    for key, wanted in entry.filters.items():
+        name, veto = key.removeprefix("not_"), key.startswith("not_")
+        if _LOOK[name](scene, anchor, wanted) == veto:
+            return False
+    return True
+
+
+def _among(scene: Scene, tokens: Iterable[int], wanted: frozenset[str]) -> bool:
+    tokens = list(tokens)
+    return any(_is_kind(scene, i, wanted) for i in tokens) or (not tokens and "NONE" in wanted)
+
+
+def _is_kind(scene: Scene, i: int, wanted: frozenset[str]) -> bool:
+    token = scene.annotation.tokens[i]
+    if token.lemma in wanted or token.text.lower() in wanted:
+        return True
+    actor = scene.actors.get(scene.actor_at.get(i, ""))
+    return (
+        (actor is not None and ("ACTOR" in wanted or actor.kind.upper() in wanted))
+        or (i in scene.place_at and "PLACE" in wanted)
+        or (token.pos == "NUM" and "NUMBER" in wanted)
+    )
+
+
+def _near(scene: Scene, anchor: int, wanted: frozenset[str]) -> bool:
+    sentence = scene.annotation.sentence(anchor)
+    return any(_is_kind(scene, i, wanted) for i in range(sentence.first, sentence.last) if i != anchor)
+
+
+def _in_slot(name: str) -> Callable[[Scene, int, frozenset[str]], bool]:
+    def look(scene: Scene, anchor: int, wanted: frozenset[str]) -> bool:
+        a = scene.annotation
+        return _among(scene, coordinated(a, slot(a, anchor, name)), wanted)
+
+    return look
+
+
+def _modifier(scene: Scene, anchor: int, wanted: frozenset[str]) -> bool:
+    a = scene.annotation
+    return _among(scene, [*modifiers(a, anchor), *(t.i for t in a.children(anchor, "poss"))], wanted)
+
+
+_LOOK: Mapping[str, Callable[[Scene, int, frozenset[str]], bool]] = {
+    "object": _in_slot("object"),
+    "subject": _in_slot("subject"),
+    "modifier": _modifier,
+    "near": _near,
+}
