@@ -1,0 +1,96 @@
+"""Which events of a timeline a reader wants to see."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.graph.errors import UsageError
+from dateline.graph.model import Actor, Event, Place, TimeSpan, Timeline
+
+_WORD = re.compile(r"\w+")
+_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What to show: all that is asked for must hold.
+
+    `actor` and `place` are words of a name or alias, or an IRI; a place stands for all that lies in it. `type` is a class
+    or a subtype. `begin` and `end` bound the days, both included; an event passes when it may have gone on in between,
+    and one without any date does not. `everything` adds what is not told as done: events that are denied, planned,
+    possible, hypothetical or demanded.
+    """
+
+    actor: str | None = None
+    type: str | None = None
+    place: str | None = None
+    begin: date | None = None
+    end: date | None = None
+    everything: bool = False
+
+
+def select(timeline: Timeline, wanted: Filter) -> tuple[Event, ...]:
+    """The events of the timeline that pass, in its order."""
+    actors = _named(timeline.actors, wanted.actor) if wanted.actor else None
+    places = _inside(timeline.places, _named(timeline.places, wanted.place)) if wanted.place else None
+    type_ = wanted.type.casefold() if wanted.type else None
+    return tuple(
+        event
+        for event in timeline.events
+        if (wanted.everything or event.happened)
+        and (type_ is None or type_ in (event.type.casefold(), (event.subtype or "").casefold()))
+        and (actors is None or not actors.isdisjoint((*event.agents, *event.patients, *event.participants)))
+        and (places is None or not places.isdisjoint(event.places))
+        and _in_time(event, wanted)
+    )
+
+
+def days(text: str) -> TimeSpan:
+    """The days that a year, a month or a day names.
+
+    >>> days("2020-02")
+    TimeSpan(earliest=datetime.date(2020, 2, 1), latest=datetime.date(2020, 2, 29))
+
+    Raises `UsageError` where `text` is none of these.
+    """
+    match = _DAY.fullmatch(text)
+    try:
+        if not match:
+            raise ValueError
+        year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
+        first = date(year, month or 1, day or 1)
+        last = date(year, month or 12, day or monthrange(year, month or 12)[1])
+    except ValueError:
+        raise UsageError(f"not a date: {text!r}; write YYYY-MM-DD, YYYY-MM or YYYY") from None
+    return TimeSpan(first, last)
+
+
+def _named(things: Iterable[Actor] | Iterable[Place], wanted: str) -> set[str]:
+    """IRIs of what goes by the name `wanted`: by exactly that name if anything does, else by all of its words."""
+    if "://" in wanted:
+        return {wanted}
+    known = [(thing.id, (thing.name, *(thing.aliases if isinstance(thing, Actor) else ()))) for thing in things]
+    folded = wanted.casefold()
+    exact = {id_ for id_, names in known if folded in (name.casefold() for name in names)}
+    words = set(_WORD.findall(folded))
+    return exact or {
+        id_ for id_, names in known if any(words and words <= set(_WORD.findall(n.casefold())) for n in names)
+    }
+
+
+def _inside(places: Iterable[Place], around: set[str]) -> set[str]:
+    return around | {place.id for place in places if not around.isdisjoint(place.within)}
+
+
+def _in_time(event: Event, wanted: Filter) -> bool:
+    if wanted.begin is None and wanted.end is None:
+        return True
+    first = event.begin.earliest or event.begin.latest or event.end.earliest or event.end.latest
+    last = event.end.latest or event.end.earliest or event.begin.latest or first
+    if first is None or last is None:
+        return False
+    return (wanted.begin is None or last >= wanted.begin) and (wanted.end is None or first <= wanted.end)
