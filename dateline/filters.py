@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.graph.errors import UsageError
-from dateline.graph.model import Actor, Event, Place, TimeSpan, Timeline
+from dateline.graph.model import Actor, Event, Place, Timeline, TimeSpan
 
 _WORD = re.compile(r"\w+")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -19,8 +19,8 @@ _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 class Filter:
     """What to show: all that is asked for must hold.
 
-    `actor` and `place` are words of a name or alias, or an IRI; a place stands for all that lies in it. `type` is a class
-    or a subtype. `begin` and `end` bound the days, both included; an event passes when it may have gone on in between,
+    `actor` and `place` are words of a name or alias, or an IRI; a place stands for all that lies in it. `type` is a
+    class or subtype. `begin` and `end` bound the days, both included; an event passes when it may have gone on in between,
     and one without any date does not. `everything` adds what is not told as done: events that are denied, planned,
     possible, hypothetical or demanded.
     """

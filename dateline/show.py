@@ -3,38 +3,50 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 Cell = str | int | float | bool | None
-Watch = Callable[[int, int, str], None]
-"""Told after each input: how many are done, of how many, and the name of the next."""
+Watch = Callable[[int, int, str], object]
+"""Told before each input: how many are done, of how many, and the name of the next."""
+
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[Cell]], as_json: bool = False) -> None:
     """Print rows: as a list of objects for `as_json`, drawn on a terminal, else as tab-separated lines with a header."""
     if as_json:
-        keyed = [dict(zip(columns, row, strict=True)) for row in rows]
-        print(json.dumps(keyed, ensure_ascii=False, indent=1))
+        values([dict(zip(columns, row, strict=True)) for row in rows])
     elif sys.stdout.isatty():
         _drawn(columns, rows)
     else:
         print("\t".join(columns))
         for row in rows:
-            print("\t".join(" ".join(_text(cell).split()) for cell in row))
+            print("\t".join(" ".join(_cell(cell).split()) for cell in row))
+
+
+def values(data: object) -> None:
+    """Print `data` as JSON."""
+    print(json.dumps(data, ensure_ascii=False, indent=1))
+
+
+def plain(text: str) -> str:
+    """`text` without control characters and marks of direction, which could rewrite what a terminal shows."""
+    return _UNSEEN.sub("", text)
 
 
 def talk(text: str) -> None:
     """Say something to the user; never part of the data."""
-    print(text, file=sys.stderr)
+    print(plain(text), file=sys.stderr)
 
 
 @contextmanager
-def progress(what: str) -> Iterator[Watch]:
-    """A bar on standard error while inputs are worked through, drawn on a terminal only."""
+def progress(what: str) -> Iterator[Watch | None]:
+    """A bar on standard error while inputs are worked through; nothing where that is no terminal."""
     if not sys.stderr.isatty():
-        yield lambda done, total, name: None
+        yield None
         return
     from rich.console import Console
     from rich.markup import escape
@@ -43,7 +55,11 @@ def progress(what: str) -> Iterator[Watch]:
     columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
-        yield lambda done, total, name: bar.update(task, completed=done, total=total, description=escape(name[-60:]))
+
+        def watch(done: int, total: int, name: str) -> None:
+            bar.update(task, completed=done, total=total, description=escape(plain(name)[-60:]))
+
+        yield watch
 
 
 def _drawn(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
@@ -53,12 +69,12 @@ def _drawn(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
 
     drawn = Table(box=None, header_style="bold", pad_edge=False)
     for number, column in enumerate(columns):
-        right = any(isinstance(row[number], int | float) for row in rows)
-        drawn.add_column(column, justify="right" if right else "left", overflow="fold")
+        figures = any(isinstance(row[number], int | float) for row in rows)
+        drawn.add_column(column, justify="right" if figures else "left", overflow="fold")
     for row in rows:
-        drawn.add_row(*(Text(_text(cell)) for cell in row))
+        drawn.add_row(*(Text(_cell(cell)) for cell in row))
     Console().print(drawn)
 
 
-def _text(cell: Cell) -> str:
-    return "" if cell is None else f"{cell:.4g}" if isinstance(cell, float) else str(cell)
+def _cell(cell: Cell) -> str:
+    return "" if cell is None else f"{cell:.4g}" if isinstance(cell, float) else plain(str(cell))
