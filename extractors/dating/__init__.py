@@ -1,0 +1,5 @@
+"""Dating events: which time expression says when a claim's event began and ended, and what else the text allows."""
+
+from dateline.extractors.dating.claims import date_claims
+
+__all__ = ["date_claims"]

@@ -1,0 +1,49 @@
+"""Which way a time expression looks: the tense of the verb that governs it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dateline.extractors.syntax import Annotation, Token
+from dateline.extractors.times.lexicon import words
+
+Direction = Literal["past", "present", "future"]
+
+
+def direction(annotation: Annotation, start: int, end: int) -> Direction | None:
+    """Whether the clause around the code points `start` to `end` tells of the past, the present or the future.
+
+    None where no finite verb governs the words (a nominal headline, a list).
+    """
+    indices = annotation.within(start, end)
+    if not indices:
+        return None
+    token = annotation.head_of(indices.start, indices.stop)
+    headline = annotation.sentence(token.i).headline
+    for verb in (token, *annotation.ancestors(token.i)):
+        if verb.lemma in words("SCHEDULING") and verb.i != token.i:
+            return "future"
+        if verb.pos in ("VERB", "AUX"):
+            found = _of(annotation, verb, headline)
+            if found is not None:
+                return found
+    return None
+
+
+def _of(annotation: Annotation, verb: Token, headline: bool) -> Direction | None:
+    helpers = annotation.children(verb.i, "aux", "auxpass")
+    if any(t.lemma == "have" for t in helpers) or any(t.text.lower() in ("was", "were", "did") for t in helpers):
+        return "future" if any(t.text.lower() in ("will", "'ll") for t in helpers) else "past"
+    for helper in helpers:
+        lean = words("RUNNING").get(helper.text.lower())
+        if lean is not None:
+            return "future" if lean == "future" else "past"
+    if any(t.tag == "TO" for t in helpers):
+        return "future"
+    if any(t.lemma == "be" for t in helpers):
+        return "future" if verb.tag in ("VBG", "VBN") and not headline else "present"
+    if verb.tag in ("VBD", "VBN"):
+        return "past"
+    if verb.tag in ("VBZ", "VBP"):
+        return "past" if headline else "present"
+    return None
