@@ -16,5 +16,6 @@ def extract(document: Document, annotate: Annotator) -> Record:
     scene = events.scene(annotation, found_actors, found_places)
     claims = events.drafts(scene)
     claims, relations = dating.date_claims(annotation, document, found_times, claims)
+    claims = events.foreseen(document, claims)
     claims, relations = events.merge(scene, claims, relations)
     return events.assemble(document, found_times, scene, claims, relations)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dateline.extractors.actors import by_token as actors_by_token
 from dateline.extractors.events.assemble import assemble
 from dateline.extractors.events.coreference import merge
 from dateline.extractors.events.drafts import drafts
+from dateline.extractors.events.foresight import foreseen
 from dateline.extractors.events.triggers import Scene
 from dateline.extractors.places import by_token as places_by_token
 from dateline.extractors.syntax import Annotation
 from dateline.graph.model import Actor, Place
 
-__all__ = ["Scene", "assemble", "drafts", "merge", "scene"]
+__all__ = ["Scene", "assemble", "drafts", "foreseen", "merge", "scene"]
 
 
 def scene(annotation: Annotation, actors: tuple[Actor, ...], places: tuple[Place, ...]) -> Scene:
@@ -22,4 +25,12 @@ def scene(annotation: Annotation, actors: tuple[Actor, ...], places: tuple[Place
         place_at=places_by_token(annotation, places),
         actors={actor.id: actor for actor in actors},
         places={place.id: place for place in places},
+        actor_heads=frozenset(_heads(annotation, actors)),
     )
+
+
+def _heads(annotation: Annotation, actors: tuple[Actor, ...]) -> Iterator[int]:
+    for mention in (m for actor in actors for m in actor.mentions):
+        tokens = annotation.within(mention.start, mention.end)
+        if tokens:
+            yield annotation.head_of(tokens.start, tokens.stop).i

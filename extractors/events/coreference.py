@@ -177,7 +177,7 @@ def likeness(scene: Scene, cluster: Profile, other: Profile) -> float:
     """Points for one event; below zero where something excludes it."""
     if other.toll_of & cluster.ids or cluster.toll_of & other.ids:
         return 9.0
-    if cluster.type != other.type or other.new or (other.member != cluster.member and not other.definite):
+    if cluster.type != other.type or other.new or other.member != cluster.member:
         return -1.0
     shared = _shared(scene, cluster, other)
     if not _status_fits(cluster, other) or not _subtypes_fit(cluster, other, shared):

@@ -9,33 +9,9 @@ from dateline.extractors.events.arguments import after_preposition, coordinated,
 from dateline.extractors.events.triggers import Match
 from dateline.extractors.events.words import word_lists
 from dateline.extractors.syntax import Annotation, Token
+from dateline.extractors.times.numbers import number as spelled
 from dateline.graph.model import Figures, Range
 
-_UNITS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_SMALL = {w: i for i, w in enumerate(_UNITS)} | {w: 10 * i for i, w in enumerate(_TENS, 2)}
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000, "dozen": 12}
 """Least numbers that vague plurals stand for ("hundreds": at least two of them)."""
 
@@ -50,24 +26,8 @@ _FAILED = frozenset({"reject", "defeat", "fail", "lose", "block", "throw out", "
 
 def number(words: Iterable[str]) -> int | None:
     """The whole number that words or digits spell ("twenty-one", "1,200", "two hundred"); None if they spell none."""
-    total = current = 0
-    seen = False
-    for word in (part for w in words for part in w.lower().replace(",", "").split("-") if part):
-        if re.fullmatch(r"\d+(?:\.\d+)?", word):
-            current += int(float(word))
-        elif word in _SMALL:
-            current += _SMALL[word]
-        elif word in _SCALES:
-            scale = _SCALES[word]
-            current = max(current, 1) * scale
-            if scale > 100:
-                total, current = total + current, 0
-        elif word == "dozen":
-            current = max(current, 1) * 12
-        elif word != "and":
-            return None
-        seen = True
-    return total + current if seen else None
+    read = spelled(part for word in words for part in word.lower().replace("-", " ").split())
+    return int(read) if read is not None else None
 
 
 def quantity(a: Annotation, i: int) -> Range | None:

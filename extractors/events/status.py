@@ -15,6 +15,7 @@ from dateline.extractors.syntax import Annotation, Token
 from dateline.graph.model import Modality, Polarity
 
 _ORDER: tuple[Modality, ...] = ("hypothetical", "possible", "demanded", "planned")
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MAX_CLIMB = 12
 
 
@@ -35,53 +36,102 @@ class Factuality:
 ACTUAL = Factuality()
 
 
+def factuality(a: Annotation, anchor: int) -> Factuality:
+    """How the text presents the event at token `anchor` (a verb, noun or adjective)."""
+    token = a.tokens[anchor]
+    verbal = is_verb(token) and token.dep != "amod"
+    own = of_verb(a, anchor) if verbal else _of_noun(a, anchor)
+    if _is_question(a, anchor):
+        return Factuality(modality="hypothetical", sign="question")
+    if own.settled:
+        return own
+    governed = _presupposed(a, anchor) if is_definite(a, anchor) else _climb(a, anchor)
+    return own if own.modality == "ongoing" and not governed.settled else governed
+
+
 def _is(token: Token, key: str) -> bool:
     words = word_lists("status.toml")[key]
     return token.lemma in words or token.text.lower() in words
 
 
-def factuality(a: Annotation, anchor: int) -> Factuality:
-    """How the text presents the event at token `anchor` (a verb, noun or adjective)."""
-    token = a.tokens[anchor]
-    own = _of_verb(a, anchor) if is_verb(token) and token.dep != "amod" else _of_noun(a, anchor)
-    if own.settled:
-        return own
-    governed = _climb(a, anchor)
-    if governed.settled:
-        return governed
-    if _is_question(a, anchor):
-        return Factuality(modality="hypothetical", sign="question")
-    return own if own.modality == "ongoing" else governed
+def _governs(a: Annotation, verb: Token, key: str) -> bool:
+    """Whether a verb, with its particle if it has one ("rule out", "set off"), stands in a list."""
+    particle = next((t.lemma for t in a.children(verb.i, "prt")), "")
+    return f"{verb.lemma} {particle}" in word_lists("status.toml")[key] if particle else _is(verb, key)
 
 
-def _of_verb(a: Annotation, v: int) -> Factuality:
-    """What the verb's own auxiliaries, negation, adverbs and form say."""
-    token = a.tokens[v]
-    auxiliaries = _auxiliaries(a, v)
+def of_verb(a: Annotation, v: int) -> Factuality:
+    """What a verb's own auxiliaries, negation, adverbs, conditions and form say."""
+    if any(t.dep == "mark" and _is(t, "markers.hypothetical") for t in a.children(v)) or _is_inverted(a, v):
+        return Factuality(modality="hypothetical", sign="if")
+    if any(t.dep == "mark" and t.lemma == "whether" for t in a.children(v)):
+        return Factuality(modality="possible", sign="whether")
     if negator := _negator(a, v):
         return Factuality("negative", sign=negator)
     if _going_to(a, v):
         return Factuality(modality="planned", sign="going to")
-    perfect = any(t.lemma == "have" for t in auxiliaries)
+    auxiliaries = _auxiliaries(a, v)
+    if (marked := _of_auxiliaries(a, v, auxiliaries)).settled:
+        return marked
+    if _is_imperative(a, v):
+        return Factuality(modality="demanded", sign="imperative")
+    if a.tokens[v].tag == "VBG" and any(t.lemma == "be" and t.tag in ("VBP", "VBZ", "VB", "VBN") for t in auxiliaries):
+        return Factuality(modality="ongoing", sign="progressive")
+    if any(t.lemma == "have" and t.tag in ("VBP", "VBZ") for t in auxiliaries) and any(
+        t.lemma == "since" for t in a.children(v, "prep", "mark")
+    ):
+        return Factuality(modality="ongoing", sign="since")
+    return ACTUAL
+
+
+def _of_auxiliaries(a: Annotation, v: int, auxiliaries: tuple[Token, ...]) -> Factuality:
     for modality in _ORDER:
         for auxiliary in auxiliaries:
             if _is(auxiliary, f"auxiliaries.{modality}"):
-                if auxiliary.lemma in ("would", "'d") and _reported_past(a, v):
-                    return Factuality(modality="planned", sign=auxiliary.text)
-                if perfect and modality == "demanded":  # "should have met": it did not
-                    return Factuality("negative", sign=f"{auxiliary.text} have")
-                return Factuality(modality=modality, sign=auxiliary.text)
+                if modality == "demanded" and any(t.lemma == "have" for t in auxiliaries):
+                    return Factuality("negative", sign=f"{auxiliary.text} have")  # "should have met": it did not
+                return Factuality(modality=_in_context(a, v, modality), sign=auxiliary.text)
         for adverb in a.children(v, "advmod"):
             if _is(adverb, f"modifiers.{modality}"):
                 return Factuality(modality=modality, sign=adverb.text)
-    if any(t.dep == "mark" and _is(t, "markers.hypothetical") for t in a.children(v)):
-        return Factuality(modality="hypothetical", sign="if")
     infinitive = any(t.tag == "TO" for t in auxiliaries)
-    if infinitive and a.sentence(v).headline and token.dep in ("ROOT", "conj", "xcomp", "relcl", "acl"):
+    if infinitive and a.sentence(v).headline and a.tokens[v].dep in ("ROOT", "conj", "xcomp", "relcl", "acl"):
         return Factuality(modality="planned", sign="headline infinitive")
-    if any(t.lemma == "be" and t.tag in ("VBP", "VBZ", "VB", "VBN") for t in auxiliaries) and token.tag == "VBG":
-        return Factuality(modality="ongoing", sign="progressive")
     return ACTUAL
+
+
+def _in_context(a: Annotation, v: int, modality: Modality) -> Modality:
+    """ "said they would strike" is the future seen from a report; "if …, we will strike" is a supposition."""
+    if any(t.dep == "mark" and t.lemma == "if" for c in a.children(v, "advcl") for t in a.children(c.i)):
+        return "hypothetical"
+    token = a.tokens[v]
+    while token.dep == "conj":
+        token = a.head(token.i)
+    reported = token.dep == "ccomp" and is_verb(a.head(token.i))
+    return "planned" if modality == "hypothetical" and reported else modality
+
+
+def _is_inverted(a: Annotation, v: int) -> bool:
+    """ "Had the vote passed, …", "should the talks fail": a condition without "if"."""
+    subjects = a.children(v, "nsubj", "nsubjpass")
+    fronted = [t for t in a.children(v, "aux") if subjects and t.i < subjects[0].i]
+    return (
+        bool(fronted)
+        and fronted[0].text.lower() in ("had", "should", "were")
+        and a.tokens[v].dep in ("advcl", "ccomp", "ROOT")
+        and not _asks(a, v)
+    )
+
+
+def _is_imperative(a: Annotation, v: int) -> bool:
+    """ "Release the doctors!" """
+    token = a.tokens[v]
+    return (
+        token.tag == "VB"
+        and token.dep in ("ROOT", "ccomp")
+        and not a.children(v, "nsubj", "nsubjpass", "aux", "expl", "csubj")
+        and not a.sentence(v).headline
+    )
 
 
 def _auxiliaries(a: Annotation, v: int) -> tuple[Token, ...]:
@@ -97,20 +147,22 @@ def _negator(a: Annotation, v: int) -> str:
     for child in a.children(v):
         if child.dep == "neg" or (child.dep in ("advmod", "preconj") and _is(child, "markers.negators")):
             return child.text
-        if child.dep in ("nsubj", "nsubjpass") and (
-            child.lemma in ("nobody", "none", "nothing") or _no_determiner(a, child.i)
-        ):
-            return child.text
+        if child.dep in ("nsubj", "nsubjpass") and (_is(child, "markers.negators") or has_no(a, child.i)):
+            return f"no {child.text}"
     token, head = a.tokens[v], a.head(v)
-    if token.dep == "pcomp" and head.lemma in ("without", "instead"):
+    if token.dep == "pcomp" and (head.lemma in ("without", "instead") or a.head(head.i).lemma in ("short", "instead")):
         return head.text
     if token.dep == "conj" and is_verb(head) and not a.children(v, "nsubj", "aux") and token.tag == head.tag == "VB":
         return _negator(a, head.i)
     return ""
 
 
-def _no_determiner(a: Annotation, noun: int) -> bool:
-    return any(t.lemma == "no" or (t.dep == "neg" and t.lemma != "not") for t in a.children(noun, "det", "neg"))
+def has_no(a: Annotation, noun: int) -> bool:
+    """Whether a noun is negated: "no arrests", "not a single deputy", "neither side"."""
+    return any(
+        t.lemma in ("no", "neither") or (t.dep in ("neg", "preconj") and t.i < noun)
+        for t in a.children(noun, "det", "neg", "preconj", "nummod")
+    )
 
 
 def _going_to(a: Annotation, v: int) -> bool:
@@ -118,177 +170,200 @@ def _going_to(a: Annotation, v: int) -> bool:
     return a.tokens[v].dep == "xcomp" and head.text.lower() == "going" and any(t.tag == "TO" for t in a.children(v))
 
 
-def _reported_past(a: Annotation, v: int) -> bool:
-    """ "said they would strike": the future seen from a report, not a supposition."""
-    token = a.tokens[v]
-    while token.dep == "conj":
-        token = a.head(token.i)
-    return token.dep == "ccomp" and is_verb(a.head(token.i)) and not _has_condition(a, token.i)
-
-
-def _has_condition(a: Annotation, v: int) -> bool:
-    return any(
-        t.dep == "mark" and _is(t, "markers.hypothetical") for c in a.children(v, "advcl") for t in a.children(c.i)
-    )
-
-
 def _of_noun(a: Annotation, n: int) -> Factuality:
     """What stands before the noun ("planned", "no", "alleged"), and what its support verb says."""
-    for child in a.children(n, "amod", "advmod", "compound", "det", "neg", "nmod"):
-        if child.lemma == "no" or child.dep == "neg":
-            return Factuality("negative", sign=child.text)
+    if has_no(a, n):
+        return Factuality("negative", sign="no")
+    for child in a.children(n, "amod", "advmod", "compound", "nmod"):
         if _is(child, "modifiers.denied"):
             return Factuality("negative", sign=child.text)
         for modality in (*_ORDER, "ongoing"):
-            if _is(child, f"modifiers.{modality}") and not (child.lemma == "next" and child.dep == "advmod"):
+            if _is(child, f"modifiers.{modality}"):
                 return Factuality(modality=modality, sign=child.text)
     verb = support_verb(a, n) or _occurrence(a, n)
     if verb is None:
         return ACTUAL
-    if _is(verb, "verbs.denied"):
-        return Factuality("negative", sign=verb.text)
-    own = _of_verb(a, verb.i)
-    if own.settled or own.modality == "ongoing":
+    if verb.lemma == "be" and any(t.tag == "TO" for c in a.children(verb.i, "xcomp") for t in a.children(c.i, "aux")):
+        return Factuality(modality="planned", sign="be to")
+    own = of_verb(a, verb.i)
+    if own.settled or own.modality == "ongoing" or is_definite(a, n):
         return own
-    if _is(verb, "verbs.planned") and verb.lemma not in ("announce", "order", "agree"):
+    if _governs(a, verb, "verbs.denied"):
+        return Factuality("negative", sign=verb.text)
+    if _governs(a, verb, "verbs.planned") and verb.lemma not in ("announce", "order", "agree"):
         return Factuality(modality="planned", sign=verb.text)
-    if _is(verb, "verbs.demanded"):
+    if _governs(a, verb, "verbs.demanded"):
         return Factuality(modality="demanded", sign=verb.text)
     return ACTUAL
 
 
 def _occurrence(a: Annotation, n: int) -> Token | None:
-    """The verb by which the noun, as its subject, is said to happen: "clashes broke out", "there was a strike"."""
+    """The verb by which the noun is said to happen: "clashes broke out", "there was a strike", "it would be a coup"."""
     token, head = a.tokens[n], a.head(n)
-    occurrence = word_lists("syntax.toml")["support.occurrence"]
-    if token.dep in ("nsubj", "attr", "nsubjpass") and is_verb(head) and head.lemma in occurrence:
-        if head.lemma != "be" or a.children(head.i, "expl") or is_passive(a, head.i):
-            return head
-        return head if a.children(head.i, "xcomp", "acomp") and token.dep == "nsubj" else None
-    return None
+    if not is_verb(head) or head.lemma not in word_lists("syntax.toml")["support.occurrence"]:
+        return None
+    if head.lemma != "be":
+        return head if token.dep in ("nsubj", "nsubjpass") else None
+    if token.dep == "attr" or a.children(head.i, "expl"):
+        return head
+    return head if token.dep == "nsubj" and (is_passive(a, head.i) or a.children(head.i, "xcomp", "acomp")) else None
+
+
+def is_definite(a: Annotation, n: int) -> bool:
+    """Whether an event noun is one that the reader is taken to know: "the attack", "his arrest"."""
+    token = a.tokens[n]
+    if is_verb(token):
+        return False
+    if token.dep == "compound":
+        return is_definite(a, token.head)
+    the = any(t.lemma in ("the", "this", "these", "that", "those") for t in a.children(n, "det"))
+    return the or bool(a.children(n, "poss"))
+
+
+def _presupposed(a: Annotation, n: int) -> Factuality:
+    """A definite event is taken to exist whatever is said of it, unless it was called off or is being demanded."""
+    token, head = a.tokens[n], a.head(n)
+    if token.dep in ("dobj", "nsubjpass") and _governs(a, head, "verbs.undone") and not of_verb(a, head.i).settled:
+        return Factuality("negative", sign=head.text)
+    verb = a.head(head.i) if token.dep == "pobj" and head.lemma == "for" else head
+    wanted = token.dep in ("dobj", "nsubjpass") or verb is not head
+    if wanted and is_verb(verb) and _governs(a, verb, "verbs.demanded"):
+        return Factuality(modality="demanded", sign=verb.text)
+    return ACTUAL
 
 
 def _climb(a: Annotation, anchor: int) -> Factuality:
     """Follow what governs the event until a clause that stands on its own; the nearest sign decides."""
-    at, token = anchor, a.tokens[anchor]
+    token = a.tokens[anchor]
     for _ in range(_MAX_CLIMB):
-        head = a.head(at)
-        if head.i == at:
+        head = a.head(token.i)
+        if head.i == token.i or _stands_alone(a, token, head):
             break
-        if token.dep == "relcl" or (token.dep == "advcl" and not _suspends(a, at)):
-            break
-        if token.dep in ("nsubj", "nsubjpass", "poss", "npadvmod") and at != anchor:
-            break
-        found = _governor(a, token, head, definite=_is_definite(a, anchor))
-        if found is not None and (found.settled or found.modality == "ongoing"):
+        if token.dep in ("nsubj", "nsubjpass", "poss", "npadvmod"):
+            supposed = of_verb(a, head.i) if is_verb(head) and token.i == anchor else ACTUAL
+            return supposed if supposed.modality == "hypothetical" else ACTUAL
+        found = _governor(a, token, head)
+        if found is not None:
             return found
-        at, token = head.i, head
+        token = head
     return ACTUAL
 
 
-def _suspends(a: Annotation, v: int) -> bool:
-    """Whether an adverbial clause is a condition or a purpose ("to block the road") and so no fact of its own."""
-    return any(t.tag == "TO" for t in a.children(v, "aux")) or any(
-        t.dep == "mark" and _is(t, "markers.hypothetical") for t in a.children(v)
-    )
+def _stands_alone(a: Annotation, token: Token, head: Token) -> bool:
+    """Whether a clause is vouched for by the writer whatever its governor says."""
+    if token.dep == "relcl" or (token.dep == "advcl" and not _is_purpose(a, token)):
+        return True
+    if token.dep == "conj":
+        return is_verb(head) and token.tag in _FINITE and head.tag not in _FINITE
+    parenthetic = token.dep in ("ccomp", "parataxis") and head.i > token.i
+    return parenthetic and token.tag in _FINITE and not _is_reporting(head)
 
 
-def _is_definite(a: Annotation, n: int) -> bool:
-    token = a.tokens[n]
-    if is_verb(token):
-        return False
-    return any(t.lemma in ("the", "this", "these", "that", "those") for t in a.children(n, "det")) or bool(
-        a.children(n, "poss")
-    )
+def _is_reporting(token: Token) -> bool:
+    return token.lemma in word_lists("reporting.toml")["verbs.say"]
 
 
-def _governor(a: Annotation, token: Token, head: Token, definite: bool) -> Factuality | None:
+def _is_purpose(a: Annotation, v: Token) -> bool:
+    return any(t.tag == "TO" for t in a.children(v.i, "aux"))
+
+
+def _governor(a: Annotation, token: Token, head: Token) -> Factuality | None:
     """What `head` makes of the event below it; None where it says nothing and the climb goes on."""
-    if token.dep == "advcl" and _suspends(a, token.i):
-        if any(t.tag == "TO" for t in a.children(token.i, "aux")):
-            return Factuality(modality="planned", sign="in order to")
-        return Factuality(modality="hypothetical", sign="if")
     if is_verb(head):
-        return _verb_governor(a, token, head, definite)
+        return _verb_governor(a, token, head)
     if head.pos in ("NOUN", "PROPN"):
-        return _noun_governor(token, head, definite)
+        return _noun_governor(a, token, head)
     if head.pos == "ADJ" and token.dep in ("xcomp", "ccomp", "prep", "advcl"):
-        for modality in ("planned", "possible", "demanded"):
-            if _is(head, f"adjectives.{modality}"):
-                return Factuality(modality=modality, sign=head.text)
-        if _is(head, "adjectives.denied"):
-            return Factuality("negative", sign=head.text)
+        return _judged(head)
     return None
 
 
-def _verb_governor(a: Annotation, token: Token, head: Token, definite: bool) -> Factuality | None:
-    clausal = token.dep in ("xcomp", "ccomp", "prep", "pcomp", "advcl", "dobj", "nsubjpass", "agent", "oprd", "acomp")
-    if not clausal:
+def _judged(adjective: Token) -> Factuality | None:
+    for modality in ("planned", "possible", "demanded"):
+        if _is(adjective, f"adjectives.{modality}"):
+            return Factuality(modality=modality, sign=adjective.text)
+    return Factuality("negative", sign=adjective.text) if _is(adjective, "adjectives.denied") else None
+
+
+_PHRASES = {"demanded": ("for", "to"), "planned": ("for", "to", "on"), "possible": ("for", "of", "about", "on", "at")}
+"""Prepositions through which governing verbs of each kind reach an event noun."""
+
+
+def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | None:
+    if token.dep in ("xcomp", "ccomp", "advcl"):
+        judged = next((j for t in a.children(head.i, "acomp", "attr", "oprd") if (j := _judged(t))), None)
+        if judged:
+            return judged
+        if head.lemma == "have" and token.dep == "xcomp":
+            yet = any(t.lemma == "yet" for t in (*a.children(head.i, "advmod"), *a.children(token.i, "advmod")))
+            return Factuality("negative", sign="yet to") if yet else Factuality(modality="demanded", sign="have to")
+        if head.lemma == "be" and _is_purpose(a, token):
+            return Factuality(modality="planned", sign="be to")
+    elif token.dep not in ("prep", "pcomp", "dobj", "nsubjpass", "agent", "oprd", "acomp"):
         return None
-    nominal = token.dep in ("dobj", "nsubjpass", "prep", "agent")
-    if nominal and token.dep == "prep" and token.lemma not in ("for", "to", "on", "of", "against", "with", "about"):
-        return None
-    if nominal and definite:
-        # "condemned the attack", "demanded the strike end": what is definite is taken to exist
-        return (
-            _of_verb_denying(head) if head.lemma in ("cancel", "postpone", "foil", "avert", "thwart", "scrap") else None
-        )
-    if token.dep == "xcomp" and head.lemma == "be" and any(t.tag == "TO" for t in a.children(token.i)):
-        return Factuality(modality="planned", sign="be to")
     negated = bool(_negator(a, head.i))
-    if token.dep == "ccomp" and token.tag in ("VBD", "VBN", "VBZ", "VBP") and not _is(head, "verbs.denied"):
-        # a finite clause is reported as it stands, unless the verb doubts it
-        if _is(head, "verbs.possible") and head.lemma not in ("warn", "estimate", "allege"):
-            return Factuality(modality="possible", sign=head.text)
-        return None
-    if _is(head, "verbs.denied"):
+    if token.dep == "ccomp" and token.tag in (*_FINITE, "VBN") and not _is_subjunctive(a, token):
+        return _reported(a, head, negated)
+    if _governs(a, head, "verbs.denied"):
         return None if negated else Factuality("negative", sign=head.text)
     for modality in ("demanded", "planned", "possible", "hypothetical"):
-        if _is(head, f"verbs.{modality}"):
-            if nominal and head.lemma in (
-                "announce",
-                "decide",
-                "agree",
-                "consider",
-                "discuss",
-                "debate",
-                "fear",
-                "see",
-                "order",
-            ):
-                return Factuality(modality="planned" if modality == "planned" else "possible", sign=head.text)
+        reached = token.dep != "prep" or token.lemma in _PHRASES.get(modality, ())
+        if reached and _governs(a, head, f"verbs.{modality}"):
             return Factuality("negative" if negated else "positive", modality, head.text)
-    if token.dep in ("xcomp", "pcomp") or (token.dep == "ccomp" and token.tag == "VB"):
-        own = _of_verb(a, head.i)
+    if token.dep == "prep" and _is(head, "verbs.accused"):
+        return Factuality(modality="possible", sign=head.text)
+    if token.dep == "advcl":
+        expressive = _is(token, "verbs.expressive")
+        return None if expressive else Factuality(modality="planned", sign="in order to")
+    if token.dep in ("xcomp", "pcomp", "ccomp"):
+        own = of_verb(a, head.i)
         if own.settled:
             return own
-        if _is(head, "verbs.ongoing"):
+        if _governs(a, head, "verbs.ongoing"):
             return Factuality(modality="ongoing", sign=head.text)
     return None
 
 
-def _of_verb_denying(head: Token) -> Factuality:
-    return Factuality("negative", sign=head.text)
+def _is_subjunctive(a: Annotation, v: Token) -> bool:
+    """ "demanded that he be freed"."""
+    return v.tag == "VB" or any(t.text.lower() == "be" for t in a.children(v.i, "auxpass", "aux"))
 
 
-def _noun_governor(token: Token, head: Token, definite: bool) -> Factuality | None:
-    if token.dep not in ("prep", "acl", "ccomp", "compound", "pcomp"):
-        return None
-    if token.dep == "compound" and not _is(head, "nouns.possible") and not _is(head, "nouns.planned"):
-        return None
-    if token.dep == "prep" and (definite or token.lemma not in ("of", "for", "to", "against", "about", "on")):
-        return None
-    if token.dep == "acl" and token.tag != "VB":
-        return None
-    for modality in ("demanded", "planned", "possible", "hypothetical"):
-        if _is(head, f"nouns.{modality}"):
-            return Factuality(modality=modality, sign=head.text)
-    if _is(head, "nouns.denied"):
-        return Factuality("negative", sign=head.text)
+def _reported(a: Annotation, head: Token, negated: bool) -> Factuality | None:
+    """A finite clause is reported as it stands, unless the verb above doubts or denies it."""
+    if _governs(a, head, "verbs.denied"):
+        return None if negated else Factuality("negative", sign=head.text)
+    if _governs(a, head, "verbs.doubted"):
+        return Factuality("negative" if negated else "positive", "possible", head.text)
     return None
 
 
+def _noun_governor(a: Annotation, token: Token, head: Token) -> Factuality | None:
+    if token.dep == "compound":
+        keys: tuple[Modality, ...] = ("possible", "planned")
+    elif token.dep in ("acl", "ccomp", "pcomp") or (
+        token.dep == "prep" and token.lemma in ("of", "for", "to", "against", "about", "on")
+    ):
+        if token.dep == "acl" and token.tag in ("VBG", "VBN"):
+            return None
+        keys = ("demanded", "planned", "possible", "hypothetical")
+    else:
+        return None
+    if has_no(a, head.i):
+        return Factuality("negative", sign=f"no {head.text}")
+    for modality in keys:
+        if _is(head, f"nouns.{modality}"):
+            return Factuality(modality=modality, sign=head.text)
+    return Factuality("negative", sign=head.text) if _is(head, "nouns.denied") else None
+
+
+def _asks(a: Annotation, i: int) -> bool:
+    sentence = a.sentence(i)
+    return "?" in [t.text for t in a.tokens[max(sentence.first, sentence.last - 2) : sentence.last]]
+
+
 def _is_question(a: Annotation, anchor: int) -> bool:
-    sentence = a.sentence(anchor)
-    closing = [t.text for t in a.tokens[max(sentence.first, sentence.last - 2) : sentence.last]]
-    return "?" in closing and not _is_definite(a, anchor)
+    """Whether a sentence asks for the event itself, not about one that is taken for granted ("who killed him?")."""
+    if not _asks(a, anchor) or is_definite(a, anchor):
+        return False
+    return not any(t.tag in ("WP", "WP$") and t.dep in ("nsubj", "nsubjpass") for t in a.children(anchor))

@@ -28,13 +28,17 @@ class Match:
 
 @dataclass(frozen=True)
 class Scene:
-    """What sense filters may look at: the parse, and who and where each token names."""
+    """What sense filters may look at: the parse, and who and where each token names.
+
+    `actor_heads` are the tokens that head an actor's mention: "protesters" names people, no protest.
+    """
 
     annotation: Annotation
     actor_at: Mapping[int, str]
     place_at: Mapping[int, str]
     actors: Mapping[str, Actor]
     places: Mapping[str, Place]
+    actor_heads: frozenset[int] = frozenset()
 
 
 def find_triggers(scene: Scene) -> tuple[Match, ...]:
@@ -53,7 +57,7 @@ def find_triggers(scene: Scene) -> tuple[Match, ...]:
 
 
 def _matches_at(scene: Scene, token: Token) -> Iterator[Match]:
-    for pos in _parts_of_speech(token):
+    for pos in _parts_of_speech(scene, token):
         for entry in _candidates(pos, token):
             tokens = _phrase(scene.annotation, entry, token)
             if tokens and _fits(scene, entry, token.i):
@@ -61,16 +65,23 @@ def _matches_at(scene: Scene, token: Token) -> Iterator[Match]:
                 break
 
 
-def _parts_of_speech(token: Token) -> tuple[Pos, ...]:
+def _parts_of_speech(scene: Scene, token: Token) -> tuple[Pos, ...]:
     if token.dep == "amod" and token.tag in ("VBN", "VBG", "JJ"):
         return ("adjective",)
     if is_verb(token):
         return ("verb", "adjective") if token.tag in ("VBN", "VBG") else ("verb",)
     if token.pos in ("NOUN", "PROPN"):
-        return ("noun",)
+        return () if _names_no_event(scene, token) else ("noun",)
     if token.pos == "ADJ":
         return ("adjective", "verb") if token.tag == "VBN" else ("adjective",)
     return ()
+
+
+def _names_no_event(scene: Scene, noun: Token) -> bool:
+    """Nouns for people ("protesters"), and those that only colour a participle ("war-torn")."""
+    after = scene.annotation.tokens[noun.i + 1 : noun.i + 3]
+    coloured = len(after) == 2 and after[0].text == "-" and after[1].tag in ("VBN", "VBG", "VBD", "JJ")
+    return noun.i in scene.actor_heads or coloured
 
 
 def _candidates(pos: Pos, token: Token) -> Iterable[Entry]:
