@@ -15,8 +15,12 @@ from dateline.graph.model import TimeSpan
 
 LONGEST = 100
 """A candidate longer than this many characters is never given to the date parser."""
-_FAR = 270
+_FAR = 240
 """Days beyond which a date without a year is rather taken for its nearer neighbour, whatever the tense."""
+
+
+_SOON = 150
+"""Days within which a quarter yet to come can be meant without its year."""
 
 
 def year_of(hit: Hit) -> int | None:
@@ -90,8 +94,8 @@ def _by_tense(hit: Hit, found: list[Period]) -> Period | None:
         chosen = min(future, key=lambda at: at.first)
     else:
         chosen = nearest
-    far = chosen.granularity == "day" and abs((chosen.first - anchor).days) > _FAR
-    return nearest if far else chosen
+    far = min(abs((chosen.first - anchor).days), abs((chosen.last - anchor).days)) > _FAR
+    return nearest if far and chosen.granularity in ("day", "month") else chosen
 
 
 def month(hit: Hit) -> Reading | None:
@@ -244,9 +248,23 @@ def quarter(hit: Hit) -> Reading | None:
         return Reading("DATE")
     month = number * size - size + 1
     found = [period(granularity, date(y, month, 1)) for y in range(hit.anchor.year - 1, hit.anchor.year + 2)]  # type: ignore[arg-type]
-    if hit.direction == "future":
-        return dated(min((at for at in found if at.last >= hit.anchor), key=lambda at: at.first))
-    return dated(max((at for at in found if at.first <= hit.anchor), key=lambda at: at.first))
+    ahead = min((at for at in found if at.last >= hit.anchor), key=lambda at: at.first)
+    begun = max((at for at in found if at.first <= hit.anchor), key=lambda at: at.first)
+    near = (ahead.first - hit.anchor).days < _SOON
+    return dated(ahead if near and hit.direction == "future" else begun)
+
+
+def reported(hit: Hit) -> Reading:
+    """ "the latest quarter", "the 1988 period": the period under report, or the same one of the year named."""
+    main = hit.context.main_quarter()
+    year, number = year_of(hit), hit.integer("number", "ORDINAL")
+    if year is not None:
+        if number is not None:
+            return dated(Period("quarter", date(year, number * 3 - 2, 1)))
+        return dated(Period("quarter", main.first.replace(year=year)) if main else Period("year", date(year, 1, 1)))
+    if main is None and hit.anchor:
+        main = period("quarter", hit.anchor).shift(-1)
+    return dated(main) if main else Reading("DATE")
 
 
 def season(hit: Hit) -> Reading | None:

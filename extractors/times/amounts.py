@@ -186,6 +186,13 @@ def now(hit: Hit) -> Reading | None:
     return None if hit.after() == "," and hit.before() in ("", ".") else vague(hit.argument)
 
 
+def soon(hit: Hit) -> Reading | None:
+    """ "soon" of what is to come; not "as soon as", "soon after", nor told of the past."""
+    if hit.before() == "as" or hit.after() in ("as", "after", "-", "enough", "became") or hit.direction == "past":
+        return None
+    return vague(hit.argument)
+
+
 def reference(hit: Hit) -> Reading:
     """ "now", "recently", "the future": no days, only a side of the present."""
     return vague(hit.argument)

@@ -40,6 +40,12 @@ class Context:
     inner: Callable[[Context, int, int], Reading | None]
     met: list[Reading] = field(default_factory=list)
 
+    def main_quarter(self) -> Period | None:
+        """The quarter under report: the last one met that had begun by the document date, not one it is compared to."""
+        found = [r.period for r in self.met if r.period and r.period.granularity == "quarter"]
+        begun = [at for at in found if self.anchor is None or at.first <= self.anchor]
+        return max(begun, key=lambda at: at.first, default=None)
+
     def reference(self, granularity: Granularity) -> Period | None:
         """The last date met that fixes a period of this granularity, as that period."""
         for reading in reversed(self.met):

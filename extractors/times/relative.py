@@ -68,7 +68,7 @@ def definite(hit: Hit) -> Reading | None:
         return Reading("DATE")
     here = period(unit, hit.anchor)
     if unit == "quarter":
-        return dated(hit.context.reference("quarter") or here.shift(-1))
+        return dated(hit.context.main_quarter() or here.shift(-1))
     if unit == "weekend":
         return dated(here if hit.direction == "future" or hit.anchor.weekday() >= 5 else here.shift(-1))
     return dated(here)
@@ -82,7 +82,8 @@ def named_month(hit: Hit) -> Reading | None:
     here = period("month", hit.anchor)
     if step == 0:
         return dated(Period("month", hit.anchor.replace(month=number, day=1)))
-    away = (number - here.first.month) * step % 12 or 12
+    away = (number - here.first.month) * step % 12
+    away = away + 12 if away <= 1 else away
     return dated(here.shift(away * step))
 
 
@@ -139,8 +140,9 @@ def weekday(hit: Hit) -> Reading | None:
     elif step == 0:
         away = back if hit.words("past") else number - anchor.isoweekday() if not hit.words("coming") else ahead or 7
     else:
-        direction = hit.direction
-        away = ahead if direction in ("future", "present") else back
+        away = ahead if hit.direction in ("future", "present") else back
+        if hit.after() == "'s" and min(ahead, -back) > 0:
+            away = ahead if ahead < -back and away > 0 else back
     return dated(Period("day", anchor).shift(away), clock, anaphoric=anaphoric)
 
 
@@ -152,6 +154,8 @@ def ago(hit: Hit) -> Reading | None:
         return Reading("DATE", "PAST_REF" if steps < 0 else "FUTURE_REF")
     if hit.anchor is None:
         return Reading("DATE")
+    if steps < 0 and number == 1 and unit == "year" and (at := _reported(hit)):
+        return dated(at)
     return _counted(hit.anchor, steps, number, unit, clock_of(hit))
 
 
@@ -170,6 +174,15 @@ def _counted(start, steps, number, unit, clock="", anaphoric=False):  # type: ig
     return dated(period(COARSER[unit], day), anaphoric=anaphoric)
 
 
+def _reported(hit: Hit) -> Period | None:
+    """The quarter that "a year earlier" compares with, where the last period spoken of is a quarter under report."""
+    last = next((r.period for r in reversed(hit.context.met) if r.period), None)
+    main = hit.context.main_quarter()
+    if last is None or main is None or last.granularity != "quarter":
+        return None
+    return Period("quarter", main.first.replace(year=main.first.year - 1))
+
+
 def later(hit: Hit) -> Reading | None:
     """ "two days later", "a year earlier", "the next day", "the week before": from the last date that the text gave."""
     unit = str(hit.meaning("unit", "UNIT", "UNITS"))
@@ -182,7 +195,9 @@ def later(hit: Hit) -> Reading | None:
         unit = "day"
     if number is None or unit == "None":
         return Reading("DATE", None, anaphoric=True)
-    reference = hit.context.reference(COARSER[unit])
+    if steps < 0 and number == 1 and unit == "year" and (at := _reported(hit)):
+        return dated(at)
+    reference = None if unit == "year" and steps < 0 else hit.context.reference(COARSER[unit])
     if reference is None and hit.anchor is not None and unit in ("year", "quarter", "month"):
         reference = period(COARSER[unit], hit.anchor)
     if reference is None:
@@ -201,13 +216,19 @@ def same(hit: Hit) -> Reading | None:
 
 
 def year_ago(hit: Hit) -> Reading | None:
-    """ "the year-earlier quarter", "the year-ago period": a year before the quarter last spoken of."""
+    """ "the year-earlier quarter", "the same period last year": a year before the quarter under report."""
     if hit.anchor is None:
         return Reading("DATE")
-    for reading in reversed(hit.context.met[-6:]):
-        if reading.period and reading.period.granularity in ("quarter", "half", "month"):
-            at = reading.period
-            if at.first.year >= hit.anchor.year - (hit.anchor.month < 4):
-                return dated(Period(at.granularity, at.first.replace(year=at.first.year - 1)))
-            return dated(at)
+    main = hit.context.main_quarter()
+    if main is not None:
+        return dated(Period("quarter", main.first.replace(year=main.first.year - 1)))
     return dated(period("year", hit.anchor).shift(-1))
+
+
+def around(hit: Hit) -> Reading:
+    """ "the week of March 6", "the day before Easter": the period of a day named, or the one beside it."""
+    near = hit.inner("near")
+    if near is None or near.period is None:
+        return Reading("DATE")
+    step = {"before": -1, "after": 1}.get(hit.argument, 0)
+    return dated(period(COARSER[str(hit.meaning("unit", "UNIT"))], near.period.first).shift(step))

@@ -20,13 +20,16 @@ def direction(annotation: Annotation, start: int, end: int) -> Direction | None:
         return None
     token = annotation.head_of(indices.start, indices.stop)
     headline = annotation.sentence(token.i).headline
+    tokens = annotation.tokens[indices.start : indices.stop]
+    leads_on = any(t.text.lower() in ("for", "until", "till", "to") for t in (annotation.head(token.i), *tokens))
     for verb in (token, *annotation.ancestors(token.i)):
-        if verb.lemma in words("SCHEDULING") and verb.i != token.i:
-            return "future"
-        if verb.pos in ("VERB", "AUX"):
-            found = _of(annotation, verb, headline)
-            if found is not None:
-                return found
+        if verb.i not in indices:
+            if verb.lemma in words("SCHEDULING") or (leads_on and verb.lemma in words("PUTTING")):
+                return "future"
+            if verb.pos in ("VERB", "AUX"):
+                found = _of(annotation, verb, headline)
+                if found is not None:
+                    return found
     return None
 
 
@@ -39,7 +42,7 @@ def _of(annotation: Annotation, verb: Token, headline: bool) -> Direction | None
         if lean is not None:
             return "future" if lean == "future" else "past"
     if any(t.tag == "TO" for t in helpers):
-        return "future"
+        return _infinitive(annotation, verb)
     if any(t.lemma == "be" for t in helpers):
         return "future" if verb.tag in ("VBG", "VBN") and not headline else "present"
     if verb.tag in ("VBD", "VBN"):
@@ -47,3 +50,11 @@ def _of(annotation: Annotation, verb: Token, headline: bool) -> Direction | None
     if verb.tag in ("VBZ", "VBP"):
         return "past" if headline else "present"
     return None
+
+
+def _infinitive(annotation: Annotation, verb: Token) -> Direction | None:
+    """ "agreed to meet" lies ahead, "failed to meet" and "came to meet" lie with their verb, a plan to meet ahead."""
+    head = annotation.head(verb.i)
+    if verb.dep in ("xcomp", "advcl", "ccomp") and head.i != verb.i and head.lemma not in words("INTENDING"):
+        return None
+    return "future"
