@@ -49,7 +49,10 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text with what is known about it; `text` is exactly what offsets point into."""
+    """One text with what is known about it; `text` is exactly what offsets point into.
+
+    `also` are other ids and addresses under which the same text came in.
+    """
 
     id: str
     text: str
@@ -60,6 +63,7 @@ class Document:
     date_source: DateSource | None = None
     boilerplate: tuple[Span, ...] = ()
     encoding: str | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,8 @@ class Timex:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Someone who acts. In a record `id` is local ("a1"); in a timeline it is the IRI.
+    """Someone who acts. In a record `id` is local ("a1"); in a timeline it is the IRI, and `members` are the IRIs of
+    the record's actors that were taken for one.
 
     `kind` is Person, Organization, Group or Country; `country` ISO 3166-1 alpha-3; `sector` a PLOVER-like code (GOV,
     MIL, REB, CVL …).
@@ -114,12 +119,14 @@ class Actor:
     links: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """Somewhere. In a record `id` is local ("p1"), in a timeline the IRI; `within` are the ids of places around it,
-    nearest first. `kind` is point, city, region, country, continent or area; `lat`, `lon` in WGS 84 degrees."""
+    nearest first. `kind` is point, city, region, country, continent or area; `lat`, `lon` in WGS 84 degrees; `members`
+    as for actors."""
 
     id: str
     name: str
@@ -130,6 +137,7 @@ class Place:
     links: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +225,8 @@ class Record:
 class Event:
     """One event of the world as the claims about it tell; all ids are IRIs.
 
-    `claims` are (document IRI, claim) pairs in a stable order; `date` is EDTF; `reasons` say in words why the claims
-    were taken for one event.
+    `claims` are (document IRI, claim) pairs in a stable order, the ids within each claim made IRIs too; `date` is
+    EDTF; `reasons` say in words why the claims were taken for one event.
     """
 
     id: str

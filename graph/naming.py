@@ -1,0 +1,82 @@
+"""The IRIs of what a record holds, made from the document's text and the offsets in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from pyoxigraph import NamedNode
+
+from dateline.graph.model import Record
+from dateline.graph.vocabulary import BASE, content_key, digest, mint
+
+
+def document_key(text: str) -> str:
+    """The key of a document: a hash of its text, so that one text under two names is one document."""
+    return digest("document", text)
+
+
+def document_iri(text: str, base: str = BASE) -> NamedNode:
+    """The IRI of the document with this text, and the name of its graph."""
+    return mint(base, "doc", document_key(text))
+
+
+@dataclass(frozen=True)
+class Names:
+    """IRIs of a record's document, claims, actors and places, by their ids in the record."""
+
+    record: Record
+    base: str = BASE
+
+    @cached_property
+    def key(self) -> str:
+        """The document's key."""
+        return document_key(self.record.document.text)
+
+    @cached_property
+    def document(self) -> NamedNode:
+        """The document's IRI."""
+        return mint(self.base, "doc", self.key)
+
+    @cached_property
+    def actors(self) -> dict[str, NamedNode]:
+        """IRIs of the record's own actors."""
+        return {a.id: mint(self.base, "actor", content_key(a.name, self.key, a.id)) for a in self.record.actors}
+
+    @cached_property
+    def places(self) -> dict[str, NamedNode]:
+        """IRIs of the record's own places."""
+        return {p.id: mint(self.base, "place", content_key(p.name, self.key, p.id)) for p in self.record.places}
+
+    @cached_property
+    def mentions(self) -> dict[str, tuple[NamedNode, ...]]:
+        """For each claim the IRIs of its mentions; the first is the claim's own.
+
+        A key is a hash of document, trigger offsets and type; where two claims share all three, the later one's
+        takes in its id too.
+        """
+        taken: set[str] = set()
+        found = {}
+        for claim in self.record.events:
+            keys = []
+            for trigger in claim.mentions:
+                key = digest(self.key, trigger.start, trigger.end, claim.subtype or claim.type)
+                if key in taken:
+                    key = digest(self.key, trigger.start, trigger.end, claim.subtype or claim.type, claim.id)
+                taken.add(key)
+                keys.append(key)
+            found[claim.id] = tuple(mint(self.base, "claim", key) for key in keys)
+        return found
+
+    @cached_property
+    def claims(self) -> dict[str, NamedNode]:
+        """IRIs of the record's claims."""
+        return {id_: iris[0] for id_, iris in self.mentions.items()}
+
+    def time(self, start: int, end: int) -> NamedNode:
+        """The IRI of the time expression at these offsets."""
+        return mint(self.base, "time", digest(self.key, start, end))
+
+    def phrase(self, start: int, end: int) -> NamedNode:
+        """The IRI of a stretch of the document, after RFC 5147 as NIF uses it."""
+        return NamedNode(f"{self.document.value}#char={start},{end}")

@@ -1,0 +1,108 @@
+"""rdflib's own store in memory: the second back end, and the oracle that the first is tested against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+from rdflib import BNode, Dataset, URIRef
+from rdflib import Literal as RdfLiteral
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+from rdflib.term import Identifier, Node, Variable
+
+from dateline.graph.errors import QueryError
+from dateline.graph.rdf.terms import Term, named
+from dateline.graph.store.base import Edit, QuadStore
+from dateline.graph.table import Answer, Cell, Table, Triples
+from dateline.graph.vocabulary import BASE
+
+
+class MemoryStore(QuadStore):
+    """A `Store` over an rdflib `Dataset`, which is `dataset`."""
+
+    def __init__(self, base: str = BASE) -> None:
+        self.base = base
+        self.dataset = Dataset()
+
+    def match(
+        self,
+        subject: ox.NamedNode | None = None,
+        predicate: ox.NamedNode | None = None,
+        object_: Term | None = None,
+        graph: ox.NamedNode | ox.DefaultGraph | None = None,
+    ) -> Iterator[ox.Quad]:
+        """Quads that fit; `None` fits all."""
+        s, p, o = (None if t is None else to_rdflib(t) for t in (subject, predicate, object_))
+        context = None if graph is None else self.dataset.graph(_graph_name(graph))
+        for found in list(self.dataset.quads((s, p, o, context))):
+            name = found[3]
+            place = ox.DefaultGraph() if name in (None, DATASET_DEFAULT_GRAPH_ID) else named(from_rdflib(name))
+            yield ox.Quad(*_ox_triple(found[:3]), place)
+
+    def apply(self, edit: Edit) -> None:
+        """Carry out an edit."""
+        for name in edit.graphs:
+            self.dataset.graph(_graph_name(name)).remove((None, None, None))
+        for quad in edit.out:
+            self.dataset.graph(_graph_name(quad.graph_name)).remove(_triple(quad))
+        for quad in edit.into:
+            self.dataset.graph(_graph_name(quad.graph_name)).add(_triple(quad))
+
+    def query(self, text: str, bindings: Mapping[str, Term] | None = None) -> Answer:
+        """See `Store.query`."""
+        bound = {name: to_rdflib(value) for name, value in (bindings or {}).items()}
+        try:
+            found = self.dataset.query(text, initBindings=bound)
+        except Exception as error:  # rdflib and pyparsing raise many kinds
+            raise QueryError(f"the query cannot be read: {error}") from error
+        if found.type == "ASK":
+            return bool(found.askAnswer)
+        if found.type == "SELECT":
+            columns = tuple(str(variable) for variable in found.vars or ())
+            rows = (tuple(row.get(Variable(name)) for name in columns) for row in found.bindings)
+            return Table(columns, tuple(tuple(c if c is None else from_rdflib(c) for c in row) for row in rows))
+        return Triples(tuple(ox.Triple(*_ox_triple(triple)) for triple in found.graph or ()))
+
+
+def to_rdflib(term: Cell) -> Identifier:
+    """A pyoxigraph term as rdflib's, its lexical form kept."""
+    if isinstance(term, ox.NamedNode):
+        return URIRef(term.value)
+    if isinstance(term, ox.Literal):
+        if term.language:
+            return RdfLiteral(term.value, lang=term.language)
+        plain = term.datatype.value == "http://www.w3.org/2001/XMLSchema#string"
+        return RdfLiteral(term.value, datatype=None if plain else URIRef(term.datatype.value), normalize=False)
+    if isinstance(term, ox.BlankNode):
+        return BNode(term.value)
+    raise TypeError(f"rdflib has no such term: {term!r}")
+
+
+def from_rdflib(node: object) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    """An rdflib term as pyoxigraph's, its lexical form kept."""
+    if isinstance(node, RdfLiteral):
+        datatype = ox.NamedNode(str(node.datatype)) if node.datatype and not node.language else None
+        return ox.Literal(str(node), language=node.language, datatype=datatype)
+    if isinstance(node, BNode):
+        return ox.BlankNode(str(node))
+    return ox.NamedNode(str(node))
+
+
+def _ox_triple(nodes: tuple[Node, ...]) -> tuple[Any, Any, Any]:
+    s, p, o = map(from_rdflib, nodes)
+    return s, p, o
+
+
+def _graph_name(name: object) -> URIRef:
+    return URIRef(name.value) if isinstance(name, ox.NamedNode) else DATASET_DEFAULT_GRAPH_ID
+
+
+def _triple(quad: ox.Quad) -> tuple[Node, Node, Node]:
+    return to_rdflib(quad.subject), to_rdflib(quad.predicate), to_rdflib(quad.object)
+
+
+def open_store(path: Path | None = None, base: str = BASE, read_only: bool = False) -> MemoryStore:  # noqa: ARG001
+    """An empty store in memory; a path means nothing to it."""
+    return MemoryStore(base)

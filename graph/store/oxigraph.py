@@ -1,0 +1,135 @@
+"""Oxigraph on disk: the store of record.
+
+A folder holds `data/` (RocksDB) and `lock`. Each edit is one
+transaction of Oxigraph: a process killed at any moment leaves it done or not done. Closing synchronises with the disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from pyoxigraph import (
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QuerySolutions,
+    RdfFormat,
+    Triple,
+    Variable,
+    serialize,
+)
+from pyoxigraph import Store as Oxigraph
+
+from dateline.graph.errors import OutputError, QueryError, UsageError
+from dateline.graph.rdf.terms import Term, value
+from dateline.graph.store.base import BOOKS, SCHEMA_VERSION, Edit, QuadStore
+from dateline.graph.store.lock import Lock
+from dateline.graph.table import Answer, Table, Triples
+from dateline.graph.vocabulary import BASE, term
+
+
+class OxigraphStore(QuadStore):
+    """A `Store` over an Oxigraph store; `inner` is Oxigraph's own object, for reading."""
+
+    def __init__(self, inner: Oxigraph, base: str, lock: Lock | None = None, read_only: bool = False) -> None:
+        self.inner = inner
+        self.base = base
+        self.read_only = read_only
+        self._lock = lock
+
+    def match(
+        self,
+        subject: NamedNode | None = None,
+        predicate: NamedNode | None = None,
+        object_: Term | None = None,
+        graph: NamedNode | DefaultGraph | None = None,
+    ) -> Iterator[Quad]:
+        """Quads that fit; `None` fits all."""
+        found: Iterator[Quad] = self.inner.quads_for_pattern(subject, predicate, object_, graph)
+        return found
+
+    def apply(self, edit: Edit) -> None:
+        """Carry out an edit as one transaction.
+
+        Raises `OutputError` where the disk refuses; what was there before is then intact.
+        """
+        steps = [f"DROP SILENT {'DEFAULT' if g == DefaultGraph() else f'GRAPH {g}'}" for g in edit.graphs]
+        steps += [f"{verb} DATA {{ {_data(quads)} }}" for verb, quads in _batches(edit) if quads]
+        if not steps:
+            return
+        try:
+            self.inner.update(" ;\n".join(steps))
+        except OSError as error:
+            raise OutputError(f"the store could not be written: {error}; free space or check its rights") from error
+
+    def query(self, text: str, bindings: Mapping[str, Term] | None = None) -> Answer:
+        """See `Store.query`."""
+        try:
+            found = self.inner.query(text, substitutions={Variable(k): v for k, v in (bindings or {}).items()})
+        except (SyntaxError, RuntimeError, ValueError) as error:
+            raise QueryError(f"the query cannot be read: {error}") from error
+        if isinstance(found, QueryBoolean):
+            return bool(found)
+        if isinstance(found, QuerySolutions):
+            columns = tuple(variable.value for variable in found.variables)
+            return Table(columns, tuple(tuple(row) for row in found))
+        return Triples(tuple(found))
+
+    def close(self) -> None:
+        """Let go of the store; the object cannot be used afterwards."""
+        if hasattr(self, "inner"):
+            if not self.read_only:
+                self.inner.flush()
+            del self.inner
+        if self._lock:
+            self._lock.release()
+
+
+def _batches(edit: Edit) -> Iterable[tuple[str, tuple[Quad, ...]]]:
+    return (("DELETE", edit.out), ("INSERT", edit.into))
+
+
+def _data(quads: Iterable[Quad]) -> str:
+    """Quads as SPARQL quad data; every term is written by Oxigraph's own N-Quads writer."""
+    by_graph: dict[str, list[Triple]] = {}
+    for quad in quads:
+        by_graph.setdefault(str(quad.graph_name), []).append(quad.triple)
+    parts = []
+    for graph, triples in by_graph.items():
+        lines = (serialize(triples, format=RdfFormat.N_TRIPLES) or b"").decode()
+        parts.append(lines if graph == str(DefaultGraph()) else f"GRAPH {graph} {{ {lines} }}")
+    return "\n".join(parts)
+
+
+def open_store(path: Path | None, base: str = BASE, read_only: bool = False) -> OxigraphStore:
+    """Open the store in the folder `path`, which is made where there is none; without a path, one in memory.
+
+    Raises `StoreInUse` where another process owns it, `UsageError` where a store to be read does not exist or is of
+    another version, `OutputError` where the folder cannot be written.
+    """
+    if path is None:
+        return _checked(OxigraphStore(Oxigraph(), base), new=True)
+    data = path / "data"
+    if read_only and not data.is_dir():
+        raise UsageError(f"no store at {path}; `dateline build` makes one")
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        lock = Lock(path / "lock", exclusive=not read_only)
+        inner = Oxigraph.read_only(str(data)) if read_only else Oxigraph(data)
+    except OSError as error:
+        raise OutputError(f"cannot open the store {path}: {error}; check its rights and the space left") from error
+    return _checked(OxigraphStore(inner, base, lock, read_only), new=not read_only)
+
+
+def _checked(store: OxigraphStore, new: bool) -> OxigraphStore:
+    """The store, if it is of our version; an empty one gets the version."""
+    versions = [value(quad.object) for quad in store.match(BOOKS, term("dl:schemaVersion"), graph=BOOKS)]
+    if not versions and new:
+        store.apply(Edit(into=(Quad(BOOKS, term("dl:schemaVersion"), Literal(SCHEMA_VERSION), BOOKS),)))
+    elif versions != [str(SCHEMA_VERSION)]:
+        store.close()
+        raise UsageError(f"the store is of version {versions or 'none'}, this is {SCHEMA_VERSION}; build it anew")
+    return store
