@@ -64,7 +64,7 @@ class Form:
 
 
 def _rows(file: str, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
-    source = resources.files("dateline.extractors.data") / "actors" / file
+    source = resources.files("dateline.extractors") / "data" / "actors" / file
     header: list[str] | None = None
     for number, line in enumerate(source.read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip() or line.startswith("#"):

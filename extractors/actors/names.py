@@ -13,10 +13,9 @@ from dateline.extractors.syntax import Annotation, Entity, Token
 from dateline.graph.model import Place
 
 _PLACE_PREPOSITIONS = {"in", "at", "near", "across", "throughout", "inside", "outside", "within", "around", "into"}
-_ACTS_ON = {"with", "against", "between", "by", "from", "to", "on", "for", "toward", "towards"}
 _COMPANY = {"inc", "corp", "co", "ltd", "llc", "plc", "company", "corporation", "ag", "sa", "gmbh", "nv", "group", "se"}
+_PARTICLES = {"al", "bin", "ibn", "de", "von"}
 _LABELS = {"PERSON", "ORG", "NORP"}
-_NOT_NAMES = {"FAC", "LOC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "DATE", "TIME", "MONEY", "PERCENT", "LANGUAGE"}
 
 
 def find(reading: Reading, places: Collection[Place]) -> tuple[list[Found], frozenset[int]]:
@@ -97,9 +96,7 @@ def _known(reading: Reading, match: Match) -> Found | None:
         head=head.i,
         form="name",
         name=known.name,
-        kind=known.kind
-        if match.form.use != "people" or head.tag not in ("NN", "NNP", "JJ")
-        else _one(known.kind, head),
+        kind=_one(known.kind, head) if match.form.use == "people" else known.kind,
         country=known.country,
         sector=known.sector,
         links=known.links,
@@ -142,7 +139,7 @@ def _placed(reading: Reading, first: int, last: int) -> bool:
 
 
 def _cleaned(reading: Reading, entity: Entity) -> Iterator[tuple[int, int]]:
-    """The part of an entity that is a name: no article, possessive, title or quotation mark; none in a bare headline."""
+    """The part of an entity that is a name: no article, possessive or title; of a headline only what the text names."""
     tokens = reading.annotation.tokens
     first, last = entity.first, entity.last
     while first < last and _edge(tokens[first]):
@@ -164,14 +161,12 @@ def _cleaned(reading: Reading, entity: Entity) -> Iterator[tuple[int, int]]:
 
 def _edge(token: Token) -> bool:
     return token.tag in ("DT", "POS", "PRP$", "IN", "CC", "``", "''", ",", ":", ".", "HYPH", "CD") or (
-        token.text.islower()
-        and token.pos not in ("PROPN", "NOUN")
-        and token.text not in ("al", "bin", "ibn", "de", "von")
+        token.text.islower() and token.pos not in ("PROPN", "NOUN") and token.text not in _PARTICLES
     )
 
 
 def _named_in_body(reading: Reading, first: int, last: int, entity: Entity) -> bool:
-    """Whether a headline's entity is a name: the text below uses it as one, or it is two or three words and a person."""
+    """Whether a headline's entity is a name: the text below has it too, or it is a person's of two or three words."""
     tokens = reading.annotation.tokens
     spelled = [t.text for t in tokens[first:last]]
     if any(word.lower() in reading.lower_words for word in spelled):
@@ -209,7 +204,7 @@ def _entity(reading: Reading, entity: Entity, first: int, last: int) -> Found | 
 
 
 def _describes(reading: Reading, first: int, last: int) -> bool:
-    """Whether all words but the noun are modifiers known to the data: "Iraqi Parliament", "Turkish Foreign Ministry"."""
+    """Whether all words but the noun are modifiers that the data knows: "Iraqi Parliament"."""
     at = reading.noun_at(last - 1)
     return at is not None and all(
         i in reading.match_at or reading.annotation.tokens[i].text.lower() in lexicon.modifiers()
@@ -245,7 +240,7 @@ def _titled(reading: Reading, one: Found) -> tuple[Found | None, Found]:
         return None, one
     at, title = reading.noun_at(one.first - 1), _title_at(reading, one.first)
     if at is not None and before.pos in ("NOUN", "PROPN", "ADJ") and not _plural_title(at.plural, before):
-        described = nominals.read(reading, at)
+        described = replace(nominals.read(reading, at), kind=at.noun.kind)
         if one.key and one.kind != at.noun.kind:
             return None, one
         return described, _with(one, described, title[1].gender if title else None)

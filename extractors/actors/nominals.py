@@ -124,7 +124,7 @@ def _complement_sector(reading: Reading, i: int) -> str | None:
 
 
 def _name(reading: Reading, at: NounAt, first: int, known: tuple[Known, ...]) -> str:
-    """The noun with the modifiers that say which: demonyms, compounds, "anti-…", "-backed"; the owner as an adjective."""
+    """The noun with the modifiers that say which: demonyms, compounds, "anti-…", the owner as an adjective."""
     annotation = reading.annotation
     noun = words(annotation, at.first, at.last)
     parts, j = [], first

@@ -51,7 +51,7 @@ class Reading:
     @cached_property
     def lower_words(self) -> frozenset[str]:
         """Words that the running text writes in lower case, so that a headline's capital proves no name."""
-        found = set()
+        found = set[str]()
         for sentence in self.annotation.sentences:
             if not sentence.headline:
                 tokens = self.annotation.tokens[sentence.first : sentence.last]
@@ -124,7 +124,7 @@ class Reading:
         return token.dep in _LEFT
 
     def relational(self, i: int) -> bool:
-        """Whether token `i` stands in a compound that says how others relate to it ("Iranian-backed", "pro-Iranian")."""
+        """Whether token `i` only says how others relate to it ("Iranian-backed", "pro-Iranian")."""
         tokens = self.annotation.tokens
         after = i + 2 < len(tokens) and tokens[i + 1].text == "-" and tokens[i + 1].start == tokens[i].end
         before = i >= 2 and tokens[i - 1].text == "-" and tokens[i - 2].text.lower() in _RELATION
