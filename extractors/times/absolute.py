@@ -59,6 +59,13 @@ def day(hit: Hit) -> Reading:
     return dated(at) if at else Reading("DATE")
 
 
+def day_too(hit: Hit) -> Reading:
+    """The second day of "April 24 and 25": in the month and year just read."""
+    last = hit.context.met[-1].period if hit.context.met else None
+    at = _day(last.first.year, last.first.month, hit.integer("day") or 0) if last else None
+    return dated(at) if at and last and last.granularity == "day" else Reading("DATE")
+
+
 def _day(year: int, month: int, number: int) -> Period | None:
     try:
         return Period("day", date(year, month, number))
@@ -119,6 +126,10 @@ def plausible_name(hit: Hit, group: str) -> bool:
     """Whether a bare month or weekday is one: written with a capital, tagged as a name, not part of a longer name."""
     start, end = hit.match.span(group)
     written = hit.context.pieces.texts[start:end]
+    if written[0].lower() in ("may", "march", "spring", "fall") and hit.after() in ("for", "of", "against", "on"):
+        following = hit.context.pieces.texts[hit.last + 1 : hit.last + 3]
+        if following and (following[0][:1].isupper() or following[0] == "the"):
+            return False
     spoken = [text.lower().rstrip(".") for text in written]
     tokens = hit.context.annotation.within(hit.context.pieces.starts[start], hit.context.pieces.ends[end - 1])
     tags = [hit.context.annotation.tokens[i] for i in tokens]
@@ -278,6 +289,8 @@ def season(hit: Hit) -> Reading | None:
     if hit.words("near"):
         return Reading("DATE")
     start, end = hit.match.span("season")
+    if not plausible_name(hit, "season"):
+        return None
     tokens = hit.context.annotation.within(hit.context.pieces.starts[start], hit.context.pieces.ends[end - 1])
     if any(hit.context.annotation.tokens[i].pos not in ("NOUN", "PROPN") for i in tokens):
         return None
@@ -311,6 +324,17 @@ def holiday(hit: Hit) -> Reading | None:
     else:
         at = _by_tense(hit, known)
     return dated(at) if at else Reading("DATE")
+
+
+def year_end(hit: Hit) -> Reading:
+    """ "year-end" as a business day, the last of December; "the year's end" as the late part of the year."""
+    if hit.anchor is None:
+        return Reading("DATE")
+    year = hit.anchor.year - (hit.direction == "past" and hit.anchor.month < 7)
+    if "-" in hit.words_all():
+        return dated(Period("day", date(year, 12, 31)))
+    at = Period("year", date(year, 1, 1))
+    return Reading("DATE", at.value, TimeSpan(date(year, 10, 1), date(year, 12, 31)), None, at)
 
 
 def fiscal(hit: Hit) -> Reading | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 
@@ -112,7 +113,8 @@ def clock(hit: Hit) -> Reading | None:
         if near.period.granularity != "day":
             return None
         return dated(near.period, stamp)
-    return dated(Period("day", hit.anchor), stamp) if hit.anchor else Reading("TIME")
+    here = dated(Period("day", hit.anchor), stamp) if hit.anchor else Reading("TIME", f"XXXX-XX-XX{stamp}")
+    return replace(here, loose=True)
 
 
 def _stamp(hit: Hit) -> str | None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from dateline.extractors.syntax import Annotation
 from dateline.extractors.times import absolute, amounts, modifiers, relative
+from dateline.extractors.times.lexicon import words
 from dateline.extractors.times.periods import OutOfCalendar
 from dateline.extractors.times.pieces import Pieces, pieces
-from dateline.extractors.times.reading import Context, Hit, Reading, written
+from dateline.extractors.times.reading import Context, Hit, Reading, dated, word, written
 from dateline.extractors.times.rules import Rule, grammar
 from dateline.graph.errors import DataError
 from dateline.graph.model import Timex
@@ -18,6 +20,7 @@ READERS: dict[str, Callable[[Hit], Reading | None]] = {
     function.__name__: function
     for function in (
         absolute.day,
+        absolute.day_too,
         absolute.days,
         absolute.month,
         absolute.year,
@@ -29,6 +32,7 @@ READERS: dict[str, Callable[[Hit], Reading | None]] = {
         absolute.season,
         absolute.holiday,
         absolute.fiscal,
+        absolute.year_end,
         absolute.numeric,
         relative.deictic,
         relative.stepped,
@@ -57,6 +61,8 @@ READERS: dict[str, Callable[[Hit], Reading | None]] = {
     )
 }
 """Name in the rules -> reader."""
+_OPEN = frozenset({"now", "soon", "current", "daily", "weekly", "monthly"})
+"""Words beside the units that make compounds."""
 
 
 def find(annotation: Annotation, anchor: date | None) -> tuple[Timex, ...]:
@@ -68,7 +74,7 @@ def find(annotation: Annotation, anchor: date | None) -> tuple[Timex, ...]:
     text = pieces(annotation, grammar().codes)
     context = Context(annotation, text, anchor, _inner)
     found: list[Timex] = []
-    for first, last, reading in _readings(context):
+    for first, last, reading in _placed(context, list(_readings(context))):
         start, end = text.starts[first], text.ends[last - 1]
         reading = written(reading)
         found.append(
@@ -86,13 +92,46 @@ def _readings(context: Context):  # type: ignore[no-untyped-def]
         if rule.reader == "nothing":
             at = match.end()
             continue
-        reading = read(rule, hit)
+        reading = None if _compound(context, match.end()) else read(rule, hit)
         if reading is None:
             continue
         first, last, reading = modifiers.widened(context, max(at, 0), match.start(), match.end(), reading)
         at = last
         context.met.append(reading)
         yield first, last, reading
+
+
+def _compound(context: Context, end: int) -> bool:
+    """Whether the match breaks off within a hyphenated word: "a two-year|-old", "now|-defunct"."""
+    texts = context.pieces.texts
+    return context.pieces.codes[end] == "-" and (
+        word(texts[end - 1]) in words("UNIT") or texts[end - 1].lower() in _OPEN
+    )
+
+
+def _placed(context, found):  # type: ignore[no-untyped-def]
+    """The same readings, a time of day moved to the nearest day that its own sentence names."""
+    annotation, starts = context.annotation, context.pieces.starts
+    home = [annotation.sentence_index(annotation.within(starts[f], starts[f] + 1).start) for f, _, _ in found]
+    out = []
+    for n, (first, last, reading) in enumerate(found):
+        if reading.loose:
+            near = [
+                (abs(starts[other[0]] - starts[first]), other[2].period)
+                for m, other in enumerate(found)
+                if m != n
+                and home[m] == home[n]
+                and not other[2].loose
+                and other[2].type == "DATE"
+                and other[2].period
+                and other[2].period.granularity == "day"
+            ]
+            if near:
+                reading = dated(min(near, key=lambda each: each[0])[1], "T" + (reading.value or "T").partition("T")[2])
+            elif context.anchor is None:
+                reading = replace(reading, value=None)
+        out.append((first, last, reading))
+    return out
 
 
 def _matches(text: Pieces):  # type: ignore[no-untyped-def]

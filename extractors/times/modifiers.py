@@ -42,7 +42,7 @@ def _apply(rule: Rule, match, context: Context, reading: Reading, first: int) ->
     if rule.reader == "part":
         if reading.type not in ("DATE", "TIME"):
             return None
-        third = words("EARLY")[word(context.pieces.texts[match.start("part")])]
+        third = next(words("EARLY")[text] for text in said if text in words("EARLY"))
         return replace(reading, span=values.part(reading.span, third))
     if rule.reader == "side":
         if reading.type not in ("DATE", "TIME"):
@@ -54,6 +54,12 @@ def _apply(rule: Rule, match, context: Context, reading: Reading, first: int) ->
             elif said[0] == "later":
                 span = TimeSpan(anchor, span.latest)
         return replace(reading, span=span)
+    if said[0] in ("about", "around") and reading.period and reading.period.granularity == "day":
+        if not any(
+            char.isdigit()
+            for char in context.annotation.text[context.pieces.starts[first] : context.pieces.ends[first + 1]]
+        ):
+            return None
     if said[0] in ("over", "some", "up", "more", "less") and reading.type != "DURATION":
         return None
     return reading

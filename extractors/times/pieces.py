@@ -46,6 +46,7 @@ SHAPES = {
     "PLUS": "+",
     "QUOTE": '"',
     "CAPS": "N",
+    "OTHER": "\\?",
 }
 """Name of a shape in the rules -> its code."""
 

@@ -20,7 +20,8 @@ from dateline.graph.model import TimeSpan, TimexType
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`period` is the calendar period meant, if it is one; `anaphoric` says that it hangs on another date of the text."""
+    """`period` is the calendar period meant, if it is one; `anaphoric` says that it hangs on another
+    date of the text, `loose` that it is a time of day whose day another expression of the sentence may name."""
 
     type: TimexType
     value: str | None = None
@@ -28,6 +29,7 @@ class Reading:
     edtf: str | None = None
     period: Period | None = None
     anaphoric: bool = False
+    loose: bool = False
 
 
 @dataclass(slots=True)
@@ -84,6 +86,10 @@ class Hit:
         start, end = self.match.span(group)
         return [] if start < 0 else [word(text) for text in self.context.pieces.texts[start:end]]
 
+    def words_all(self) -> list[str]:
+        """All pieces of the match in lower case."""
+        return [word(text) for text in self.context.pieces.texts[self.first : self.last]]
+
     def word(self, group: str) -> str:
         """The words of a group as one string."""
         return " ".join(self.words(group))
@@ -127,6 +133,25 @@ class Hit:
         """The piece `count` after the match, lower case; empty at the end of a paragraph."""
         at = self.last + count - 1
         return word(self.context.pieces.texts[at]) if at < len(self.context.pieces.texts) else ""
+
+    def named(self) -> bool:
+        """Whether all words are written with capitals within a sentence, as in the name of a programme or a work."""
+        texts = self.context.pieces.texts[self.first : self.last]
+        if not all(text[0].isupper() for text in texts) or any(text.isupper() and len(text) > 1 for text in texts):
+            return False
+        indices = self.context.annotation.within(
+            self.context.pieces.starts[self.first], self.context.pieces.ends[self.last - 1]
+        )
+        sentence = self.context.annotation.sentence(indices.start)
+        return len(texts) > 1 and not sentence.headline and indices.start > sentence.first
+
+    def governs(self, piece: int) -> bool:
+        """Whether the word at that piece leads a phrase or clause of its own ("the day before the vote")."""
+        annotation, pieces = self.context.annotation, self.context.pieces
+        indices = annotation.within(pieces.starts[piece], pieces.ends[piece])
+        return bool(indices) and (
+            annotation.tokens[indices.start].dep == "mark" or bool(annotation.children(indices.start, "pobj", "pcomp"))
+        )
 
     @property
     def direction(self) -> Direction | None:

@@ -53,6 +53,8 @@ def stepped(hit: Hit) -> Reading | None:
         return Reading("TIME" if clock else "DATE")
     if clock:
         return dated(Period("day", hit.anchor).shift(step), clock)
+    if hit.named():
+        return None
     unit = str(hit.meaning("unit", "UNIT"))
     granularity = cast(Granularity, unit) if unit in Granularity.__args__ else COARSER[unit]  # type: ignore[attr-defined]
     at = period(granularity, hit.anchor)
@@ -63,7 +65,9 @@ def stepped(hit: Hit) -> Reading | None:
 
 def definite(hit: Hit) -> Reading | None:
     """ "the quarter", "the weekend", "the week": the one of the document date, or for a quarter the last reported."""
-    unit = cast(Granularity, str(hit.meaning("unit", "UNIT")))
+    unit = cast(Granularity, str(hit.meaning("unit", "UNIT") or hit.meaning("unit2", "UNIT")))
+    if hit.after() in ("ended", "ending", "ends") and unit in ("year", "quarter"):
+        return Reading("DURATION", "P1Y" if unit == "year" else "P3M")
     if hit.anchor is None:
         return Reading("DATE")
     here = period(unit, hit.anchor)
@@ -77,6 +81,8 @@ def definite(hit: Hit) -> Reading | None:
 def named_month(hit: Hit) -> Reading | None:
     """ "last April", "next March", "this September"."""
     step, number = hit.integer("step", "LAST", "NEXT", "THIS") or 0, hit.integer("month", "MONTH") or 0
+    if not hit.context.pieces.texts[hit.last - 1][0].isupper() and hit.word("month") in ("may", "march"):
+        return None
     if hit.anchor is None:
         return Reading("DATE")
     here = period("month", hit.anchor)
@@ -186,6 +192,8 @@ def _reported(hit: Hit) -> Period | None:
 def later(hit: Hit) -> Reading | None:
     """ "two days later", "a year earlier", "the next day", "the week before": from the last date that the text gave."""
     unit = str(hit.meaning("unit", "UNIT", "UNITS"))
+    if hit.words_all()[-1] in ("before", "after") and hit.governs(hit.last - 1):
+        return None
     number = hit.number("number") if hit.words("number") else 1
     steps = -1 if hit.argument == "earlier" else 1
     step = hit.integer("step", "LAST", "NEXT")

@@ -8,6 +8,7 @@ from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.times.lexicon import words
 
 Direction = Literal["past", "present", "future"]
+_ONWARD = frozenset({"for", "until", "till", "to"})
 
 
 def direction(annotation: Annotation, start: int, end: int) -> Direction | None:
@@ -21,11 +22,15 @@ def direction(annotation: Annotation, start: int, end: int) -> Direction | None:
     token = annotation.head_of(indices.start, indices.stop)
     headline = annotation.sentence(token.i).headline
     tokens = annotation.tokens[indices.start : indices.stop]
-    leads_on = any(t.text.lower() in ("for", "until", "till", "to") for t in (annotation.head(token.i), *tokens))
+    leads_on = any(t.text.lower() in _ONWARD for t in (*annotation.ancestors(token.i)[:2], *tokens))
     for verb in (token, *annotation.ancestors(token.i)):
         if verb.i not in indices:
             if verb.lemma in words("SCHEDULING") or (leads_on and verb.lemma in words("PUTTING")):
-                return "future"
+                return (
+                    None
+                    if any(t.lemma == "had" or t.text.lower() == "had" for t in _helpers(annotation, verb))
+                    else "future"
+                )
             if verb.pos in ("VERB", "AUX"):
                 found = _of(annotation, verb, headline)
                 if found is not None:
@@ -33,8 +38,12 @@ def direction(annotation: Annotation, start: int, end: int) -> Direction | None:
     return None
 
 
+def _helpers(annotation: Annotation, verb: Token) -> tuple[Token, ...]:
+    return annotation.children(verb.i, "aux", "auxpass")
+
+
 def _of(annotation: Annotation, verb: Token, headline: bool) -> Direction | None:
-    helpers = annotation.children(verb.i, "aux", "auxpass")
+    helpers = _helpers(annotation, verb)
     if any(t.lemma == "have" for t in helpers) or any(t.text.lower() in ("was", "were", "did") for t in helpers):
         return "future" if any(t.text.lower() in ("will", "'ll") for t in helpers) else "past"
     for helper in helpers:
