@@ -1,0 +1,107 @@
+"""The page: one HTML file that explains the story to whoever opens it, without a network and without trust in its data.
+
+pyvis builds the network; the template, style and script beside this file are the page. Everything is put inline, and a
+content security policy allows exactly these scripts and this style by their hashes, and no request at all. Data goes in
+as JSON that no HTML parser can leave early, and is shown as text only. A static table serves where scripts are off.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from jinja2 import Environment
+
+from dateline.exports import Export, evidence
+from dateline.exports.page import clean, data, network, when
+from dateline.graph.model import Timeline
+
+SCRIPTS = ("base", "model", "filters", "boxes", "graph", "scale", "lanes", "brush", "table", "card", "search", "main")
+"""The files of `script/`, in the order in which they are joined into one function."""
+QUOTED = 2000
+"""Up to so many events, the table for readers without scripts quotes a sentence of each."""
+
+
+def render(export: Export) -> bytes:
+    """The page as UTF-8."""
+    strings = table_of_strings()
+    shown = network.build(export.timeline)
+    scripts = (_tidy(network.script()), _joined())
+    style = _tidy(_text("style.css"))
+    page = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(_text("template.html"))
+    html = page.render(
+        title=clean.label(export.title),
+        t=strings,
+        policy=_policy(scripts, style),
+        scripts=scripts,
+        style=style,
+        data=_json(data.build(export, shown, strings)),
+        strings=_json(strings),
+        sources=len(export.timeline.documents),
+        rows=_static_rows(export.timeline, strings),
+    )
+    return html.encode("utf-8", "replace")
+
+
+@cache
+def table_of_strings() -> Mapping[str, str]:
+    """Every word that the page itself says; a translation is another such file."""
+    found: dict[str, str] = json.loads(_text("strings.en.json"))
+    return found
+
+
+def _static_rows(timeline: Timeline, strings: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    documents, places = evidence.documents(timeline), evidence.places(timeline)
+    names = {actor.id: actor.name for actor in timeline.actors}
+    quoted = len(timeline.events) <= QUOTED
+    for event in timeline.events:
+        told = [(documents[iri], claim) for iri, claim in event.claims if iri in documents]
+        who = dict.fromkeys((*event.agents, *event.patients, *event.participants))
+        quotes = (quote.text for document, claim in told for quote in evidence.quotes(document, claim))
+        yield {
+            "when": when.words(event.begin, event.end, event.status, strings),
+            "label": clean.label(event.label),
+            "type": data.type_words(event.subtype or event.type),
+            "status": strings[f"status.{event.status}"],
+            "happened": event.happened,
+            "who": ", ".join(clean.label(names[iri]) for iri in who if iri in names),
+            "where": ", ".join(clean.label(places[iri].name) for iri in event.places[:1] if iri in places),
+            "quote": clean.quotation(next(quotes, "")) if quoted else "",
+            "sources": ", ".join(dict.fromkeys(clean.label(evidence.name_of(document)) for document, _ in told)),
+        }
+
+
+def _joined() -> str:
+    parts = (_text(f"script/{name}.js") for name in SCRIPTS)
+    return _tidy("(() => {\n'use strict';\n" + "\n".join(parts) + "})();\n")
+
+
+def _policy(scripts: tuple[str, ...], style: str) -> str:
+    allowed = " ".join(map(_hash, scripts))
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; img-src data:; connect-src 'none'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _json(value: object) -> str:
+    """JSON that cannot end the script element it stands in."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _tidy(text: str) -> str:
+    """Text as an HTML parser hands it on, so that its hash holds."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _text(name: str) -> str:
+    return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")

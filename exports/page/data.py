@@ -1,0 +1,185 @@
+"""What the page's script reads: the story as one JSON value, each string once, each sentence only where it is needed.
+
+Tables are `{"columns": [...], "rows": [[...], ...]}`. A string is a number into `strings`, 0 the empty one, except in
+the network, which is pyvis' own. Roles are not repeated with the events: the network's edges hold them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from importlib import resources
+from typing import Any
+
+from dateline.exports import Export, evidence
+from dateline.exports import table as csv
+from dateline.exports.page import clean, when
+from dateline.exports.page.network import Shown
+from dateline.graph.model import Actor, Claim, Document, Event, Figures, Place, TimeSpan
+
+Row = list[Any]
+MAX_QUOTES = 6
+"""Sentences shown of one claim; further mentions are counted."""
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+class Pool:
+    """Strings by number."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {"": 0}
+
+    def __call__(self, text: str | None) -> int:
+        return self._numbers.setdefault(text or "", len(self._numbers))
+
+    def strings(self) -> list[str]:
+        """All of them, in the order of their numbers."""
+        return list(self._numbers)
+
+
+def build(export: Export, shown: Shown, strings: Mapping[str, str]) -> dict[str, Any]:
+    """The page's data, as plain values ready for `json.dumps`."""
+    return _Builder(export, shown, strings).build()
+
+
+def type_words(name: str) -> str:
+    """A class name in words: "ArmedClash" is "Armed clash"."""
+    return _CAPITAL.sub(" ", name).capitalize()
+
+
+def families() -> dict[str, Any]:
+    """Event types by the family whose colour and shape they share (`families.json`)."""
+    found: dict[str, Any] = json.loads(resources.files(__package__).joinpath("families.json").read_text("utf-8"))
+    return found
+
+
+class _Builder:
+    def __init__(self, export: Export, shown: Shown, strings: Mapping[str, str]) -> None:
+        self.export, self.shown, self.strings = export, shown, strings
+        self.pool = Pool()
+        self.documents = evidence.documents(export.timeline)
+        self.document_number = {iri: i for i, iri in enumerate(self.documents)}
+        self.names = {actor.id: clean.label(actor.name) for actor in export.timeline.actors}
+        self.places = evidence.places(export.timeline)
+
+    def build(self) -> dict[str, Any]:
+        network = self.shown.network
+        nodes, edges, *_, options = network.get_network_data()
+        return {
+            "title": clean.label(self.export.title),
+            "base": self.export.base,
+            "families": families(),
+            "types": {event.type: type_words(event.type) for event in self.shown.events},
+            "csv": csv.COLUMNS,
+            "ranges": csv.RANGES,
+            "options": json.loads(options),
+            "nodes": _table(("id", "label", "group", "shape", "x", "y"), nodes),
+            "edges": _table(("from", "to", "role", "arrows"), edges),
+            "documents": [self._document(iri, each) for iri, each in self.documents.items()],
+            "events": [self._event(event) for event in self.shown.events],
+            "actors": [self._actor(actor) for actor in self.shown.actors],
+            "places": [self._place(place) for place in self.shown.places],
+            "strings": self.pool.strings(),  # last: the rows above fill it
+        }
+
+    def _document(self, iri: str, document: Document) -> Row:
+        day = when.day(document.date, self.strings) if document.date else None
+        name = clean.label(evidence.name_of(document))
+        return [*map(self.pool, (self._key(iri), name, document.publisher and clean.label(document.publisher), day))] + [
+            self.pool(document.url)
+        ]
+
+    def _event(self, event: Event) -> Row:
+        said = self._when(event.begin, event.end, event)
+        return [
+            self.pool(self._key(event.id)),
+            self.pool(event.type),
+            self.pool(event.subtype),
+            self.pool(type_words(event.subtype or event.type)),
+            self.pool(event.status),
+            *self._days(event.begin),
+            *self._days(event.end),
+            self.pool(event.date),
+            self.pool(said),
+            event.confidence,
+            _figures(event.figures),
+            [self._claim(iri, claim, said) for iri, claim in event.claims if iri in self.documents],
+            [self.pool(clean.label(reason)) for reason in event.reasons],
+        ]
+
+    def _claim(self, iri: str, claim: Claim, said: str) -> Row:
+        document = self.documents[iri]
+        own = self._when(claim.begin, claim.end, claim)
+        written = document.text[slice(*claim.time)] if claim.time else None
+        quotes = list(evidence.quotes(document, claim))
+        return [
+            self.document_number[iri],
+            self.pool(claim.status),
+            self.pool(self.names.get(claim.source or "")),
+            self.pool(claim.rule),
+            claim.confidence,
+            self.pool(written and clean.label(written)),
+            self.pool(None if own == said else own),
+            self.pool(clean.label(claim.date_reason)),
+            _figures(claim.figures),
+            [self._quote(quote) for quote in quotes[:MAX_QUOTES]],
+            max(0, len(quotes) - MAX_QUOTES),
+        ]
+
+    def _quote(self, quote: evidence.Quote) -> Row:
+        row: Row = [self.pool(clean.quotation(quote.text))]
+        for mark in quote.marks:
+            start, end = clean.utf16(quote.text, mark.start), clean.utf16(quote.text, mark.end)
+            row += [start, end, int(mark.kind == "time")]
+        return row
+
+    def _actor(self, actor: Actor) -> Row:
+        aliases = [alias for alias in map(clean.label, actor.aliases) if alias != clean.label(actor.name)]
+        return [
+            self.pool(self._key(actor.id)),
+            *map(self.pool, (actor.kind, actor.country, actor.sector)),
+            [self.pool(alias) for alias in dict.fromkeys(aliases)],
+            [self.pool(link) for link in actor.links],
+        ]
+
+    def _place(self, place: Place) -> Row:
+        within = [clean.label(self.places[iri].name) for iri in place.within if iri in self.places]
+        return [
+            self.pool(self._key(place.id)),
+            *map(self.pool, (place.kind, place.country)),
+            place.lat,
+            place.lon,
+            [self.pool(name) for name in within],
+            [self.pool(link) for link in place.links],
+        ]
+
+    def _when(self, begin: TimeSpan, end: TimeSpan, told: Event | Claim) -> str:
+        return when.words(begin, end, told.status, self.strings)
+
+    def _days(self, span: TimeSpan) -> tuple[int, int]:
+        return (
+            self.pool(span.earliest and span.earliest.isoformat()),
+            self.pool(span.latest and span.latest.isoformat()),
+        )
+
+    def _key(self, iri: str) -> str:
+        return clean.label(iri.removeprefix(self.export.base))
+
+
+def _figures(figures: Figures) -> list[Row]:
+    """[name, least, most] of each figure that is known; `outcome` is ["outcome", "passed", "passed"]."""
+    rows: list[Row] = []
+    for name in csv.RANGES:
+        value = getattr(figures, name)
+        if value:
+            rows.append([name, value.min, value.max])
+    for name in ("votes_for", "votes_against", "votes_abstain", "outcome"):
+        value = getattr(figures, name)
+        if value is not None:
+            rows.append([name, value, value])
+    return rows
+
+
+def _table(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    return {"columns": list(columns), "rows": [[row.get(column) for column in columns] for row in rows]}

@@ -1,0 +1,185 @@
+// How a node looks on the canvas, how large it is, and how boxes are moved apart.
+
+const FONT = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+const FONTS = { head: `600 11px ${FONT}`, body: `13px ${FONT}`, actor: `600 13px ${FONT}`, place: `12px ${FONT}` };
+const measurer = document.createElement('canvas').getContext('2d');
+const LINE = 16;
+
+function widthOf(text, font) {
+  measurer.font = font;
+  return measurer.measureText(text).width;
+}
+
+/** Text in at most `most` lines of `width` pixels, cut with an ellipsis. */
+function wrap(text, font, width, most) {
+  const lines = [];
+  let line = '';
+  const parts = text.split(' ');
+  for (let i = 0; i < parts.length; i++) {
+    const longer = line ? `${line} ${parts[i]}` : parts[i];
+    if (widthOf(longer, font) <= width) { line = longer; continue; }
+    if (line) lines.push(line);
+    line = parts[i];
+    if (lines.length === most) { line = ''; break; }
+  }
+  if (line && lines.length < most) lines.push(line);
+  const told = lines.join(' ');
+  lines.forEach((each, i) => { lines[i] = cut(each, font, width); });
+  if (told.length < text.length && lines.length) lines[lines.length - 1] = cut(`${lines[lines.length - 1]} …`, font, width + 12);
+  return lines;
+}
+
+function cut(text, font, width) {
+  if (widthOf(text, font) <= width) return text;
+  let end = text.length;
+  while (end > 1 && widthOf(`${text.slice(0, end)}…`, font) > width) end -= 1;
+  return `${text.slice(0, end)}…`;
+}
+
+/** Lines and size of an item's box, worked out once. */
+function boxOf(item) {
+  if (item.box) return item.box;
+  if (item.kind === 'event') {
+    const head = cut(item.dated ? `${item.kindWords} · ${shortWhen(item)}` : item.kindWords, FONTS.head, 172);
+    const lines = wrap(item.label, FONTS.body, 176, 3);
+    const width = Math.max(widthOf(head, FONTS.head) + 20, ...lines.map((line) => widthOf(line, FONTS.body)));
+    item.box = { head, lines, width: width + 22, height: 26 + lines.length * LINE };
+  } else {
+    const font = FONTS[item.kind];
+    const lines = wrap(item.label, font, 150, 2);
+    item.box = { lines, width: Math.max(...lines.map((line) => widthOf(line, font))) + 40, height: 12 + lines.length * LINE };
+  }
+  return item.box;
+}
+
+/** The date in the few characters that a box has room for. */
+function shortWhen(event) {
+  const { b0, b1, e0, e1 } = event;
+  if (b0 !== null && b0 === b1 && (e0 === null || e0 === b0 || event.status === 'Ongoing')) {
+    return event.status === 'Ongoing' && e1 !== b0 ? t('when.since', { day: shortDay(b0) }) : shortDay(b0);
+  }
+  if (b0 !== null && e1 !== null) {
+    const [first, last] = [isoDay(b0), isoDay(e1)];
+    if (first.slice(0, 4) === last.slice(0, 4) && first.endsWith('01-01') && last.endsWith('12-31')) return first.slice(0, 4);
+    if (first.slice(0, 7) === last.slice(0, 7) && first.endsWith('-01') && isoDay(e1 + 1).endsWith('-01')) return monthYear(b0);
+    return `${shortDay(b0)} – ${shortDay(e1)}`;
+  }
+  return b0 !== null ? t('when.after', { day: shortDay(b0) }) : t('when.before', { day: shortDay(event.last) });
+}
+
+const monthShort = (number) => t(`month.${new Date(number * DAY).getUTCMonth() + 1}`).slice(0, 3);
+const monthYear = (number) => `${monthShort(number)} ${new Date(number * DAY).getUTCFullYear()}`;
+const shortDay = (number) => `${new Date(number * DAY).getUTCDate()} ${monthYear(number)}`;
+
+/** Draw an item round x, y. `look` says whether it is dimmed, selected, hovered, and how many neighbours hide. */
+function drawBox(ctx, item, x, y, look) {
+  const box = boxOf(item);
+  const [left, top] = [x - box.width / 2, y - box.height / 2];
+  ctx.save();
+  ctx.globalAlpha = look.dim ? 0.4 : 1;
+  ctx.textBaseline = 'middle';
+  ctx.textAlign = 'left';
+  if (item.kind === 'event') drawEvent(ctx, item, box, left, top, look);
+  else drawName(ctx, item, box, left, top, look);
+  if (look.more) drawBadge(ctx, `+${look.more}`, left + box.width, top);
+  ctx.restore();
+}
+
+function outline(ctx, left, top, box, radius, look, colour, width = 1.25) {
+  ctx.beginPath();
+  ctx.roundRect(left, top, box.width, box.height, radius);
+  ctx.fill();
+  ctx.strokeStyle = look.selected || look.hover ? INK.accent : colour;
+  ctx.lineWidth = look.selected ? 3 : width;
+  ctx.stroke();
+}
+
+function drawEvent(ctx, item, box, left, top, look) {
+  ctx.fillStyle = INK.panel;
+  if (!item.happened) ctx.setLineDash([5, 4]);
+  outline(ctx, left, top, box, 6, look, item.happened ? INK.muted : INK.ink);
+  if (item.sources.length > 1) { // several sources: a double frame
+    ctx.beginPath();
+    ctx.roundRect(left - 3.5, top - 3.5, box.width + 7, box.height + 7, 9);
+    ctx.lineWidth = 1;
+    ctx.stroke();
+  }
+  ctx.setLineDash([]);
+  traceGlyph(ctx, item.glyph, left + 14, top + 14, 5.5);
+  ctx.lineWidth = 1.2;
+  ctx.strokeStyle = item.happened ? INK.ink : INK[item.family];
+  if (item.happened) { ctx.fillStyle = INK[item.family]; ctx.fill(); }
+  ctx.stroke();
+  ctx.fillStyle = INK.muted;
+  ctx.font = FONTS.head;
+  ctx.fillText(box.head, left + 25, top + 14.5);
+  ctx.fillStyle = INK.ink;
+  ctx.font = item.happened ? FONTS.body : `italic ${FONTS.body}`;
+  box.lines.forEach((line, i) => ctx.fillText(line, left + 11, top + 31 + i * LINE));
+}
+
+function drawName(ctx, item, box, left, top, look) {
+  const isActor = item.kind === 'actor';
+  ctx.fillStyle = isActor ? INK.actor : INK.page;
+  if (!isActor) ctx.setLineDash([1.5, 3]);
+  outline(ctx, left, top, box, isActor ? box.height / 2 : 3, look, isActor ? INK.actor : INK.muted, 1);
+  ctx.setLineDash([]);
+  ctx.fillStyle = isActor ? INK['actor-ink'] : INK.ink;
+  traceGlyph(ctx, item.glyph, left + 17, top + box.height / 2, 5.5);
+  ctx.fill();
+  ctx.font = FONTS[item.kind];
+  const middle = top + box.height / 2 - ((box.lines.length - 1) * LINE) / 2;
+  box.lines.forEach((line, i) => ctx.fillText(line, left + 28, middle + 0.5 + i * LINE));
+}
+
+function drawBadge(ctx, text, right, top) {
+  const width = widthOf(text, FONTS.head) + 10;
+  ctx.beginPath();
+  ctx.roundRect(right - width + 6, top - 9, width, 17, 8);
+  ctx.fillStyle = INK.accent;
+  ctx.fill();
+  ctx.fillStyle = INK.panel;
+  ctx.font = FONTS.head;
+  ctx.fillText(text, right - width + 11, top);
+}
+
+/** Move boxes apart until none overlap; `fixed` ids stay where they are. Changes `points`, a Map of id -> {x, y}. */
+function separate(points, fixed = new Set(), gap = 14) {
+  const ids = [...points.keys()];
+  const boxes = ids.map((id) => boxOf(ITEMS[id]));
+  for (let round = 0; round < 300; round++) {
+    let moved = false;
+    for (let i = 0; i < ids.length; i++) {
+      for (let j = i + 1; j < ids.length; j++) {
+        const [a, b] = [points.get(ids[i]), points.get(ids[j])];
+        const dx = b.x - a.x || (i % 2 ? 0.5 : -0.5);
+        const dy = b.y - a.y || 0.5;
+        const overX = (boxes[i].width + boxes[j].width) / 2 + gap - Math.abs(dx);
+        const overY = (boxes[i].height + boxes[j].height) / 2 + gap - Math.abs(dy);
+        if (overX <= 0 || overY <= 0) continue;
+        const [heldA, heldB] = [fixed.has(ids[i]), fixed.has(ids[j])];
+        if (heldA && heldB) continue;
+        moved = true;
+        const [shareA, shareB] = heldA ? [0, 1] : heldB ? [1, 0] : [0.5, 0.5];
+        if (overX < overY) { a.x -= Math.sign(dx) * overX * shareA; b.x += Math.sign(dx) * overX * shareB; }
+        else { a.y -= Math.sign(dy) * overY * shareA; b.y += Math.sign(dy) * overY * shareB; }
+      }
+    }
+    if (!moved) return;
+  }
+}
+
+/** Fresh places for nodes from the stored layout: drawn to the shape of the window, then moved apart. */
+function arrange(ids, aspect) {
+  const items = ids.map((id) => ITEMS[id]);
+  const [xs, ys] = [items.map((item) => item.x), items.map((item) => item.y)];
+  const spread = (values) => Math.max(...values) - Math.min(...values) || 1;
+  const area = items.reduce((sum, item) => sum + (boxOf(item).width + 34) * (boxOf(item).height + 44), 0) * 1.15;
+  const height = Math.sqrt(area / aspect);
+  const points = new Map(items.map((item) => [item.id, {
+    x: ((item.x - Math.min(...xs)) / spread(xs)) * height * aspect,
+    y: ((item.y - Math.min(...ys)) / spread(ys)) * height,
+  }]));
+  separate(points, new Set(), 18);
+  return points;
+}

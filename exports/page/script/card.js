@@ -1,0 +1,150 @@
+// The right side: what is known of the selected event, actor or place, and the words that say so.
+
+/** A sentence with its triggers and time expression marked. Marks are offsets; the text is never parsed. */
+function quotation({ text, marks }) {
+  const parts = [];
+  let at = 0;
+  for (let i = 0; i < marks.length; i += 3) {
+    const [start, end, isTime] = marks.slice(i, i + 3);
+    parts.push(text.slice(at, start), el('mark', { class: isTime ? 'time' : 'trigger' }, text.slice(start, end)));
+    at = end;
+  }
+  return el('blockquote', { dir: 'auto' }, ...parts, text.slice(at));
+}
+
+const line = (name, ...content) => (content.flat().filter(Boolean).length ? [el('dt', {}, name), el('dd', {}, ...content)] : []);
+
+/** Buttons that lead to other items. */
+const toItems = (items) => items.map((item) => button([glyph(item), words(item.label)], () => select(item), { class: 'item' }));
+
+function figureText([name, least, most]) {
+  if (name === 'outcome') return t(`outcome.${least}`);
+  if (least === most) return String(least);
+  if (most === null) return t('figure.least', { n: least });
+  if (least === null) return t('figure.most', { n: most });
+  return `${least}–${most}`;
+}
+
+/** The figures that each source gives, side by side; where they differ the row says so. */
+function figureTable(event) {
+  const names = [...new Set(event.claims.flatMap((claim) => claim.figures.map(([name]) => name)))];
+  if (!names.length) return null;
+  const telling = event.claims.filter((claim) => claim.figures.length);
+  const rowsOf = names.map((name) => {
+    const cells = telling.map((claim) => claim.figures.find(([each]) => each === name)).map((figure) => (figure ? figureText(figure) : '–'));
+    const given = new Set(cells.filter((cell) => cell !== '–'));
+    return el('tr', { class: given.size > 1 ? 'disputed' : '' }, el('th', { scope: 'row' }, t(`figure.${name}`)),
+      ...cells.map((cell) => el('td', {}, cell)), el('td', { class: 'note' }, given.size > 1 ? t('figure.disputed') : ''));
+  });
+  const heads = telling.map((claim) => el('th', { scope: 'col' }, words(claim.document.publisher || claim.document.title)));
+  return el('table', { class: 'figures' }, el('caption', {}, t('card.figures')),
+    el('thead', {}, el('tr', {}, el('td', {}), ...heads, el('td', {}))), el('tbody', {}, ...rowsOf));
+}
+
+function claimCard(claim, event) {
+  const { document: source } = claim;
+  const named = [source.publisher, source.day].filter(Boolean).join(', ');
+  return el('li', { class: 'claim' },
+    ...claim.quotes.map(quotation),
+    claim.more ? el('p', { class: 'note' }, count('card.mentions', claim.more)) : null,
+    el('p', { class: 'source' }, source.url ? link(source.url, source.title) : words(source.title), named ? el('span', {}, ' — ', words(named)) : null),
+    el('dl', { class: 'facts' },
+      line(t('card.saidby'), claim.source ? words(claim.source) : ''),
+      claim.status === event.status ? [] : line(t('column.status'), t(`status.${claim.status}`)),
+      line(t('card.written'), claim.written ? words(`“${claim.written}”`) : ''),
+      line(t('card.understood'), claim.written || claim.reason ? [claim.when || event.when, claim.reason ? words(` (${claim.reason})`, { class: 'note' }) : ''] : ''),
+      line(t('card.rule'), claim.rule ? words(claim.rule) : ''),
+      line(t('column.confidence'), claim.confidence.toFixed(2))));
+}
+
+function relationsOf(event) {
+  return event.ties.filter((tie) => tie.other.kind === 'event').flatMap(({ other, edge }) => {
+    const name = t(`relation.${edge.role}.${edge.from === event.id ? 'to' : 'from'}`);
+    return line(name, toItems([other]));
+  });
+}
+
+function eventCard(event) {
+  const { edge } = state;
+  const tie = edge && event.ties.find((each) => each.edge === edge);
+  return [
+    el('p', { class: 'kind' }, glyph(event), el('span', {}, event.type === event.subtype || !event.subtype ? event.kindWords : `${event.kindWords} · ${DATA.types[event.type]}`)),
+    el('h2', { tabindex: -1, id: 'card-title' }, words(event.label)),
+    event.happened ? null : el('p', { class: 'warning' }, t(`warning.${event.status}`)),
+    tie ? el('p', { class: 'tie' }, t('card.tie'), ' ', toItems([tie.other]), ` (${t(`role.${edge.role}`)})`) : null,
+    el('dl', { class: 'facts' },
+      line(t('column.date'), el('strong', {}, event.when), event.edtf ? el('code', { title: 'EDTF' }, event.edtf) : ''),
+      line(t('column.status'), t(`status.${event.status}`)),
+      line(t('column.who'), toItems(event.agent)),
+      line(t('column.whom'), toItems(event.patient)),
+      line(t('card.participants'), toItems(event.participant)),
+      line(t('column.where'), toItems(event.place)),
+      line(t('column.confidence'), event.confidence.toFixed(2)),
+      relationsOf(event)),
+    figureTable(event),
+    el('h3', {}, count('card.claims', event.claims.length)),
+    el('ul', { class: 'claims' }, ...event.claims.map((claim) => claimCard(claim, event))),
+    event.reasons.length ? [el('h3', {}, t('card.merged')), el('ul', { class: 'reasons' }, ...event.reasons.map((reason) => el('li', {}, words(reason))))] : null,
+    button(t('card.cite'), (click) => copyCitation(event, click.target), { class: 'quiet' }),
+  ];
+}
+
+/** How others can refer to the event: what, when, who says so, and its address in the graph. */
+function copyCitation(event, target) {
+  const sources = event.sources.map((id) => [DOCUMENTS[id].title, DOCUMENTS[id].publisher, DOCUMENTS[id].day, DOCUMENTS[id].url].filter(Boolean).join(', '));
+  const text = `${event.label} (${t(`status.${event.status}`)}; ${event.when}). ${sources.join('; ')}. ${DATA.base}${event.key}`;
+  const area = el('textarea', { class: 'offscreen' });
+  area.value = text;
+  target.after(area);
+  area.select();
+  const copied = document.execCommand('copy'); // works from file:// too, where navigator.clipboard does not
+  area.remove();
+  target.textContent = copied ? t('card.copied') : text;
+}
+
+function neighboursOf(item) {
+  const shared = new Map();
+  for (const event of item.events) {
+    for (const other of event.actors) if (other !== item) shared.set(other, (shared.get(other) ?? 0) + 1);
+  }
+  return [...shared].sort((a, b) => b[1] - a[1] || a[0].id - b[0].id).slice(0, 12);
+}
+
+function nameCard(item) {
+  const isActor = item.kind === 'actor';
+  const visible = new Set(state.visible);
+  const here = item.events.filter((event) => visible.has(event));
+  const kindName = isActor ? t(`kind.${item.actorKind}`) : t(`kind.place.${item.placeKind}`);
+  const neighbours = neighboursOf(item);
+  const filter = state.only[item.kind].has(item);
+  return [
+    el('p', { class: 'kind' }, glyph(item), el('span', {}, kindName)),
+    el('h2', { tabindex: -1, id: 'card-title' }, words(item.label)),
+    el('p', { class: 'actions' },
+      button(filter ? t('card.unfilter') : t('card.filter'), () => toggle(item.kind, item)),
+      button(t('card.expand'), () => { state.view === 'graph' ? expand(item) : null; })),
+    el('dl', { class: 'facts' },
+      line(t('card.aliases'), isActor ? item.aliases.flatMap((alias, i) => [i ? ', ' : '', words(alias)]) : ''),
+      line(t('card.country'), item.country),
+      line(t('card.sector'), item.sector),
+      line(t('card.within'), isActor ? '' : words(item.within.join(', '))),
+      line(t('card.coordinates'), !isActor && item.lat !== null ? `${item.lat}, ${item.lon}` : ''),
+      line(t('card.links'), item.links.flatMap((url, i) => [i ? ', ' : '', link(url, url)]))),
+    neighbours.length ? [el('h3', {}, t('card.neighbours')),
+      el('ul', { class: 'neighbours' }, ...neighbours.map(([other, n]) => el('li', {}, toItems([other]), el('span', { class: 'n' }, String(n)))))] : null,
+    el('h3', {}, t('card.events', { n: here.length, all: item.events.length })),
+    el('ul', { class: 'events' }, ...here.slice(0, 200).map((event) => el('li', { class: event.happened ? '' : 'unreal' },
+      el('span', { class: 'day' }, event.dated ? shortWhen(event) : t('when.unknown')), toItems([event])))),
+  ];
+}
+
+views.push((what) => {
+  const item = state.selected;
+  document.body.classList.toggle('with-card', Boolean(item));
+  $('card').hidden = !item;
+  if (!item || !(what.selection || what.filters)) return;
+  $('card-body').replaceChildren(...(item.kind === 'event' ? eventCard(item) : nameCard(item)).flat(2).filter(Boolean));
+  if (what.selection) $('card').scrollTop = 0;
+  const at = state.visible.indexOf(item);
+  $('position').textContent = at < 0 ? '' : t('card.position', { n: at + 1, all: state.visible.length });
+});

@@ -1,0 +1,227 @@
+// The graph view: vis-network draws the few nodes that are shown; which ones, and where, is decided here.
+
+const graph = {
+  network: null,
+  nodes: null,
+  edges: null,
+  points: new Map(), // id -> {x, y} of all that has been shown
+  shown: new Set(), // node ids
+  added: new Set(), // by expanding
+  removed: new Set(), // by hiding
+  near: null, // ids of the selected node and its neighbours
+  room: 0, // further nodes that "show more" has granted
+  hover: null,
+};
+const ROOM = 11000; // square pixels of the window for each node at first sight
+const MOST = 50;
+const STEP = 12; // neighbours shown by one "expand"
+const LINKS = ['agent', 'patient', 'participant', 'place', 'causes', 'part_of', 'includes'];
+
+/** All that the filters let through: events, and who and where they name. */
+function candidates() {
+  const ids = new Set();
+  for (const event of state.visible) {
+    ids.add(event.id);
+    for (const tie of event.ties) if (tie.other.kind !== 'event') ids.add(tie.other.id);
+  }
+  return ids;
+}
+
+/** The most connected of them: whole events with their actors, so that no node stands without its reason. */
+function opening(allowed, most) {
+  if (allowed.size <= most) return new Set(allowed);
+  const degree = new Map();
+  for (const event of state.visible) {
+    for (const other of [...event.actors, ...event.place.slice(0, 1)]) degree.set(other.id, (degree.get(other.id) ?? 0) + 1);
+  }
+  const weight = (event) => event.actors.reduce((sum, actor) => sum + Math.log2(1 + degree.get(actor.id)), 0)
+    + 2 * event.sources.length + event.confidence;
+  const ranked = state.visible.map((event) => [weight(event), event]).sort((a, b) => b[0] - a[0] || a[1].id - b[1].id);
+  const chosen = new Set();
+  for (const [, event] of ranked) {
+    const fresh = [event, ...event.actors].filter((item) => !chosen.has(item.id));
+    if (chosen.size + fresh.length > most) continue;
+    fresh.forEach((item) => chosen.add(item.id));
+    if (chosen.size === most) break;
+  }
+  for (const id of [...chosen]) { // places that several of the chosen events share
+    for (const place of ITEMS[id].place ?? []) {
+      const shared = place.events.filter((event) => chosen.has(event.id)).length;
+      if (shared > 1 && chosen.size < most) chosen.add(place.id);
+    }
+  }
+  return chosen;
+}
+
+function windowSize() {
+  const { clientWidth, clientHeight } = $('canvas');
+  return { width: Math.max(320, clientWidth), height: Math.max(240, clientHeight) };
+}
+
+function choose() {
+  const { width, height } = windowSize();
+  const most = Math.min(MOST, Math.max(14, Math.floor((width * height) / ROOM))) + graph.room;
+  const allowed = candidates();
+  const shown = opening(allowed, most);
+  for (const id of graph.added) if (allowed.has(id)) shown.add(id);
+  for (const id of graph.removed) shown.delete(id);
+  if (state.selected) shown.add(state.selected.id); // whatever is looked at can be seen
+  graph.hidden = [...allowed].filter((id) => !shown.has(id)).length;
+  return shown;
+}
+
+/** Give every shown node a place; what has one keeps it, unless most are new. */
+function place(shown) {
+  const fresh = [...shown].filter((id) => !graph.points.has(id));
+  const { width, height } = windowSize();
+  if (fresh.length > shown.size / 2) {
+    graph.points = arrange([...shown], width / height);
+    return true;
+  }
+  const kept = new Map([...shown].filter((id) => graph.points.has(id)).map((id) => [id, graph.points.get(id)]));
+  const held = new Set(kept.keys());
+  for (const id of fresh) {
+    const around = ITEMS[id].ties.map((tie) => kept.get(tie.other.id)).filter(Boolean);
+    const turn = (id * 2.399963) % (2 * Math.PI);
+    const mean = (axis) => around.reduce((sum, point) => sum + point[axis], 0) / (around.length || 1);
+    kept.set(id, { x: mean('x') + 130 * Math.cos(turn), y: mean('y') + 90 * Math.sin(turn) });
+  }
+  separate(kept, fresh.length ? held : new Set());
+  kept.forEach((point, id) => graph.points.set(id, point));
+  return false;
+}
+
+function nodeOf(id) {
+  const item = ITEMS[id];
+  const { x, y } = graph.points.get(id);
+  return {
+    id, x, y, shape: 'custom', fixed: false,
+    ctxRenderer: ({ ctx, x: cx, y: cy }) => ({
+      drawNode: () => drawBox(ctx, item, cx, cy, {
+        selected: state.selected === item,
+        hover: graph.hover === id,
+        dim: graph.near !== null && !graph.near.has(id),
+        more: item.kind === 'event' ? 0 : moreOf(item),
+      }),
+      nodeDimensions: { width: boxOf(item).width, height: boxOf(item).height },
+    }),
+  };
+}
+
+/** How many visible events of an actor or place are not on the canvas. */
+function moreOf(item) {
+  const stamp = state.visible;
+  if (item.moreFor !== stamp || item.moreShown !== graph.shown) {
+    item.moreFor = stamp;
+    item.moreShown = graph.shown;
+    item.more = item.events.filter((event) => !graph.shown.has(event.id) && graph.allowed.has(event.id)).length;
+  }
+  return item.more;
+}
+
+function edgeOf(edge) {
+  const unreal = [ITEMS[edge.from], ITEMS[edge.to]].some((item) => item.kind === 'event' && !item.happened);
+  const near = state.selected && (edge.from === state.selected.id || edge.to === state.selected.id);
+  const quiet = edge.role === 'place';
+  const dim = graph.near !== null && !near;
+  return {
+    id: edge.id, from: edge.from, to: edge.to, arrows: edge.arrows, dashes: unreal ? [6, 4] : quiet ? [1, 4] : false,
+    width: near ? 2 : 1.2, label: near ? t(`role.${edge.role}`) : undefined,
+    color: { color: near ? INK.accent : INK.soft, highlight: INK.accent, hover: INK.accent, opacity: dim ? 0.35 : 1 },
+    font: { color: INK.ink, strokeColor: INK.page, strokeWidth: 4, size: 11, face: FONT, align: 'horizontal' },
+  };
+}
+
+function drawGraph(refit) {
+  graph.allowed = candidates();
+  const shown = choose();
+  const anew = place(shown);
+  graph.shown = shown;
+  graph.near = state.selected && shown.size > 1
+    ? new Set([state.selected.id, ...state.selected.ties.map((tie) => tie.other.id)]) : null;
+  const gone = graph.nodes.getIds().filter((id) => !shown.has(id));
+  graph.nodes.remove(gone);
+  graph.nodes.update([...shown].map((id) => (graph.nodes.get(id) ? { id, ...graph.points.get(id) } : nodeOf(id))));
+  const links = new Set();
+  for (const id of shown) {
+    for (const { edge } of ITEMS[id].ties) if (shown.has(edge.from) && shown.has(edge.to) && LINKS.includes(edge.role)) links.add(edge);
+  }
+  const keep = new Set([...links].map((edge) => edge.id));
+  graph.edges.remove(graph.edges.getIds().filter((id) => !keep.has(id)));
+  graph.edges.update([...links].map(edgeOf));
+  $('hidden').textContent = graph.hidden ? t('graph.hidden', { n: graph.hidden.toLocaleString('en') }) : t('graph.all');
+  $('more').hidden = !graph.hidden;
+  $('nothing').hidden = shown.size > 0;
+  if (refit || anew) fitGraph();
+}
+
+/** Show all boxes, as large as they were meant at most. */
+function fitGraph() {
+  if (!graph.shown.size) return;
+  const sides = [...graph.shown].map((id) => [graph.points.get(id), boxOf(ITEMS[id])]);
+  const edge = (axis, size, sign) => Math[sign < 0 ? 'min' : 'max'](...sides.map(([point, box]) => point[axis] + (sign * box[size]) / 2));
+  const [left, right] = [edge('x', 'width', -1), edge('x', 'width', 1)];
+  const [top, bottom] = [edge('y', 'height', -1), edge('y', 'height', 1)];
+  const { width, height } = windowSize();
+  const scale = Math.min(1.15, (width - 32) / (right - left), (height - 32) / (bottom - top));
+  graph.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
+}
+
+/** Bring a node into sight without losing what is round it. */
+function reveal(id) {
+  const point = graph.points.get(id);
+  const { width, height } = windowSize();
+  const at = graph.network.canvasToDOM(point);
+  if (at.x < 60 || at.y < 40 || at.x > width - 60 || at.y > height - 40) {
+    graph.network.moveTo({ position: point, animation: false });
+  }
+}
+
+/** Show the next hidden neighbours of an item. */
+function expand(item) {
+  if (!item) return;
+  const hidden = item.ties.map((tie) => tie.other).filter((other) => graph.allowed.has(other.id) && !graph.shown.has(other.id));
+  for (const other of [...new Set(hidden)].slice(0, STEP)) {
+    graph.removed.delete(other.id);
+    graph.added.add(other.id);
+  }
+  drawGraph(false);
+}
+
+function hide(item) {
+  if (!item) return;
+  graph.removed.add(item.id);
+  graph.added.delete(item.id);
+  select(null);
+  drawGraph(false);
+}
+
+function startGraph() {
+  graph.nodes = new vis.DataSet();
+  graph.edges = new vis.DataSet();
+  graph.network = new vis.Network($('canvas'), { nodes: graph.nodes, edges: graph.edges }, { ...DATA.options, autoResize: true });
+  graph.network.on('click', ({ nodes, edges }) => {
+    if (nodes.length) return select(ITEMS[nodes[0]]);
+    const edge = edges.length ? EDGES[Number(edges[0].slice(1))] : null;
+    if (!edge) return select(null);
+    const ends = [ITEMS[edge.from], ITEMS[edge.to]];
+    return select(ends.find((item) => item.kind === 'event'), edge);
+  });
+  graph.network.on('doubleClick', ({ nodes }) => expand(ITEMS[nodes[0]]));
+  graph.network.on('dragEnd', ({ nodes }) => {
+    for (const id of nodes) graph.points.set(id, graph.network.getPosition(id));
+  });
+  graph.network.on('hoverNode', ({ node }) => { graph.hover = node; graph.network.redraw(); });
+  graph.network.on('blurNode', () => { graph.hover = null; graph.network.redraw(); });
+  $('fit').addEventListener('click', fitGraph);
+  $('more').addEventListener('click', () => { graph.room += 25; drawGraph(true); });
+}
+
+views.push((what) => {
+  if (state.view !== 'graph' || !graph.network) return;
+  if (what.theme || what.view || what.filters) drawGraph(Boolean(what.view || what.filters));
+  else if (what.selection) {
+    drawGraph(false);
+    if (state.selected) reveal(state.selected.id);
+  }
+});

@@ -1,0 +1,87 @@
+"""CSV (RFC 4180, UTF-8 with a byte order mark, so that spreadsheets read it as such): one row an event, in date order.
+
+Every event has a row, whatever its `status`; who counts rows filters by `happened` first.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from dateline.exports import Export, evidence
+from dateline.graph.model import Actor, Document, Event, Place, Range
+
+COLUMNS = (
+    "id,happened,status,date,begin_earliest,begin_latest,end_earliest,end_latest,type,subtype,label,agents,patients,"
+    "participants,place,country,lat,lon,count_min,count_max,fatalities_min,fatalities_max,injured_min,injured_max,"
+    "crowd_min,crowd_max,arrested_min,arrested_max,votes_for,votes_against,votes_abstain,outcome,confidence,sources,"
+    "quote"
+).split(",")
+"""`date` is EDTF; the four date columns bound begin and end, both days included; names are joined by "; "."""
+
+RANGES = ("count", "fatalities", "injured", "crowd", "arrested")
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+
+Cell = str | int | float | date | bool | None
+
+
+def render(export: Export) -> bytes:
+    """The table of all events."""
+    timeline = export.timeline
+    documents, actors, places = (
+        evidence.documents(timeline),
+        evidence.actors(timeline),
+        evidence.places(timeline),
+    )
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for event in timeline.events:
+        writer.writerow([safe(cell) for cell in _row(event, documents, actors, places)])
+    return codecs.BOM_UTF8 + out.getvalue().encode("utf-8", "replace")
+
+
+def safe(cell: Cell) -> str:
+    """The cell as text that no spreadsheet takes for a formula: an apostrophe goes before what might be one.
+
+    Numbers are left alone, a minus before them is harmless.
+    """
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, int | float):
+        return repr(cell)
+    text = str(cell).replace("\x00", "")
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def _row(
+    event: Event, documents: Mapping[str, Document], actors: Mapping[str, Actor], places: Mapping[str, Place]
+) -> Iterator[Cell]:
+    place = next((places[iri] for iri in event.places if iri in places), None)
+    figures = event.figures
+    yield from (event.id, event.happened, event.status, event.date)
+    yield from (event.begin.earliest, event.begin.latest, event.end.earliest, event.end.latest)
+    yield from (event.type, event.subtype, event.label)
+    for role in (event.agents, event.patients, event.participants):
+        yield _joined(actors[iri].name for iri in role if iri in actors)
+    yield from (place.name, place.country, place.lat, place.lon) if place else (None,) * 4
+    for name in RANGES:
+        value: Range | None = getattr(figures, name)
+        yield from (value.min, value.max) if value else (None, None)
+    yield from (figures.votes_for, figures.votes_against, figures.votes_abstain, figures.outcome)
+    yield event.confidence
+    yield _joined(dict.fromkeys(evidence.name_of(documents[iri]) for iri, _ in event.claims if iri in documents))
+    yield next(
+        (quote.text for iri, claim in event.claims if iri in documents for quote in evidence.quotes(documents[iri], claim)),
+        None,
+    )
+
+
+def _joined(names: Iterable[str]) -> str:
+    return "; ".join(names)
