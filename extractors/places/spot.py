@@ -1,203 +1,114 @@
 """Where the text names places: the tagger's entities, corrected by the gazetteer and by the words around them.
 
-The tagger takes towns for people and diseases for towns, so each occurrence of a known name is weighed by its own
-context, and what stays open is settled by the other occurrences of the name in the text (one sense per discourse,
-Gale et al. 1992).
+The tagger takes towns for people and diseases for towns, so each occurrence of a name is weighed by its own context,
+and what stays open is settled by the other occurrences in the text (one sense per discourse, Gale et al. 1992) and by
+the places it is listed with.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dateline.extractors.places import gazetteer
+from dateline.extractors.places.evidence import CERTAIN, LIKELY, NEVER, OPEN, SITES, UNLIKELY, Context, weigh
 from dateline.extractors.places.names import fold
+from dateline.extractors.places.phrase import capitalised, joined
+from dateline.extractors.places.spans import Name, names
 from dateline.extractors.places.toponym import Toponym
 from dateline.extractors.places.words import words
-from dateline.extractors.syntax import Annotation, Entity, Token
-
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-LONGEST = 6
-"""Tokens of the longest name that is looked up."""
-CERTAIN, LIKELY, OPEN, UNLIKELY, NEVER = 3, 2, 0, -2, -9
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """A known name or an entity at tokens `first` to `last`, and how sure its context makes a place of it."""
-
-    first: int
-    last: int
-    name: str
-    weight: int
+from dateline.extractors.syntax import Annotation
 
 
 def spot(annotation: Annotation) -> tuple[Toponym, ...]:
-    """The names of places in text order, none inside another."""
-    found = [_weighed(annotation, first, last, name) for first, last, name in _names(annotation)]
-    sums: dict[str, int] = defaultdict(int)
-    for each in found:
-        if each.weight > NEVER:
-            sums[fold(each.name)] += each.weight
-    kept = []
-    for each in found:
-        if each.weight >= LIKELY or (each.weight > UNLIKELY and sums[fold(each.name)] > 0):
-            kept.append(Toponym(each.first, each.last, each.name, _hint(annotation, each.first, each.last)))
-    return tuple(kept)
-
-
-def capitalised(token: Token) -> bool:
-    """Whether a token is written as a name ("Baghdad", "al-Asad", "U.S.")."""
-    text = token.text
-    return text[:1].isupper() or (text[:3].lower() in {"al-", "el-", "as-", "an-"} and text[3:4].isupper())
-
-
-def _names(annotation: Annotation) -> Iterator[tuple[int, int, str]]:
-    """Spans of names: entities of places, and whatever else the gazetteer knows; the longest from left to right."""
-    entities = {e.first: e.last for e in annotation.entities if e.label in PLACE_LABELS}
-    for sentence in annotation.sentences:
-        i = sentence.first
-        while i < sentence.last:
-            span = _known(annotation, i, sentence.last)
-            if span is None and i in entities:
-                span = _trimmed(annotation, i, min(entities[i], sentence.last))
-            if span is None:
-                i += 1
-                continue
-            yield (*span, _text(annotation, *span))
-            i = span[1]
-
-
-def _known(annotation: Annotation, first: int, end: int) -> tuple[int, int] | None:
-    tokens = annotation.tokens
-    if not capitalised(tokens[first]):
-        return None
-    abbreviations = gazetteer.abbreviations()
-    for last in range(min(first + LONGEST, end), first, -1):
-        if not (capitalised(tokens[last - 1]) or tokens[last - 1].text.isdigit()):
-            continue
-        text = _text(annotation, first, last)
-        if text in abbreviations and (abbreviations[text][2] or _behind_comma(annotation, first)):
-            return first, last
-        if len(text) > 1 and gazetteer.lookup(text):
-            return first, last
-    return None
-
-
-def _trimmed(annotation: Annotation, first: int, last: int) -> tuple[int, int] | None:
-    """An entity without its article, its possessive and lower-case words before the name."""
-    tokens = annotation.tokens
-    while first < last and not capitalised(tokens[first]) or (last > first and tokens[first].text.lower() == "the"):
-        first += 1
-    while last > first and (tokens[last - 1].tag == "POS" or not tokens[last - 1].text[-1:].isalnum()):
-        if tokens[last - 1].text.endswith(".") and len(tokens[last - 1].text) > 1:
-            break
-        last -= 1
-    return (first, last) if first < last else None
-
-
-def _text(annotation: Annotation, first: int, last: int) -> str:
-    return " ".join(token.text for token in annotation.tokens[first:last]).replace(" - ", "-").replace(" '", "'")
-
-
-def _behind_comma(annotation: Annotation, i: int) -> bool:
-    tokens = annotation.tokens
-    return i > 1 and tokens[i - 1].text in {",", "("} and capitalised(tokens[i - 2])
-
-
-def _weighed(annotation: Annotation, first: int, last: int, name: str) -> Occurrence:
-    return Occurrence(first, last, name, _weight(annotation, first, last, name))
-
-
-def _weight(annotation: Annotation, first: int, last: int, name: str) -> int:
-    tokens = annotation.tokens
-    places = gazetteer.lookup(name)
-    before = tokens[first - 1] if first else None
-    after = tokens[last] if last < len(tokens) else None
-    labels = {e.label for e in annotation.entities if e.first < last and first < e.last}
-    whole = {
-        e.label
-        for e in annotation.entities
-        if e.first <= first and last <= e.last and _same(annotation, e, first, last)
-    }
-    common = fold(name) in words("common") or len(fold(name)) < 3
-    country = any(p.level in {"country", "own"} and p.kind != "point" for p in places) and not common
-    if not whole & PLACE_LABELS and not any(t.pos in {"PROPN", "NOUN", "ADJ", "X"} for t in tokens[first:last]):
-        return NEVER
-    if labels & {"NORP", "DATE", "TIME", "MONEY", "LANGUAGE"} and not whole & PLACE_LABELS:
-        return NEVER
-    if name in gazetteer.abbreviations():
-        return CERTAIN if gazetteer.abbreviations()[name][2] or _behind_comma(annotation, first) else NEVER
-    if before and _joined(annotation, first - 1, first) and before.pos == "PROPN" and capitalised(before):
-        if fold(before.text) not in words("part") and not gazetteer.lookup(before.text):
-            return NEVER
-    if before and before.text.rstrip(".").lower() in words("title") and capitalised(before):
-        return NEVER
-    if after and _joined(annotation, last - 1, last) and capitalised(after) and after.pos == "PROPN":
-        if country and after.text.lower() not in words("facility"):
-            return LIKELY if whole & PLACE_LABELS else NEVER
-        if after.text.lower() not in words("region") | words("facility"):
-            return NEVER
-    if _apposed(annotation, last):
-        return CERTAIN
-    if after and after.text.lower() in words("region") and not common:
-        return CERTAIN
-    if before and before.lemma in words("locative") and tokens[last - 1].dep in {"pobj", "conj", "compound", "appos"}:
-        return CERTAIN
-    if before and before.text.lower() == "the" and first > 1 and tokens[first - 2].lemma in words("locative"):
-        return CERTAIN if whole & PLACE_LABELS else LIKELY
-    if before and before.lemma == "of" and first > 1 and tokens[first - 2].lemma in words("city") | words("region"):
-        return CERTAIN
-    if whole & PLACE_LABELS:
-        return CERTAIN if country else LIKELY if not common else OPEN
-    if country:
-        return LIKELY if not labels & {"PERSON", "ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART"} else OPEN
-    if "PERSON" in labels and not whole:
-        return NEVER
-    if labels & {"ORG", "LAW", "EVENT", "WORK_OF_ART", "PRODUCT"} and not whole:
-        return NEVER
-    if before and before.lemma in words("loose") and not common and not labels:
-        return OPEN + 1
-    return UNLIKELY if common else -1
-
-
-def _same(annotation: Annotation, entity: Entity, first: int, last: int) -> bool:
-    span = _trimmed(annotation, entity.first, entity.last)
-    return span == (first, last)
-
-
-def _joined(annotation: Annotation, left: int, right: int) -> bool:
-    """Whether two neighbouring tokens stand in one phrase: only a space between them, in one sentence."""
-    a, b = annotation.tokens[left], annotation.tokens[right]
-    return (
-        annotation.text[a.end : b.start].strip() == ""
-        and annotation.sentence_index(left) == annotation.sentence_index(right)
-        and a.text[-1].isalnum()
+    """The names of places in text order; only the town within a site overlaps with another."""
+    context = Context(annotation)
+    weights = {name: weigh(context, name) for name in names(annotation)}
+    _spread(annotation, weights)
+    best: dict[str, int] = defaultdict(lambda: NEVER)
+    for name, weight in weights.items():
+        best[fold(name.text)] = max(best[fold(name.text)], weight)
+    return tuple(
+        _toponym(annotation, name)
+        for name, weight in weights.items()
+        if _is_place(context, name, weight, best[fold(name.text)]) and not _metonymic(annotation, name)
     )
 
 
-def _apposed(annotation: Annotation, last: int) -> bool:
-    """Whether a comma and the name of a larger place follow: "Salem, Ore."."""
-    tokens = annotation.tokens
-    if last + 1 >= len(tokens) or tokens[last].text not in {",", "("}:
-        return False
-    span = _known(annotation, last + 1, min(last + 1 + LONGEST, len(tokens)))
-    if span is None:
-        return False
-    name = _text(annotation, *span)
-    return name in gazetteer.abbreviations() or any(p.kind in {"country", "region"} for p in gazetteer.lookup(name))
+def _is_place(context: Context, name: Name, weight: int, best: int) -> bool:
+    if weight <= NEVER or name.source in SITES:
+        return weight > NEVER
+    if name.source != "known":
+        return best >= CERTAIN and weight >= OPEN
+    if fold(name.text) in context.surnames and not _is_land(name):
+        return weight >= CERTAIN
+    return weight >= LIKELY or (weight > UNLIKELY and best >= LIKELY)
 
 
-def _hint(annotation: Annotation, first: int, last: int) -> str:
-    tokens = annotation.tokens
-    if last < len(tokens):
-        word = tokens[last].lemma
+def _is_land(name: Name) -> bool:
+    return any(place.kind in {"country", "continent"} for place in gazetteer.lookup(name.text))
+
+
+def _spread(annotation: Annotation, weights: dict[Name, int]) -> None:
+    """Raise what is joined by "and" or a comma to a sure place: lists name things of one kind."""
+    at = {i: name for name in weights for i in range(name.first, name.last)}
+    for name, weight in weights.items():
+        if not UNLIKELY <= weight < LIKELY:
+            continue
+        head = annotation.head_of(name.first, name.last)
+        if head.dep not in {"conj", "appos"}:
+            continue
+        other = at.get(head.head)
+        if other is not None and weights[other] >= CERTAIN and other.source not in SITES:
+            weights[name] = LIKELY if name.source == "known" else CERTAIN
+
+
+def _metonymic(annotation: Annotation, name: Name) -> bool:
+    """Whether a capital stands for its government: "Washington said"."""
+    if fold(name.text) not in gazetteer.capitals():
+        return False
+    head = annotation.head_of(name.first, name.last)
+    verb = annotation.head(head.i)
+    return head.dep == "nsubj" and verb.lemma in words("speech")
+
+
+def _toponym(annotation: Annotation, name: Name) -> Toponym:
+    if name.source in SITES:
+        return Toponym(name.first, name.last, name.text, name.source)
+    hint, last = _hint(annotation, name)
+    return Toponym(name.first, last, name.text, hint)
+
+
+def _hint(annotation: Annotation, name: Name) -> tuple[str, int]:
+    """What the noun beside it says a name is, and where the mention ends when that noun belongs to it."""
+    tokens, last = annotation.tokens, name.last
+    end = annotation.sentence(name.first).last
+    if last < end and joined(annotation, last - 1, last):
         for kind in ("region", "city"):
-            if word in words(kind) and _joined(annotation, last - 1, last):
-                return kind
-    if first > 1 and tokens[first - 1].lemma == "of":
+            if tokens[last].lemma in words(kind):
+                return kind, last + 1 if kind == "region" and not capitalised(tokens[last]) else last
+    shared = _shared_noun(annotation, name)
+    if shared:
+        return shared, last
+    if name.first > 1 and tokens[name.first - 1].lemma == "of":
         for kind in ("city", "region"):
-            if tokens[first - 2].lemma in words(kind):
-                return kind
+            if tokens[name.first - 2].lemma in words(kind):
+                return kind, last
+    return "", last
+
+
+def _shared_noun(annotation: Annotation, name: Name) -> str:
+    """The noun of a list that ends in it: "Harvey and Harper counties", "the provinces of Nyanza and Western"."""
+    tokens = annotation.tokens
+    end = annotation.sentence(name.first).last
+    i = name.last
+    while i < end and (capitalised(tokens[i]) or tokens[i].text in {",", "and", "or", "&"}):
+        i += 1
+    listed = any(token.text in {",", "and", "or", "&"} for token in tokens[name.last : i])
+    if listed and i < end and tokens[i].tag == "NNS" and tokens[i].lemma in words("region"):
+        return "region"
+    i = name.first - 1
+    while i > 0 and (capitalised(tokens[i]) or tokens[i].text in {",", "and", "or", "&"}):
+        i -= 1
+    if i > 0 and tokens[i].text == "of" and tokens[i - 1].tag == "NNS" and tokens[i - 1].lemma in words("region"):
+        return "region"
     return ""
