@@ -12,6 +12,14 @@ from dateline.extractors.actors.reading import Reading
 _SUFFIXES = {"inc", "corp", "co", "ltd", "llc", "plc", "company", "corporation", "jr", "sr"}
 
 
+_BODY_REACH = 3
+"""How many sentences back a body may be meant by its sort alone, this one included."""
+
+_ANY_BODY = {"group", "organization", "organisation", "association", "federation", "league", "alliance", "network"}
+_STATE = {"GOV", "LEG", "JUD", "MIL", "COP"}
+_UNMARKED = {"BUS", "NGO", "MED", "EDU", "PTY", "LAB", "REB"}
+
+
 class Groups:
     """Mentions in disjoint groups (union-find), with the rule for which groups may ever meet."""
 
@@ -185,6 +193,8 @@ def _nominals(reading: Reading, groups: Groups) -> None:
         if article == "indefinite":
             continue
         antecedent = _antecedent(groups, n, one, article)
+        if antecedent is None and article == "definite":
+            antecedent = _body(reading, groups, n, one)
         if antecedent is not None:
             groups.join(antecedent, n)
 
@@ -215,8 +225,41 @@ def _antecedent(groups: Groups, n: int, one: Found, article: str) -> int | None:
     return None
 
 
+def _body(reading: Reading, groups: Groups, n: int, one: Found) -> int | None:
+    """The named body that "the company" or "the group" means: the only one of its sort in this sentence and the two
+    before, else the only subject among them in the nearest sentence that has any."""
+    if one.kind != "Organization" or one.country or len(one.name.split()) > 1:
+        return None
+    sentence = reading.annotation.sentence_index(one.first)
+    fits = [m for m in range(n) if _of_sort(groups, m, one)]
+    for back in range(_BODY_REACH):
+        near = [m for m in fits if reading.annotation.sentence_index(groups.found[m].first) == sentence - back]
+        subjects = [m for m in near if reading.annotation.tokens[groups.found[m].head].dep in ("nsubj", "nsubjpass")]
+        for choice in (near, subjects):
+            if len({groups.of(m) for m in choice}) == 1:
+                return choice[-1]
+        if near:
+            return None
+    return None
+
+
+def _of_sort(groups: Groups, m: int, one: Found) -> bool:
+    """Whether mention `m` is of a named body that the noun of `one` can be said of."""
+    other = groups.found[m]
+    if other.kind != "Organization" or other.form == "pronoun":
+        return False
+    together = [groups.found[k] for k in groups.members(m)]
+    if all(each.form != "name" for each in together):
+        return False
+    sectors = {each.sector for each in together if each.sector}
+    if one.sector is None:
+        return one.nouns[-1] in _ANY_BODY and not sectors & _STATE
+    return one.sector in sectors or (not sectors and one.sector in _UNMARKED)
+
+
 def _same_noun(other: Found, one: Found) -> bool:
-    return one.nouns[-1:] == other.nouns[-1:] if other.form == "nominal" else one.nouns[-1] in other.nouns
+    noun = one.nouns[-1]
+    return any(noun == each or each.endswith(" " + noun) for each in other.nouns)
 
 
 def _qualifies(groups: Groups, root: int, one: Found, article: str) -> bool:

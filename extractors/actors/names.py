@@ -47,7 +47,7 @@ def find(reading: Reading, places: Collection[Place]) -> tuple[list[Found], froz
         named.append(whole)
         if title is not None:
             covered.update(range(title.first, title.last))
-            if title.kind == "Organization" or reading.annotation.head_of(title.first, one.last).i < one.first:
+            if title.nouns or reading.annotation.head_of(title.first, one.last).i < one.first:
                 named.append(title)
     return sorted(named, key=lambda f: (f.first, f.last)), frozenset(covered)
 

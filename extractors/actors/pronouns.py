@@ -1,8 +1,13 @@
-"""Pronouns that can mean one actor only: "he" after a sentence with one man or woman, "they" after one group."""
+"""Pronouns that can mean one actor only: the subject they are bound to, else the one that fits nearby.
+
+A possessive belongs to the subject of its clause ("the union and its members"), the subject of a reported clause to
+who reports it ("she said she …"). Otherwise a pronoun is read only where one actor of the sentence, or of the sentence
+before, agrees with it in number and sort.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dateline.extractors.actors.found import Found
 from dateline.extractors.actors.identity import Groups, members
@@ -13,25 +18,49 @@ _MANY = dict.fromkeys(("they", "them", "their", "themselves"), "many")
 _BODY = dict.fromkeys(("it", "its", "itself"), "body")
 _CLASS = _PERSON | _MANY | _BODY
 _EMPTY_VERBS = ("be", "seem", "appear", "become", "take", "happen", "rain", "snow", "remain", "turn")
+_SUBJECT = ("nsubj", "nsubjpass")
 
 
 def find(annotation: Annotation, groups: Groups) -> list[tuple[Found, int]]:
     """Pronouns with the mention (an index of `groups`) that each goes back to, where nothing else is possible."""
     found: list[tuple[Found, int]] = []
     said: dict[tuple[int, str], int | None] = {}
+    heads = {one.head: n for n, one in enumerate(groups.found)}
     for token in annotation.tokens:
         sort = _CLASS.get(token.text.lower())
-        if sort is None or token.tag not in ("PRP", "PRP$") or _empty(annotation, token):
+        if sort is None or token.tag not in ("PRP", "PRP$"):
             continue
         sentence = annotation.sentence_index(token.i)
-        if (sentence, sort) not in said:
-            said[sentence, sort] = _antecedent(annotation, groups, token, sort, said.get((sentence - 1, sort)))
-        antecedent = said[sentence, sort]
-        if antecedent is not None:
-            one = groups.found[antecedent]
+        bound = _bound(annotation, groups, token, sort, heads)
+        if bound is None and (sentence, sort) in said:
+            bound = said[sentence, sort]
+        elif bound is None and not _empty(annotation, token):
+            bound = _antecedent(annotation, groups, token, sort, said.get((sentence - 1, sort)))
+        said[sentence, sort] = bound
+        if bound is not None:
+            one = groups.found[bound]
+            heads[token.i] = bound
             pronoun = Found(token.i, token.i + 1, token.i, "pronoun", one.name, one.kind, plural=one.plural)
-            found.append((pronoun, antecedent))
+            found.append((pronoun, bound))
     return found
+
+
+def _bound(annotation: Annotation, groups: Groups, token: Token, sort: str, heads: Mapping[int, int]) -> int | None:
+    """The subject that the pronoun's place in the sentence binds it to, if that subject is an actor that agrees."""
+    above = annotation.ancestors(token.i)
+    if token.tag == "PRP$" or token.text.lower().endswith(("self", "selves")):
+        clauses = [verb for verb in above if annotation.children(verb.i, *_SUBJECT)]
+    elif token.dep in _SUBJECT and above and above[0].dep in ("ccomp", "advcl"):
+        clauses = [verb for verb in above[1:2] if annotation.children(verb.i, *_SUBJECT)]
+    else:
+        return None
+    if not clauses:
+        return None
+    subject = annotation.children(clauses[0].i, *_SUBJECT)[0]
+    who = heads.get(subject.i)
+    if subject.i >= token.i or who is None or not _agrees(groups, who, sort, loose=True):
+        return None
+    return who
 
 
 def _empty(annotation: Annotation, token: Token) -> bool:
@@ -39,7 +68,7 @@ def _empty(annotation: Annotation, token: Token) -> bool:
     if token.text.lower() != "it":
         return False
     governor = annotation.head(token.i)
-    return token.dep not in ("nsubj", "nsubjpass") or governor.lemma in _EMPTY_VERBS
+    return token.dep not in _SUBJECT or governor.lemma in _EMPTY_VERBS
 
 
 def _antecedent(annotation: Annotation, groups: Groups, token: Token, sort: str, last: int | None) -> int | None:
@@ -56,12 +85,12 @@ def _antecedent(annotation: Annotation, groups: Groups, token: Token, sort: str,
         at = annotation.sentence_index(one.first)
         if at == sentence and one.last <= token.i:
             here.append(n)
-        elif at == sentence - 1 and _same_paragraph(annotation, sentence):
+        elif at == sentence - 1 and _near(annotation, sentence):
             before.append(n)
     return _only(annotation, groups, here, sort) if here else _only(annotation, groups, before, sort)
 
 
-def _same_paragraph(annotation: Annotation, sentence: int) -> bool:
+def _near(annotation: Annotation, sentence: int) -> bool:
     one, other = annotation.sentences[sentence], annotation.sentences[sentence - 1]
     return abs(one.paragraph - other.paragraph) <= 1 and not other.headline
 
@@ -69,17 +98,18 @@ def _same_paragraph(annotation: Annotation, sentence: int) -> bool:
 def _only(annotation: Annotation, groups: Groups, fits: Sequence[int], sort: str) -> int | None:
     if len({groups.of(n) for n in fits}) == 1:
         return fits[-1]
-    subjects = [n for n in fits if annotation.tokens[groups.found[n].head].dep in ("nsubj", "nsubjpass")]
+    subjects = [n for n in fits if annotation.tokens[groups.found[n].head].dep in _SUBJECT]
     if sort in ("m", "f") and len({groups.of(n) for n in subjects}) == 1:
         return subjects[-1]
     return None
 
 
-def _agrees(groups: Groups, n: int, sort: str) -> bool:
+def _agrees(groups: Groups, n: int, sort: str, loose: bool = False) -> bool:
+    """Whether mention `n` fits a pronoun of `sort`; `loose` lets "they" mean a body, as speakers do."""
     one = groups.found[n]
     if sort in ("m", "f"):
         genders = {m.gender for m in members(groups, n) if m.gender}
         return one.kind == "Person" and genders <= {sort}
     if sort == "many":
-        return one.plural or one.kind == "Group"
+        return one.plural or one.kind == "Group" or (loose and one.kind == "Organization")
     return one.kind in ("Organization", "Country") and not one.plural
