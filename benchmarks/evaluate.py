@@ -2,8 +2,8 @@
 
     python benchmarks/evaluate.py [--eval DIR] [--only NAME]... [--limit N] [--json FILE] [--out DIR]
 
-For each gold file: `score.py prepare` writes the texts and their index, Dateline reads and extracts them, and `score.py`
-(`check.py` for whole annotated articles) holds the records against the gold. One line per measure is printed, headline
+For each gold file: `score.py prepare` writes the texts and their index, Dateline reads and extracts them, and
+`score.py` (`check.py` for whole annotated articles) holds the records against the gold. Each measure is a line, headline
 first; `--json` keeps all figures. Records stay under the output folder (DIR/CORPUS/FILE/records.jsonl) to be looked at.
 Parsed texts are kept there too and used again as long as text, pipeline and annotating code are the same, so that a
 second run costs only what comes after parsing.
@@ -38,9 +38,9 @@ from dateline.extractors.syntax import Annotation
 from dateline.graph.errors import DatelineError
 from dateline.graph.model import Document, Record
 from dateline.graph.record import dumps, from_json
+from dateline.graph.vocabulary import BASE
 
 ROOT = Path(__file__).parent.parent
-BASE = "https://w3id.org/dateline/id/"
 CORPORA = {
     "articles": "gold.jsonl",
     "tempeval3": "*.jsonl",
@@ -120,7 +120,7 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-# -------------------------------------------------------------------------------------------------- texts and their index
+# texts and their index
 
 
 def find_tasks(options: argparse.Namespace) -> Iterator[Task]:
@@ -165,14 +165,14 @@ def write(path: Path, entries: list[JSON]) -> None:
     path.write_text("".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries), "utf-8")
 
 
-# ------------------------------------------------------------------------------------------------------------ extraction
+# extraction
 
 _annotate: Annotator
 
 
 def hold(annotator: Annotator) -> None:
     """Give a worker its annotator; the pipeline loads at the worker's first document."""
-    global _annotate  # noqa: PLW0603
+    global _annotate
     _annotate = annotator
 
 
@@ -221,6 +221,7 @@ def cached(annotator: Annotator, folder: Path, model: str) -> Annotator:
 
 def add_clusters(task: Task) -> Counter[str]:
     """Write into each event the IRI that it gets when all documents of its topic are put together."""
+    from dateline.graph.naming import Names
     from dateline.graph.resolve import resolve
 
     field = CLUSTERED[task.corpus]
@@ -229,7 +230,7 @@ def add_clusters(task: Task) -> Counter[str]:
     by_topic: dict[Any, list[Record]] = defaultdict(list)
     for entry in records:
         by_topic[topics[entry["id"]]].append(from_json(entry))
-    clusters: dict[tuple[str, str], str] = {}
+    event_of: dict[str, str] = {}
     faults: Counter[str] = Counter()
     for topic, together in by_topic.items():
         try:
@@ -238,16 +239,17 @@ def add_clusters(task: Task) -> Counter[str]:
             print(f"--- {task.name}, topic {topic}", traceback.format_exc(), file=sys.stderr)
             faults[f"resolve: {error!r}"] += 1
             continue
-        ids = {iri: document.id for iri, document in timeline.documents}
-        clusters |= {(ids[iri], claim.id): event.id for event in timeline.events for iri, claim in event.claims}
+        event_of |= {claim.id: event.id for event in timeline.events for _, claim in event.claims}
     for entry in records:
+        claims = Names(from_json(entry), BASE).claims
         for event in entry["events"]:
-            event["cluster"] = clusters.get((entry["id"], event["id"]), f"{entry['id']} {event['id']}")
+            claim = claims[event["id"]].value
+            event["cluster"] = event_of.get(claim, claim)
     write(task.records, records)
     return faults
 
 
-# --------------------------------------------------------------------------------------------------------------- figures
+# figures
 
 
 def score(task: Task, folder: Path) -> dict[str, JSON]:

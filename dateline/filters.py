@@ -20,9 +20,9 @@ class Filter:
     """What to show: all that is asked for must hold.
 
     `actor` and `place` are words of a name or alias, or an IRI; a place stands for all that lies in it. `type` is a
-    class or subtype. `begin` and `end` bound the days, both included; an event passes when it may have gone on in between,
-    and one without any date does not. `everything` adds what is not told as done: events that are denied, planned,
-    possible, hypothetical or demanded.
+    class or subtype. `begin` and `end` bound the days, both included; an event passes when it may have gone on in
+    between, and one without any date does not. `everything` adds what is not told as done: events that are denied,
+    planned, possible, hypothetical or demanded.
     """
 
     actor: str | None = None

@@ -16,7 +16,7 @@ _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u206
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[Cell]], as_json: bool = False) -> None:
-    """Print rows: as a list of objects for `as_json`, drawn on a terminal, else as tab-separated lines with a header."""
+    """Print rows: as a list of objects for `as_json`, drawn on a terminal, else tab-separated below a header."""
     if as_json:
         values([dict(zip(columns, row, strict=True)) for row in rows])
     elif sys.stdout.isatty():
