@@ -9,7 +9,7 @@ held; so whatever moment a process dies at, the next one knows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Literal as OneOf
 from typing import Protocol, Self
@@ -17,6 +17,7 @@ from typing import Protocol, Self
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from dateline.graph import record as records_json
+from dateline.graph.copies import ranked, shown
 from dateline.graph.model import Record, Timeline
 from dateline.graph.naming import document_iri
 from dateline.graph.rdf import document_quads, normal, read_document, timeline_quads
@@ -204,24 +205,14 @@ class QuadStore:
     def _edit(self, graph: NamedNode, same_text: Iterable[Record]) -> Edit:
         """Make the graph of a text anew from the records of it."""
         old = tuple(self.match(graph, graph=BOOKS))
-        ranked = sorted(same_text, key=_rank)
-        if not ranked:
+        same_text = ranked(same_text)
+        if not same_text:
             return Edit(graphs=(graph,), out=old)
-        first, *others = ranked
-        names = [name for other in others for name in (other.document.id, other.document.url) if name]
-        shown = replace(first, document=replace(first.document, also=tuple(names)))
-        quads = document_quads(shown, self.base)
-        others_json = [records_json.dumps(other) for other in others]
+        quads = document_quads(shown(same_text), self.base)
+        others_json = [records_json.dumps(other) for other in same_text[1:]]
         hash_ = digest(*sorted(str(quad) for quad in quads), *others_json)
         books = [
             Quad(graph, term("dl:recordHash"), Literal(hash_), BOOKS),
             *(Quad(graph, term("dl:otherRecord"), Literal(text), BOOKS) for text in others_json),
         ]
         return Edit(graphs=(graph,), out=old, into=(*quads, *books))
-
-
-def _rank(record: Record) -> tuple[object, ...]:
-    """The best-dated record of a text first: a given date before one found, and that before none."""
-    document = record.document
-    sources = ("given", "metadata", "text", None)
-    return (document.date is None, sources.index(document.date_source), str(document.date), document.id)

@@ -1,0 +1,79 @@
+"""Many records, one story: who, where and what is the same in all of them.
+
+`resolve` is a pure function of the set of records: the order in which they come makes no difference. It merges with
+reasons, and rather not than wrongly: two names are one actor by a shared link or the same full name, never by a
+surname; two claims are one event only where their dates overlap and enough else agrees (`score`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.graph.copies import shown
+from dateline.graph.model import Event, Record, Relation, RelationType, Timeline
+from dateline.graph.naming import Names, document_key
+from dateline.graph.rdf import normal
+from dateline.graph.resolve.actors import local_actors, resolve_actors, same_actors
+from dateline.graph.resolve.claims import told
+from dateline.graph.resolve.cluster import cluster
+from dateline.graph.resolve.events import merge
+from dateline.graph.resolve.places import resolve_places
+from dateline.graph.vocabulary import BASE
+
+__all__ = ["resolve"]
+
+
+def resolve(records: Iterable[Record], base: str = BASE) -> Timeline:
+    """What all records say together. IRIs begin with `base`.
+
+    Events stand in date order, undated ones last; documents, actors and places in the order of their IRIs. Ids within
+    the claims of an event are IRIs of the timeline too.
+    """
+    names = [Names(record, base) for record in _one_a_text(records)]
+    places, place_of = resolve_places(names, base)
+    around = {place.id: place for place in places}
+    local = local_actors(names)
+    same = same_actors(local)
+    known_as = {iri: same.find(iri) for iri in local}
+    claims = [one for name in names for one in told(name, place_of, around, known_as)]
+    groups = cluster(claims, around)
+    actors, actor_of = resolve_actors(local, same, [group for group, _ in groups], base)
+    events = [merge(group, reasons, actor_of, around, base) for group, reasons in groups]
+    event_of = {claim.id: event.id for event in events for _, claim in event.claims}
+    return Timeline(
+        documents=tuple(sorted((name.document.value, name.record.document) for name in names)),
+        actors=actors,
+        places=places,
+        events=tuple(sorted(events, key=_when)),
+        relations=_relations(names, event_of),
+    )
+
+
+def _one_a_text(records: Iterable[Record]) -> list[Record]:
+    same: dict[str, list[Record]] = {}
+    for record in records:
+        same.setdefault(document_key(record.document.text), []).append(record)
+    return [normal(shown(same[key])) for key in sorted(same)]
+
+
+def _when(event: Event) -> tuple[str, str, str]:
+    days = (event.begin.earliest, event.begin.latest, event.end.earliest, event.end.latest)
+    known = [day.isoformat() for day in days if day]
+    return (known[0] if known else "~", known[-1] if known else "~", event.id)
+
+
+def _relations(names: Iterable[Names], event_of: dict[str, str]) -> tuple[Relation, ...]:
+    """Relations between events as the documents tell them, each in one direction; those told both ways are left out."""
+    found = set()
+    turned: dict[RelationType, RelationType] = {"after": "before", "during": "includes"}
+    for name in names:
+        for relation in name.record.relations:
+            source, target = (event_of[name.claims[id_].value] for id_ in (relation.source, relation.target))
+            if relation.type in turned:
+                found.add(Relation(turned[relation.type], target, source))
+            elif relation.type == "simultaneous":
+                found.add(Relation("simultaneous", min(source, target), max(source, target)))
+            else:
+                found.add(Relation(relation.type, source, target))
+    kept = (r for r in found if r.source != r.target and Relation(r.type, r.target, r.source) not in found)
+    return tuple(sorted(kept, key=lambda r: (r.source, r.target, r.type)))

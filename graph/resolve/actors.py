@@ -1,0 +1,84 @@
+"""Actors of all records: merged by link, by full name, kind and country, and, where a word such as "the workers" names
+a group, by the event that they share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dateline.graph.model import Actor
+from dateline.graph.naming import Names
+from dateline.graph.resolve.claims import ROLES, Told
+from dateline.graph.resolve.groups import Groups
+from dateline.graph.resolve.identity import Thing, identify, is_generic, most_common, same_name, tell_apart
+from dateline.graph.vocabulary import content_key, mint
+
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof"})
+
+
+def local_actors(names: Sequence[Names]) -> dict[str, Actor]:
+    """The actors of all records by IRI."""
+    return {name.actors[actor.id].value: actor for name in names for actor in name.record.actors}
+
+
+def same_actors(local: Mapping[str, Actor]) -> Groups:
+    """Sets of the actors that are one by link or name."""
+    return identify([_thing(iri, actor) for iri, actor in local.items()])
+
+
+def resolve_actors(
+    local: Mapping[str, Actor], groups: Groups, events: Sequence[Sequence[Told]], base: str
+) -> tuple[tuple[Actor, ...], dict[str, str]]:
+    """The merged actors, and for the IRI of each record's actor that of the merged one.
+
+    `groups` is what `same_actors` found, `events` the claims of each event: actors of one kind and one name that play
+    the same part in one event are one.
+    """
+    for claims in events:
+        for role in ROLES:
+            players: dict[tuple[str, str], str] = {}
+            for iri in sorted({iri for claim in claims for iri in claim.local[role]}):
+                one = players.setdefault((local[iri].kind, same_name(local[iri].name)), iri)
+                if _agree(local[one], local[iri]):
+                    groups.join(one, iri)
+    merged = [_merged(members, [local[iri] for iri in members], base) for members in groups.sets()]
+    actors = sorted(tell_apart(merged, base, "actor"), key=lambda actor: actor.id)
+    return tuple(actors), {member: actor.id for actor in actors for member in actor.members}
+
+
+def _thing(iri: str, actor: Actor) -> Thing:
+    names = {same_name(name) for name in (actor.name, *actor.aliases) if _tells(name, actor)}
+    return Thing(iri, actor.kind, frozenset(names - {""}), actor.country, frozenset(actor.links))
+
+
+def _tells(name: str, actor: Actor) -> bool:
+    """Whether a name is enough to know the actor by: no common noun, no single word of a person's name, no alias of one
+    word unless it is an acronym."""
+    words = [word for word in same_name(name).split() if word not in _HONORIFICS]
+    if is_generic(actor) or (actor.kind == "Person" and len(words) < 2):
+        return False
+    return name == actor.name or (name.isupper() if len(words) < 2 else any(char.isupper() for char in name))
+
+
+def _agree(one: Actor, other: Actor) -> bool:
+    return not one.country or not other.country or one.country == other.country
+
+
+def _merged(members: Sequence[str], actors: Sequence[Actor], base: str) -> Actor:
+    name = most_common(actor.name for actor in actors)
+    kind = most_common(actor.kind for actor in actors)
+    countries = [actor.country for actor in actors if actor.country]
+    sectors = [actor.sector for actor in actors if actor.sector]
+    links = tuple(sorted({link for actor in actors for link in actor.links}))
+    aliases = {alias for actor in actors for alias in (actor.name, *actor.aliases)} - {name}
+    country = most_common(countries) if countries else None
+    return Actor(
+        id=mint(base, "actor", content_key(name, kind, country, *links[:1])).value,
+        name=name,
+        kind=kind,
+        country=country,
+        sector=most_common(sectors) if sectors else None,
+        links=links,
+        aliases=tuple(sorted(aliases)),
+        members=tuple(sorted(members)),
+    )

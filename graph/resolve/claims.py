@@ -1,0 +1,119 @@
+"""Claims as they are compared across documents: ids made IRIs, words made alike, dates as intervals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.graph.model import HAPPENED, Actor, Claim, Place, TimeSpan
+from dateline.graph.naming import Names
+from dateline.graph.resolve.identity import is_generic, same_name
+
+ROLES = ("agents", "patients", "participants")
+
+
+@dataclass(frozen=True)
+class Told:
+    """One claim of one document.
+
+    `local` are, by role, the IRIs of the record's actors; `actors` what they are known as across documents: the least
+    IRI of their set, and for a common noun also the word itself. `victims` are the last names of people to whom it was
+    done. `places` are IRIs of merged places, `around` those with all that lies around them.
+    """
+
+    document: str
+    iri: str
+    claim: Claim
+    issued: date | None
+    local: Mapping[str, tuple[str, ...]]
+    source: str | None
+    actors: Mapping[str, frozenset[str]]
+    victims: frozenset[str]
+    places: tuple[str, ...]
+    around: frozenset[str]
+    words: frozenset[str]
+
+    @property
+    def family(self) -> str:
+        """What must be equal for two claims to be of one event: what happened stands apart from each of the rest."""
+        return "happened" if self.claim.status in HAPPENED else self.claim.status
+
+    @property
+    def name(self) -> str:
+        """The claim in words, for reasons."""
+        return f"“{self.claim.label}”"
+
+
+def told(
+    name: Names, place_of: Mapping[str, str], places: Mapping[str, Place], known_as: Mapping[str, str]
+) -> Iterator[Told]:
+    """The claims of one record; `known_as` gives the least IRI of the set that an actor belongs to."""
+    record = name.record
+    by_id = {actor.id: actor for actor in record.actors}
+    for claim in record.events:
+        local = {role: tuple(name.actors[id_].value for id_ in getattr(claim, role)) for role in ROLES}
+        actors = {
+            role: frozenset(
+                alias
+                for id_ in getattr(claim, role)
+                for alias in _aliases(name.actors[id_].value, by_id[id_], known_as)
+            )
+            for role in ROLES
+        }
+        here = tuple(dict.fromkeys(place_of[name.places[id_].value] for id_ in claim.places))
+        yield Told(
+            document=name.document.value,
+            iri=name.claims[claim.id].value,
+            claim=claim,
+            issued=record.document.date,
+            local=local,
+            source=name.actors[claim.source].value if claim.source else None,
+            actors=actors,
+            victims=frozenset(
+                same_name(by_id[id_].name).split()[-1]
+                for id_ in claim.patients
+                if by_id[id_].kind == "Person" and not is_generic(by_id[id_]) and same_name(by_id[id_].name)
+            ),
+            places=here,
+            around=frozenset(here).union(*(places[iri].within for iri in here)),
+            words=frozenset(
+                stem(word) for mention in claim.mentions for word in _WORD.findall(mention.text.casefold())
+            ),
+        )
+
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_ENDING = re.compile(r"(ations?|ings?|ed|es|ers?|s|e)$")
+
+
+def stem(word: str) -> str:
+    """A rough stem, so that "strikes", "striking" and "strike" are one word."""
+    bare = _ENDING.sub("", word)
+    return bare if len(bare) >= 3 else word
+
+
+def _aliases(iri: str, actor: Actor, known_as: Mapping[str, str]) -> tuple[str, ...]:
+    name = same_name(actor.name)
+    return (known_as[iri], name) if name and (actor.kind == "Group" or is_generic(actor)) else (known_as[iri],)
+
+
+def overlap(one: TimeSpan, other: TimeSpan) -> TimeSpan | None:
+    """The days that both spans allow; `None` where there are none."""
+    earliest = max((d for d in (one.earliest, other.earliest) if d), default=None)
+    latest = min((d for d in (one.latest, other.latest) if d), default=None)
+    return None if earliest and latest and earliest > latest else TimeSpan(earliest, latest)
+
+
+def hull(one: TimeSpan, other: TimeSpan) -> TimeSpan:
+    """The days that either span allows."""
+    return TimeSpan(
+        min(one.earliest, other.earliest) if one.earliest and other.earliest else None,
+        max(one.latest, other.latest) if one.latest and other.latest else None,
+    )
+
+
+def days(span: TimeSpan) -> int | None:
+    """How many days a span allows; `None` where a side is open."""
+    return (span.latest - span.earliest).days + 1 if span.earliest and span.latest else None

@@ -1,0 +1,142 @@
+"""The claims of one event, put together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import reduce
+from math import prod
+from typing import TypeVar
+
+from dateline.graph.edtf import edtf
+from dateline.graph.model import Claim, Event, Figures, Place, Range, Status, TimeSpan
+from dateline.graph.rdf.normal import CONFIDENCE_DIGITS, RANGES, by_fineness
+from dateline.graph.resolve.claims import ROLES, Told, hull, overlap
+from dateline.graph.vocabulary import digest, mint, slug
+
+T = TypeVar("T")
+
+SUREST = 0.99
+"""What no number of documents goes beyond."""
+
+
+def merge(
+    group: Sequence[Told],
+    reasons: tuple[str, ...],
+    actor_of: Mapping[str, str],
+    places: Mapping[str, Place],
+    base: str,
+) -> Event:
+    """The event that the claims of `group` tell of.
+
+    Status is Actual if any claim says so, else Ongoing if any does, else what most say. Begin and end are the days that
+    all claims allow. Figures are ranges over all claims; a tally or outcome on which they differ is left out. The label
+    is that of the claim that says most, among equals of the surest.
+    """
+    ordered = sorted(
+        group, key=lambda one: (str(one.issued or "~"), one.document, one.claim.mentions[0].start, one.iri)
+    )
+    best = min(ordered, key=lambda one: (-_told(one), -one.claim.confidence, one.iri))
+    begin, end = _common(one.claim.begin for one in ordered), _common(one.claim.end for one in ordered)
+    roles: dict[str, tuple[str, ...]] = {}
+    for role in ROLES:
+        taken = {iri for others in roles.values() for iri in others} if role == "participants" else set()
+        found = dict.fromkeys(actor_of[iri] for one in ordered for iri in one.local[role])
+        roles[role] = tuple(iri for iri in found if iri not in taken)
+    type_ = best.claim.type
+    subtype = next((one.claim.subtype for one in ordered if one.claim.subtype), None)
+    return Event(
+        id=mint(
+            base, "event", f"{slug(_spaced(subtype or type_))}-{digest(min(o.iri for o in group), length=12)}"
+        ).value,
+        type=type_,
+        subtype=subtype,
+        label=best.claim.label,
+        status=_status(ordered),
+        agents=roles["agents"],
+        patients=roles["patients"],
+        participants=roles["participants"],
+        instruments=tuple(dict.fromkeys(tool for one in ordered for tool in one.claim.instruments)),
+        places=by_fineness((iri for one in ordered for iri in one.places), places),
+        begin=begin,
+        end=end,
+        date=edtf(begin, end),
+        figures=_figures([one.claim.figures for one in ordered]),
+        confidence=_confidence(ordered),
+        claims=tuple((one.document, _global(one, actor_of)) for one in ordered),
+        reasons=reasons,
+    )
+
+
+def _told(one: Told) -> int:
+    """How much a claim says: roles filled, place, date."""
+    claim = one.claim
+    return sum(map(bool, (claim.agents, claim.patients or claim.participants, claim.places, claim.begin.earliest)))
+
+
+def _spaced(name: str) -> str:
+    return "".join(f" {char}" if char.isupper() else char for char in name)
+
+
+def _status(group: Sequence[Told]) -> Status:
+    counts = Counter(one.claim.status for one in group)
+    if "Actual" in counts or "Ongoing" in counts:
+        return "Actual" if "Actual" in counts else "Ongoing"
+    return min(counts, key=lambda status: (-counts[status], status))
+
+
+def _common(spans: Iterable[TimeSpan]) -> TimeSpan:
+    spans = list(spans)
+    common: TimeSpan | None = TimeSpan()
+    for span in spans:
+        common = common and overlap(common, span)
+    return common or reduce(hull, spans)
+
+
+def _figures(told: Sequence[Figures]) -> Figures:
+    return Figures(
+        **{name: _range([value for f in told if (value := getattr(f, name))]) for name in RANGES},
+        votes_for=_agreed([f.votes_for for f in told]),
+        votes_against=_agreed([f.votes_against for f in told]),
+        votes_abstain=_agreed([f.votes_abstain for f in told]),
+        outcome=_agreed([f.outcome for f in told]),
+    )
+
+
+def _range(told: Sequence[Range]) -> Range | None:
+    if not told:
+        return None
+    lows, highs = [r.min for r in told], [r.max for r in told]
+    return Range(
+        None if None in lows else min(low for low in lows if low is not None),
+        None if None in highs else max(high for high in highs if high is not None),
+    )
+
+
+def _agreed(told: Sequence[T | None]) -> T | None:
+    values = {value for value in told if value is not None}
+    return values.pop() if len(values) == 1 else None
+
+
+def _confidence(group: Sequence[Told]) -> float:
+    """That at least one document was read rightly, taking their errors for independent: 1 - prod(1 - c)."""
+    best: dict[str, float] = {}
+    for one in group:
+        best[one.document] = max(best.get(one.document, 0.0), one.claim.confidence)
+    if len(best) == 1:
+        return round(group[0].claim.confidence, CONFIDENCE_DIGITS)
+    return round(min(SUREST, 1 - prod(1 - best[document] for document in sorted(best))), CONFIDENCE_DIGITS)
+
+
+def _global(one: Told, actor_of: Mapping[str, str]) -> Claim:
+    agents, patients, participants = (tuple(dict.fromkeys(actor_of[i] for i in one.local[role])) for role in ROLES)
+    return replace(
+        one.claim,
+        id=one.iri,
+        agents=agents,
+        patients=patients,
+        participants=participants,
+        places=one.places,
+        source=actor_of[one.source] if one.source else None,
+    )

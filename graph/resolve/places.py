@@ -1,0 +1,63 @@
+"""Places of all records: merged by link, or by name and country."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dateline.graph.model import Place
+from dateline.graph.naming import Names
+from dateline.graph.rdf.normal import by_fineness
+from dateline.graph.resolve.identity import Thing, identify, most_common, same_name, tell_apart
+from dateline.graph.vocabulary import content_key, mint
+
+
+def resolve_places(names: Sequence[Names], base: str) -> tuple[tuple[Place, ...], dict[str, str]]:
+    """The merged places, and for the IRI of each record's place that of the merged one."""
+    local = {name.places[place.id].value: place for name in names for place in name.record.places}
+    within = {
+        name.places[place.id].value: tuple(name.places[id_].value for id_ in place.within)
+        for name in names
+        for place in name.record.places
+    }
+    groups = identify([_thing(iri, place) for iri, place in local.items()]).sets()
+    merged = tell_apart([_merged(members, [local[iri] for iri in members], base) for members in groups], base, "place")
+    place_of = {member: place.id for place in merged for member in place.members}
+    bare = {
+        place.id: replace(
+            place,
+            within=tuple({place_of[around] for member in place.members for around in within[member]} - {place.id}),
+        )
+        for place in merged
+    }
+    ordered = (replace(place, within=by_fineness(place.within, bare)) for place in bare.values())
+    return tuple(sorted(ordered, key=lambda place: place.id)), place_of
+
+
+def _thing(iri: str, place: Place) -> Thing:
+    return Thing(iri, "place", frozenset({same_name(place.name)}), place.country, frozenset(place.links))
+
+
+def _merged(members: Sequence[str], places: Sequence[Place], base: str) -> Place:
+    name = most_common(place.name for place in places)
+    kind = most_common(place.kind for place in places)
+    countries = [place.country for place in places if place.country]
+    links = tuple(sorted({link for place in places for link in place.links}))
+    points = sorted((p.lat, p.lon) for p in places if p.lat is not None and p.lon is not None)
+    lat, lon = points[len(points) // 2] if points else (None, None)
+    country = most_common(countries) if countries else None
+    return Place(
+        id=mint(base, "place", content_key(name, kind, country, links[0] if links else (lat, lon))).value,
+        name=name,
+        kind=kind,
+        country=country,
+        lat=lat,
+        lon=lon,
+        links=links,
+        members=tuple(sorted(members)),
+    )
+
+
+def related(one: str, other: str, places: Mapping[str, Place]) -> bool:
+    """Whether one place is the other, or lies within it."""
+    return one == other or other in places[one].within or one in places[other].within

@@ -1,0 +1,138 @@
+"""Whether two claims tell of one event: what forbids it, and how much speaks for it, in words.
+
+The points are set by hand, so that no single agreement is enough: a shared day and place need a shared actor or word
+beside them, a shared month needs more. What makes for the same event in news is after Pustejovsky and others (TimeML)
+for time, and the ACLED code-book for "same place, same day, same actors".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.graph.model import Place, Range
+from dateline.graph.resolve.claims import ROLES, Told, days, overlap
+from dateline.graph.resolve.places import related
+
+ENOUGH = 5
+"""Points from which two claims are taken for one event."""
+WIDEST = 366
+"""Days; a claim whose begin is vaguer than this is never merged with another document's."""
+
+_COARSE = {"country", "continent"}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Points for one event, and the agreements behind them in words."""
+
+    points: int
+    reasons: tuple[str, ...]
+
+
+def compatible(one: Told, other: Told, places: Mapping[str, Place]) -> bool:
+    """Whether nothing forbids that both tell of one event.
+
+    Forbidden are: one document, another class or subtype, another status, dates that cannot meet or are unknown, places
+    apart, other people as victims, agent and patient changed over, and a vote passed in one that failed in the other.
+    """
+    a, b = one.claim, other.claim
+    if one.document == other.document or a.type != b.type or one.family != other.family:
+        return False
+    if a.subtype and b.subtype and a.subtype != b.subtype:
+        return False
+    if not _dated(one) or not _dated(other) or not overlap(a.begin, b.begin) or not overlap(a.end, b.end):
+        return False
+    if one.places and other.places and not any(related(p, q, places) for p in one.places for q in other.places):
+        return False
+    if one.victims and other.victims and one.victims.isdisjoint(other.victims):
+        return False
+    return not (_swapped(one, other) or _other_outcome(one, other))
+
+
+def judge(one: Told, other: Told, places: Mapping[str, Place]) -> Verdict:
+    """Points for one event, of two claims that are compatible; none where neither an actor nor a word is shared."""
+    found: list[tuple[int, str]] = [_time(one, other), _place(one, other, places), *_actors(one, other)]
+    shared = any(points > 0 for points, _ in found[2:])
+    words = one.words & other.words
+    if words:
+        found.append((1, "the same word for it"))
+    elif not shared:
+        return Verdict(0, ())
+    found.append(_figures(one, other))
+    return Verdict(sum(points for points, _ in found), tuple(reason for points, reason in found if points > 0))
+
+
+def _dated(one: Told) -> bool:
+    width = days(one.claim.begin)
+    return width is not None and width <= WIDEST
+
+
+def _swapped(one: Told, other: Told) -> bool:
+    """Whether who did it in one is whom it was done to in the other."""
+    (a, b), (c, d) = ((t.actors["agents"], t.actors["patients"]) for t in (one, other))
+    return bool(a & d and b & c and not a & c and not b & d)
+
+
+def _other_outcome(one: Told, other: Told) -> bool:
+    a, b = one.claim.figures, other.claim.figures
+    return bool(a.outcome and b.outcome and a.outcome != b.outcome)
+
+
+def _time(one: Told, other: Told) -> tuple[int, str]:
+    widest = max(days(one.claim.begin) or WIDEST, days(other.claim.begin) or WIDEST)
+    if widest == 1:
+        return 3, f"both on {one.claim.begin.earliest}"
+    if widest <= 7:
+        return 2, "dates within the same week"
+    if widest <= 31:
+        return 1, "dates within the same month"
+    return (1, "the same span of time") if one.claim.begin == other.claim.begin else (0, "")
+
+
+def _place(one: Told, other: Told, places: Mapping[str, Place]) -> tuple[int, str]:
+    same = set(one.places) & set(other.places)
+    fine = sorted(places[iri].name for iri in same if places[iri].kind not in _COARSE)
+    if fine:
+        return 2, f"both in {fine[0]}"
+    if same:
+        return 1, f"both in {min(places[iri].name for iri in same)}"
+    near = sorted(places[iri].name for iri in one.around & other.around if places[iri].kind not in _COARSE)
+    return (1, f"both in or near {near[0]}") if near else (0, "")
+
+
+def _actors(one: Told, other: Told) -> list[tuple[int, str]]:
+    found = []
+    for role, word in zip(ROLES, ("agent", "patient", "participant"), strict=True):
+        mine, theirs = one.actors[role], other.actors[role]
+        if mine & theirs:
+            points = 2 if any("/" in key for key in mine & theirs) else 1
+            found.append((points, f"the same {word}"))
+        elif mine and theirs:
+            found.append((-1, ""))
+    if not any(points > 0 for points, _ in found):
+        everyone, anyone = (frozenset().union(*t.actors.values()) for t in (one, other))
+        if (
+            everyone & anyone
+            and not (one.actors["agents"] & other.actors["patients"])
+            and not (one.actors["patients"] & other.actors["agents"])
+        ):
+            found.append((1, "someone named in both"))
+    return found
+
+
+def _figures(one: Told, other: Told) -> tuple[int, str]:
+    a, b = one.claim.figures, other.claim.figures
+    if a.votes_for is not None and (a.votes_for, a.votes_against) == (b.votes_for, b.votes_against):
+        return 2, "the same tally"
+    pairs = [(getattr(a, name), getattr(b, name)) for name in ("fatalities", "injured", "crowd", "arrested", "count")]
+    told = [(x, y) for x, y in pairs if x and y]
+    if any(x == y for x, y in told):
+        return 1, "the same figures"
+    return (-1, "") if any(_far(x, y) for x, y in told) else (0, "")
+
+
+def _far(one: Range, other: Range) -> bool:
+    """Whether two numbers are further apart than early and late reports of one event use to be: by more than three."""
+    a, b = (r.min if r.min is not None else r.max for r in (one, other))
+    return a is not None and b is not None and max(a, b) > 3 * max(min(a, b), 1)
