@@ -21,7 +21,7 @@ from dateline.exports import Export, evidence
 from dateline.exports.page import clean, data, network, when
 from dateline.graph.model import Timeline
 
-SCRIPTS = ("base", "model", "filters", "boxes", "graph", "scale", "lanes", "brush", "table", "card", "search", "main")
+SCRIPTS = ("base", "model", "filters", "boxes", "place", "graph", "scale", "lanes", "brush", "table", "card", "search", "main")
 """The files of `script/`, in the order in which they are joined into one function."""
 QUOTED = 2000
 """Up to so many events, the table for readers without scripts quotes a sentence of each."""

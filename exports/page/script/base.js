@@ -87,7 +87,7 @@ function traceGlyph(ctx, name, x, y, radius) {
 const INK = {};
 function readInk() {
   const style = getComputedStyle(document.documentElement);
-  const names = ['ink', 'muted', 'line', 'panel', 'page', 'accent', 'actor', 'actor-ink', 'soft', ...Object.keys(DATA.families)];
+  const names = ['ink', 'muted', 'line', 'panel', 'page', 'accent', 'accent-ink', 'actor', 'actor-ink', 'actor-dim', 'soft', ...Object.keys(DATA.families)];
   for (const name of names) INK[name] = style.getPropertyValue(`--${name}`).trim();
 }
 

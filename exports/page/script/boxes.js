@@ -1,4 +1,4 @@
-// How a node looks on the canvas, how large it is, and how boxes are moved apart.
+// How a node looks on the canvas, and how large it is.
 
 const FONT = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 const FONTS = { head: `600 11px ${FONT}`, body: `13px ${FONT}`, actor: `600 13px ${FONT}`, place: `12px ${FONT}` };
@@ -40,7 +40,7 @@ function cut(text, font, width) {
 function boxOf(item) {
   if (item.box) return item.box;
   if (item.kind === 'event') {
-    const head = cut(item.dated ? `${item.kindWords} · ${shortWhen(item)}` : item.kindWords, FONTS.head, 172);
+    const head = cut(item.dated ? `${item.kindWords} · ${shortWhen(item)}` : item.kindWords, FONTS.head, 208);
     const lines = wrap(item.label, FONTS.body, 176, 3);
     const width = Math.max(widthOf(head, FONTS.head) + 20, ...lines.map((line) => widthOf(line, FONTS.body)));
     item.box = { head, lines, width: width + 22, height: 26 + lines.length * LINE };
@@ -62,6 +62,8 @@ function shortWhen(event) {
     const [first, last] = [isoDay(b0), isoDay(e1)];
     if (first.slice(0, 4) === last.slice(0, 4) && first.endsWith('01-01') && last.endsWith('12-31')) return first.slice(0, 4);
     if (first.slice(0, 7) === last.slice(0, 7) && first.endsWith('-01') && isoDay(e1 + 1).endsWith('-01')) return monthYear(b0);
+    if (first.slice(0, 7) === last.slice(0, 7)) return `${Number(first.slice(8))}–${shortDay(e1)}`;
+    if (first.slice(0, 4) === last.slice(0, 4)) return `${shortDay(b0).slice(0, -5)} – ${shortDay(e1)}`;
     return `${shortDay(b0)} – ${shortDay(e1)}`;
   }
   return b0 !== null ? t('when.after', { day: shortDay(b0) }) : t('when.before', { day: shortDay(event.last) });
@@ -76,7 +78,6 @@ function drawBox(ctx, item, x, y, look) {
   const box = boxOf(item);
   const [left, top] = [x - box.width / 2, y - box.height / 2];
   ctx.save();
-  ctx.globalAlpha = look.dim ? 0.4 : 1;
   ctx.textBaseline = 'middle';
   ctx.textAlign = 'left';
   if (item.kind === 'event') drawEvent(ctx, item, box, left, top, look);
@@ -88,7 +89,8 @@ function drawBox(ctx, item, x, y, look) {
 function outline(ctx, left, top, box, radius, look, colour, width = 1.25) {
   ctx.beginPath();
   ctx.roundRect(left, top, box.width, box.height, radius);
-  ctx.fill();
+  ctx.fill(); // opaque even when dimmed, so that no line runs through the words
+  ctx.globalAlpha = look.dim ? 0.5 : 1;
   ctx.strokeStyle = look.selected || look.hover ? INK.accent : colour;
   ctx.lineWidth = look.selected ? 3 : width;
   ctx.stroke();
@@ -120,9 +122,9 @@ function drawEvent(ctx, item, box, left, top, look) {
 
 function drawName(ctx, item, box, left, top, look) {
   const isActor = item.kind === 'actor';
-  ctx.fillStyle = isActor ? INK.actor : INK.page;
+  ctx.fillStyle = isActor ? (look.dim ? INK['actor-dim'] : INK.actor) : INK.page;
   if (!isActor) ctx.setLineDash([1.5, 3]);
-  outline(ctx, left, top, box, isActor ? box.height / 2 : 3, look, isActor ? INK.actor : INK.muted, 1);
+  outline(ctx, left, top, box, isActor ? box.height / 2 : 3, look, isActor ? ctx.fillStyle : INK.muted, 1);
   ctx.setLineDash([]);
   ctx.fillStyle = isActor ? INK['actor-ink'] : INK.ink;
   traceGlyph(ctx, item.glyph, left + 17, top + box.height / 2, 5.5);
@@ -138,48 +140,7 @@ function drawBadge(ctx, text, right, top) {
   ctx.roundRect(right - width + 6, top - 9, width, 17, 8);
   ctx.fillStyle = INK.accent;
   ctx.fill();
-  ctx.fillStyle = INK.panel;
+  ctx.fillStyle = INK['accent-ink'];
   ctx.font = FONTS.head;
   ctx.fillText(text, right - width + 11, top);
-}
-
-/** Move boxes apart until none overlap; `fixed` ids stay where they are. Changes `points`, a Map of id -> {x, y}. */
-function separate(points, fixed = new Set(), gap = 14) {
-  const ids = [...points.keys()];
-  const boxes = ids.map((id) => boxOf(ITEMS[id]));
-  for (let round = 0; round < 300; round++) {
-    let moved = false;
-    for (let i = 0; i < ids.length; i++) {
-      for (let j = i + 1; j < ids.length; j++) {
-        const [a, b] = [points.get(ids[i]), points.get(ids[j])];
-        const dx = b.x - a.x || (i % 2 ? 0.5 : -0.5);
-        const dy = b.y - a.y || 0.5;
-        const overX = (boxes[i].width + boxes[j].width) / 2 + gap - Math.abs(dx);
-        const overY = (boxes[i].height + boxes[j].height) / 2 + gap - Math.abs(dy);
-        if (overX <= 0 || overY <= 0) continue;
-        const [heldA, heldB] = [fixed.has(ids[i]), fixed.has(ids[j])];
-        if (heldA && heldB) continue;
-        moved = true;
-        const [shareA, shareB] = heldA ? [0, 1] : heldB ? [1, 0] : [0.5, 0.5];
-        if (overX < overY) { a.x -= Math.sign(dx) * overX * shareA; b.x += Math.sign(dx) * overX * shareB; }
-        else { a.y -= Math.sign(dy) * overY * shareA; b.y += Math.sign(dy) * overY * shareB; }
-      }
-    }
-    if (!moved) return;
-  }
-}
-
-/** Fresh places for nodes from the stored layout: drawn to the shape of the window, then moved apart. */
-function arrange(ids, aspect) {
-  const items = ids.map((id) => ITEMS[id]);
-  const [xs, ys] = [items.map((item) => item.x), items.map((item) => item.y)];
-  const spread = (values) => Math.max(...values) - Math.min(...values) || 1;
-  const area = items.reduce((sum, item) => sum + (boxOf(item).width + 34) * (boxOf(item).height + 44), 0) * 1.15;
-  const height = Math.sqrt(area / aspect);
-  const points = new Map(items.map((item) => [item.id, {
-    x: ((item.x - Math.min(...xs)) / spread(xs)) * height * aspect,
-    y: ((item.y - Math.min(...ys)) / spread(ys)) * height,
-  }]));
-  separate(points, new Set(), 18);
-  return points;
 }

@@ -125,10 +125,10 @@ views.push((what) => {
   const lost = (event) => !event.dated || event.last + 1 < axis.from || event.first > axis.to;
   if (what.filters && !what.brush && state.visible.every(lost)) usualSight(state.visible);
   if (what.selection && state.selected?.kind === 'event' && state.selected.dated) {
-    const { first, last } = state.selected;
-    if (last + 1 < axis.from || first > axis.to) { // move it into sight
+    if (lost(state.selected)) usualSight(state.visible);
+    if (lost(state.selected)) { // far from the others: move to it
       const half = (axis.to - axis.from) / 2;
-      Object.assign(axis, { from: first - half, to: first + half });
+      Object.assign(axis, { from: state.selected.first - half, to: state.selected.first + half });
     }
   }
   drawTime();

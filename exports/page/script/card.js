@@ -34,11 +34,11 @@ function figureTable(event) {
     const cells = telling.map((claim) => claim.figures.find(([each]) => each === name)).map((figure) => (figure ? figureText(figure) : '–'));
     const given = new Set(cells.filter((cell) => cell !== '–'));
     return el('tr', { class: given.size > 1 ? 'disputed' : '' }, el('th', { scope: 'row' }, t(`figure.${name}`)),
-      ...cells.map((cell) => el('td', {}, cell)), el('td', { class: 'note' }, given.size > 1 ? t('figure.disputed') : ''));
+      ...cells.map((cell) => el('td', {}, cell)), given.size > 1 ? el('td', { class: 'note' }, t('figure.disputed')) : null);
   });
   const heads = telling.map((claim) => el('th', { scope: 'col' }, words(claim.document.publisher || claim.document.title)));
   return el('table', { class: 'figures' }, el('caption', {}, t('card.figures')),
-    el('thead', {}, el('tr', {}, el('td', {}), ...heads, el('td', {}))), el('tbody', {}, ...rowsOf));
+    el('thead', {}, el('tr', {}, el('td', {}), ...heads)), el('tbody', {}, ...rowsOf));
 }
 
 function claimCard(claim, event) {

@@ -12,8 +12,9 @@ const graph = {
   room: 0, // further nodes that "show more" has granted
   hover: null,
 };
-const ROOM = 11000; // square pixels of the window for each node at first sight
-const MOST = 50;
+const MOST = 50; // nodes at first sight
+const CROWD = 1; // at first sight, boxes with their air may cover so many times the window
+const EACH = 4; // events of one actor at first sight
 const STEP = 12; // neighbours shown by one "expand"
 const LINKS = ['agent', 'patient', 'participant', 'place', 'causes', 'part_of', 'includes'];
 
@@ -27,8 +28,11 @@ function candidates() {
   return ids;
 }
 
-/** The most connected of them: whole events with their actors, so that no node stands without its reason. */
-function opening(allowed, most) {
+/**
+ * The most connected of them: whole events with their actors, so that no node stands without its reason; few events
+ * of each actor, so that not all are about the same two; as many as can be read at `area` square pixels.
+ */
+function opening(allowed, most, area) {
   if (allowed.size <= most) return new Set(allowed);
   const degree = new Map();
   for (const event of state.visible) {
@@ -38,10 +42,17 @@ function opening(allowed, most) {
     + 2 * event.sources.length + event.confidence;
   const ranked = state.visible.map((event) => [weight(event), event]).sort((a, b) => b[0] - a[0] || a[1].id - b[1].id);
   const chosen = new Set();
+  const events = new Map(); // of each actor
+  let left = area;
+  const limit = EACH + Math.floor(most / MOST) * 2;
   for (const [, event] of ranked) {
+    if (event.actors.some((actor) => events.get(actor.id) >= limit)) continue;
     const fresh = [event, ...event.actors].filter((item) => !chosen.has(item.id));
-    if (chosen.size + fresh.length > most) continue;
+    const cost = fresh.reduce((sum, item) => sum + airOf(item), 0);
+    if (chosen.size + fresh.length > most || cost > left) continue;
+    left -= cost;
     fresh.forEach((item) => chosen.add(item.id));
+    event.actors.forEach((actor) => events.set(actor.id, (events.get(actor.id) ?? 0) + 1));
     if (chosen.size === most) break;
   }
   for (const id of [...chosen]) { // places that several of the chosen events share
@@ -60,9 +71,8 @@ function windowSize() {
 
 function choose() {
   const { width, height } = windowSize();
-  const most = Math.min(MOST, Math.max(14, Math.floor((width * height) / ROOM))) + graph.room;
   const allowed = candidates();
-  const shown = opening(allowed, most);
+  const shown = opening(allowed, MOST + graph.room, width * height * CROWD * (1 + graph.room / MOST));
   for (const id of graph.added) if (allowed.has(id)) shown.add(id);
   for (const id of graph.removed) shown.delete(id);
   if (state.selected) shown.add(state.selected.id); // whatever is looked at can be seen
@@ -126,10 +136,39 @@ function edgeOf(edge) {
   const dim = graph.near !== null && !near;
   return {
     id: edge.id, from: edge.from, to: edge.to, arrows: edge.arrows, dashes: unreal ? [6, 4] : quiet ? [1, 4] : false,
-    width: near ? 2 : 1.2, label: near ? t(`role.${edge.role}`) : undefined,
+    width: near ? 2 : 1.2,
     color: { color: near ? INK.accent : INK.soft, highlight: INK.accent, hover: INK.accent, opacity: dim ? 0.35 : 1 },
-    font: { color: INK.ink, strokeColor: INK.page, strokeWidth: 4, size: 11, face: FONT, align: 'horizontal' },
   };
+}
+
+/** Where the line from the middle of one box to that of another leaves the first. */
+function border(id, towards) {
+  const [from, to, box] = [graph.points.get(id), graph.points.get(towards), boxOf(ITEMS[id])];
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const share = Math.min(box.width / 2 / Math.abs(dx || 1e-9), box.height / 2 / Math.abs(dy || 1e-9), 0.5);
+  return { x: from.x + dx * share, y: from.y + dy * share };
+}
+
+/** The roles on the edges of what is selected, above everything, so that no box hides them. */
+function drawRoles(ctx) {
+  if (!state.selected || !graph.shown.has(state.selected.id)) return;
+  ctx.save();
+  ctx.font = FONTS.head;
+  ctx.textBaseline = 'middle';
+  for (const { edge, other } of state.selected.ties) {
+    if (!graph.shown.has(other.id) || !LINKS.includes(edge.role)) continue;
+    const [a, b] = [border(edge.from, edge.to), border(edge.to, edge.from)];
+    const label = t(`role.${edge.role}`);
+    const width = widthOf(label, FONTS.head) + 8;
+    const [x, y] = [(a.x + b.x) / 2 - width / 2, (a.y + b.y) / 2];
+    ctx.fillStyle = INK.accent;
+    ctx.beginPath();
+    ctx.roundRect(x, y - 8, width, 16, 4);
+    ctx.fill();
+    ctx.fillStyle = INK['accent-ink'];
+    ctx.fillText(label, x + 4, y + 0.5);
+  }
+  ctx.restore();
 }
 
 function drawGraph(refit) {
@@ -211,6 +250,7 @@ function startGraph() {
   graph.network.on('dragEnd', ({ nodes }) => {
     for (const id of nodes) graph.points.set(id, graph.network.getPosition(id));
   });
+  graph.network.on('afterDrawing', drawRoles);
   graph.network.on('hoverNode', ({ node }) => { graph.hover = node; graph.network.redraw(); });
   graph.network.on('blurNode', () => { graph.hover = null; graph.network.redraw(); });
   $('fit').addEventListener('click', fitGraph);

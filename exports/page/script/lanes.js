@@ -1,7 +1,6 @@
 // The timeline: lanes by event type, every event as wide as what is known of its date.
 
-const ROW = 20;
-const strip = { bars: [], hover: null, events: [] };
+const strip = { bars: [], hover: null, row: 20 };
 const POINT = 9; // least width of a bar in pixels
 
 /**
@@ -33,7 +32,9 @@ function layOut(events, tall) {
   }
   const inSight = [...lanes.values()].reduce((sum, lane) => sum + lane.length, 0);
   const labelled = inSight <= (tall ? 150 : 40);
-  const most = tall ? 40 : 8;
+  strip.row = labelled ? (tall ? 26 : 20) : (tall ? 15 : 13);
+  const most = tall ? 40 : labelled ? 8 : 1; // a crowded strip lays bars over each other, see-through
+  strip.thin = !labelled && !tall;
   const order = VALUES.type.filter((type) => lanes.has(type));
   let top = 0;
   const bars = [];
@@ -43,7 +44,7 @@ function layOut(events, tall) {
     let extra = 0;
     for (const event of lanes.get(type)) {
       const bar = barOf(event);
-      bar.label = labelled ? cut(event.label, FONTS.place, 260) : '';
+      bar.label = labelled ? cut(event.label, FONTS.place, tall ? 420 : 260) : '';
       const room = bar.x1 + (bar.label ? widthOf(bar.label, FONTS.place) + 14 : 3);
       bar.flip = bar.label && room > axis.width - 4; // no room on the right: the label goes to the left
       const [left, right] = bar.flip ? [bar.x0 - widthOf(bar.label, FONTS.place) - 12, bar.x1 + 4] : [bar.x0, room];
@@ -51,11 +52,11 @@ function layOut(events, tall) {
       let row = rows.findIndex((end) => end <= (bar.inside ? bar.x0 : left));
       if (row < 0) row = rows.length < most ? rows.push(0) - 1 : (extra += 1, most - 1);
       rows[row] = Math.max(rows[row], right);
-      bar.top = top + 3 + row * ROW;
+      bar.top = top + 3 + row * strip.row;
       bars.push(bar);
     }
-    heads.push({ type, top, height: rows.length * ROW + 6, n: lanes.get(type).length, extra });
-    top += rows.length * ROW + 6;
+    heads.push({ type, top, height: Math.max(rows.length * strip.row + 6, 19), n: lanes.get(type).length, extra: tall ? extra : 0 });
+    top += Math.max(rows.length * strip.row + 6, 19);
   }
   return { bars, heads, height: top };
 }
@@ -64,7 +65,6 @@ function drawLanes() {
   const holder = $('lanes');
   const tall = state.view === 'timeline';
   axis.width = Math.max(300, holder.clientWidth);
-  strip.events = state.visible;
   const { bars, heads, height } = layOut(state.visible, tall);
   strip.bars = bars;
   const canvas = $('lanes-canvas');
@@ -91,7 +91,8 @@ function drawHead(ctx, { type, top, height, n, extra }) {
   const family = familyOf.get(type) ?? 'other';
   ctx.fillStyle = INK.line;
   ctx.fillRect(0, top + height - 1, axis.width, 1);
-  traceGlyph(ctx, DATA.families[family].glyph, 14, top + 13, 5);
+  const middle = top + Math.min(13, height / 2);
+  traceGlyph(ctx, DATA.families[family].glyph, 14, middle, 5);
   ctx.fillStyle = INK[family];
   ctx.fill();
   ctx.strokeStyle = INK.ink;
@@ -102,15 +103,15 @@ function drawHead(ctx, { type, top, height, n, extra }) {
   ctx.textBaseline = 'middle';
   const number = extra ? ` ${n} (+${extra})` : ` ${n}`;
   const name = cut(DATA.types[type] ?? type, ctx.font, GUTTER - 34 - widthOf(number, ctx.font));
-  ctx.fillText(name, 26, top + 13);
+  ctx.fillText(name, 26, middle);
   ctx.fillStyle = INK.muted;
-  ctx.fillText(number, 26 + widthOf(name, ctx.font), top + 13);
+  ctx.fillText(number, 26 + widthOf(name, ctx.font), middle);
 }
 
 /** Solid where it was surely going on, fading out where it may have been; open sides run out of sight. */
 function drawBar(ctx, bar) {
   const { event, x0, x1, top } = bar;
-  const height = ROW - 7;
+  const height = strip.row - 7;
   const colour = INK[event.family];
   const width = x1 - x0;
   ctx.save();
@@ -137,6 +138,7 @@ function drawBar(ctx, bar) {
     fade.addColorStop(at(bar.sure1), colour);
     fade.addColorStop(1, at(bar.sure1) < 1 ? 'transparent' : colour);
     ctx.fillStyle = fade;
+    if (strip.thin) ctx.globalAlpha = 0.6;
     if (event.happened) ctx.fillRect(x0, top + 2, width, height);
     ctx.strokeStyle = event.happened ? INK.ink : colour;
     ctx.lineWidth = 1;
@@ -150,6 +152,7 @@ function drawBar(ctx, bar) {
     ctx.strokeRect(x0 + 0.5, top + 2.5, width - 1, height - 1);
     ctx.setLineDash([]);
   }
+  ctx.globalAlpha = 1;
   if (state.selected === event || strip.hover === event) {
     ctx.strokeStyle = INK.accent;
     ctx.lineWidth = 2.5;
@@ -159,15 +162,21 @@ function drawBar(ctx, bar) {
     ctx.font = event.happened ? FONTS.place : `italic ${FONTS.place}`;
     ctx.textBaseline = 'middle';
     const x = bar.inside ? Math.max(GUTTER + 2, x0 + 6) : bar.flip ? x0 - 6 - widthOf(bar.label, ctx.font) : x1 + 6;
-    if (bar.inside) {
-      ctx.strokeStyle = INK.panel;
-      ctx.lineWidth = 4;
-      ctx.strokeText(bar.label, x, top + 2 + height / 2);
+    const onBar = bar.inside && event.happened && bar.sure0 <= x && x + widthOf(bar.label, ctx.font) + 4 < bar.sure1;
+    if (bar.inside && !onBar) { // on a chip of its own, where the bar fades
+      ctx.fillStyle = INK.panel;
+      ctx.fillRect(x - 4, top + 3, widthOf(bar.label, ctx.font) + 8, height - 2);
     }
-    ctx.fillStyle = INK.ink;
+    ctx.fillStyle = onBar ? inkOn(colour) : INK.ink;
     ctx.fillText(bar.label, x, top + 2.5 + height / 2);
   }
   ctx.restore();
+}
+
+/** Black or white, whichever can be read on a colour "#rrggbb" (relative luminance after WCAG). */
+function inkOn(colour) {
+  const [r, g, b] = [1, 3, 5].map((i) => (parseInt(colour.slice(i, i + 2), 16) / 255) ** 2.2);
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.18 ? '#000000' : '#ffffff';
 }
 
 /** How many events lie before, after, or nowhere on the line. */
@@ -187,7 +196,7 @@ function edgeCounts() {
 function barAt(event) {
   const box = $('lanes-canvas').getBoundingClientRect();
   const [x, y] = [event.clientX - box.left, event.clientY - box.top];
-  const inRow = strip.bars.filter((bar) => y >= bar.top - 2 && y <= bar.top + ROW - 3);
+  const inRow = strip.bars.filter((bar) => y >= bar.top - 2 && y <= bar.top + strip.row - 3);
   const labelEnd = (bar) => (bar.label ? widthOf(bar.label, FONTS.place) + 8 : 0);
   return inRow.findLast((bar) => x >= bar.x0 - 3 && x <= bar.x1 + 3)
     ?? inRow.find((bar) => x >= bar.x0 - (bar.flip ? labelEnd(bar) : 0) && x <= bar.x1 + (bar.flip ? 0 : labelEnd(bar)));

@@ -33,18 +33,19 @@ const sourcesOf = (event) => (event.sources.length === 1 ? DOCUMENTS[event.sourc
 const statusMark = (event) => (event.happened && event.status !== 'Ongoing' ? '' : el('span', { class: `status ${event.happened ? '' : 'unreal'}` }, t(`status.${event.status}`)));
 
 function listRow(event) {
-  const under = [event.kindWords, event.place[0]?.label, sourcesOf(event)].filter(Boolean).join(' · ');
+  const about = [event.kindWords, event.place[0]?.label, event.sources.length > 1 ? sourcesOf(event) : ''].filter(Boolean).join(' · ');
   return el('li', { 'data-id': event.id, class: `row${event.happened ? '' : ' unreal'}${event === state.selected ? ' selected' : ''}` },
     button([
-      el('span', { class: 'day' }, event.dated ? shortWhen(event) : t('when.unknown')),
       glyph(event),
-      el('span', { class: 'what' }, words(event.label, { class: 'label' }), el('span', { class: 'under' }, statusMark(event), words(under))),
+      el('span', { class: 'what' },
+        el('span', { class: 'under' }, el('span', { class: 'day' }, event.dated ? shortWhen(event) : t('when.unknown')), ' · ', words(about), ' ', statusMark(event)),
+        words(event.label, { class: 'label' })),
     ], () => select(event), { title: event.label }));
 }
 
 // Columns of the table: name, what to show, what to sort by. Undated events come last in both directions of the date.
 const COLUMNS = [
-  ['date', (event) => event.when, (event) => (event.dated ? event.id : Infinity)],
+  ['date', (event) => (event.dated ? shortWhen(event) : t('when.unknown')), (event) => (event.dated ? event.id : Infinity)],
   ['event', (event) => button(words(event.label), () => select(event), { class: 'cell' }), (event) => event.label],
   ['type', (event) => [glyph(event), event.kindWords], (event) => event.kindWords],
   ['status', (event) => t(`status.${event.status}`), (event) => STATUSES.indexOf(event.status)],
@@ -72,12 +73,12 @@ function sorted(events) {
 
 function tableRow(event, i) {
   return el('tr', { 'data-id': event.id, 'aria-rowindex': i + 2, class: `${event.happened ? '' : 'unreal'}${event === state.selected ? ' selected' : ''}`,
-    on: { click: () => select(event) } }, ...COLUMNS.map(([name, cell]) => el('td', { class: name }, cell(event))));
+    on: { click: () => select(event) } }, ...COLUMNS.map(([name, cell]) => el('td', { class: `c-${name}` }, cell(event))));
 }
 
 function drawHeads() {
   $('heads').replaceChildren(...COLUMNS.map(([name]) => el('th', {
-    scope: 'col', class: name,
+    scope: 'col', class: `c-${name}`,
     'aria-sort': sorting.column === name ? (sorting.down ? 'descending' : 'ascending') : false,
   }, button([t(`column.${name}`), el('span', { 'aria-hidden': 'true' }, sorting.column === name ? (sorting.down ? ' ▼' : ' ▲') : '')], () => {
     sorting.down = sorting.column === name && !sorting.down;
@@ -96,7 +97,7 @@ function filler(tag, height) {
 }
 
 function startRows() {
-  rows.list = rowsInSight($('list-holder'), $('list'), 58, listRow, (height) => filler('li', height));
+  rows.list = rowsInSight($('list-holder'), $('list'), 72, listRow, (height) => filler('li', height));
   rows.table = rowsInSight($('table-holder'), $('table-body'), 36, tableRow, (height) => filler('tr', height));
   drawHeads();
   window.addEventListener('beforeprint', () => { if (state.view === 'table') rows.table.all(); });

@@ -1,0 +1,104 @@
+// Where the shown nodes lie. The stored layout is that of the whole story; the few that are shown are drawn together from
+// there, turned to the shape of the window and moved apart until no box covers another. The same nodes always lie alike.
+
+const SIDEWAYS = 2.6; // boxes are wide: rather aside than down, else all pile up
+const UNIT = 100; // length of an edge in the stored layout
+const airOf = (item) => (boxOf(item).width + 30) * (boxOf(item).height + 40); // what a box needs
+
+/** Move boxes apart until none overlap; `fixed` ids stay where they are. Changes `points`, a Map of id -> {x, y}. */
+function separate(points, fixed = new Set(), gap = 14) {
+  const ids = [...points.keys()];
+  const boxes = ids.map((id) => boxOf(ITEMS[id]));
+  for (let round = 0; round < 300; round++) {
+    let moved = false;
+    for (let i = 0; i < ids.length; i++) {
+      for (let j = i + 1; j < ids.length; j++) {
+        const [a, b] = [points.get(ids[i]), points.get(ids[j])];
+        const dx = b.x - a.x || (i % 2 ? 0.5 : -0.5);
+        const dy = b.y - a.y || 0.5;
+        const overX = (boxes[i].width + boxes[j].width) / 2 + gap - Math.abs(dx);
+        const overY = (boxes[i].height + boxes[j].height) / 2 + gap - Math.abs(dy);
+        if (overX <= 0 || overY <= 0) continue;
+        const [heldA, heldB] = [fixed.has(ids[i]), fixed.has(ids[j])];
+        if (heldA && heldB) continue;
+        moved = true;
+        const [shareA, shareB] = heldA ? [0, 1] : heldB ? [1, 0] : [0.5, 0.5];
+        if (overX < overY * SIDEWAYS) { a.x -= Math.sign(dx) * overX * shareA; b.x += Math.sign(dx) * overX * shareB; }
+        else { a.y -= Math.sign(dy) * overY * shareA; b.y += Math.sign(dy) * overY * shareB; }
+      }
+    }
+    if (!moved) return;
+  }
+}
+
+/** Steps between each two of the nodes along shown edges; 0 where no path leads. */
+function distances(ids) {
+  const index = new Map(ids.map((id, i) => [id, i]));
+  const next = ids.map((id) => [...new Set(ITEMS[id].ties.map((tie) => index.get(tie.other.id)))].filter((i) => i !== undefined));
+  return ids.map((_, source) => {
+    const row = new Float64Array(ids.length);
+    let front = [source];
+    for (let far = 1; front.length; far++) {
+      const found = [];
+      for (const i of front) {
+        for (const j of next[i]) if (j !== source && !row[j]) { row[j] = far; found.push(j); }
+      }
+      front = found;
+    }
+    return row;
+  });
+}
+
+/** Bring the drawn distances near to the steps between nodes: stress majorization (Gansner, Koren and North 2004). */
+function relax(points, steps, rounds) {
+  const n = points.length;
+  const apart = 1.2 + Math.sqrt(n) / 2; // for nodes that nothing joins
+  for (let round = 0; round < rounds; round++) {
+    for (let i = 0; i < n; i++) {
+      let [x, y, total] = [0, 0, 0];
+      for (let j = 0; j < n; j++) {
+        if (i === j) continue;
+        const joined = steps[i][j] > 0;
+        const want = joined ? steps[i][j] : apart;
+        const weight = joined ? 1 / (want * want) : 0.02;
+        const [dx, dy] = [points[i].x - points[j].x, points[i].y - points[j].y];
+        const now = Math.hypot(dx, dy) || 1e-6;
+        x += weight * (points[j].x + (dx / now) * want);
+        y += weight * (points[j].y + (dy / now) * want);
+        total += weight;
+      }
+      points[i].x = x / total;
+      points[i].y = y / total;
+    }
+  }
+}
+
+/** Turn points so that they spread most from left to right, as windows do. */
+function level(points) {
+  const mean = (axis) => points.reduce((sum, point) => sum + point[axis], 0) / points.length;
+  const [mx, my] = [mean('x'), mean('y')];
+  let [xx, yy, xy] = [0, 0, 0];
+  for (const { x, y } of points) {
+    xx += (x - mx) ** 2;
+    yy += (y - my) ** 2;
+    xy += (x - mx) * (y - my);
+  }
+  const angle = Math.atan2(2 * xy, xx - yy) / 2;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return points.map(({ x, y }) => ({ x: (x - mx) * cos + (y - my) * sin, y: (y - my) * cos - (x - mx) * sin }));
+}
+
+/** Fresh places for nodes, as a Map of id -> {x, y}, in a frame of the window's `aspect`. */
+function arrange(ids, aspect) {
+  if (ids.length < 2) return new Map(ids.map((id) => [id, { x: 0, y: 0 }]));
+  const start = ids.map((id) => ({ x: ITEMS[id].x / UNIT, y: ITEMS[id].y / UNIT }));
+  if (ids.length <= 400) relax(start, distances(ids), 60);
+  const places = level(start);
+  const spread = (axis) => Math.max(...places.map((point) => point[axis])) - Math.min(...places.map((point) => point[axis])) || 1;
+  const area = ids.reduce((sum, id) => sum + airOf(ITEMS[id]), 0) * 0.85;
+  const height = Math.sqrt(area / aspect);
+  const [sx, sy] = [(height * aspect) / spread('x'), height / spread('y')];
+  const points = new Map(ids.map((id, i) => [id, { x: places[i].x * sx, y: places[i].y * sy }]));
+  separate(points, new Set(), 18);
+  return points;
+}
