@@ -1,0 +1,48 @@
+"""The words of `data/documents/dates.toml`, checked and made into patterns."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from dateline.graph.errors import DataError
+
+_FILE = "data/documents/dates.toml"
+_KEYS = {
+    "labels": {"published", "updated"},
+    "header": {"date", "title"},
+    "masthead": {"words"},
+    "caption": {"verbs", "not_caption", "not_before_verb", "same_day", "past", "not_past"},
+}
+
+
+@cache
+def words(table: str, key: str) -> tuple[str, ...]:
+    """The words under `key`; raises `DataError` where the file is not as this module expects it."""
+    return tuple(_tables()[table][key])
+
+
+@cache
+def any_of(table: str, key: str) -> re.Pattern[str]:
+    """A pattern for any of the words, as whole words, the longest first, in any case and with any white space."""
+    longest_first = sorted(words(table, key), key=lambda word: (-len(word), word))
+    body = "|".join(re.escape(each).replace(r"\ ", r"\s+") for each in longest_first)
+    return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.I)
+
+
+@cache
+def _tables() -> dict[str, dict[str, list[str]]]:
+    tables = tomllib.loads((files("dateline.extractors") / _FILE).read_text("utf-8"))
+    for table, keys in _KEYS.items():
+        for key in sorted(keys):
+            found = tables.get(table, {}).get(key)
+            if not isinstance(found, list) or not found or not all(isinstance(each, str) and each for each in found):
+                raise DataError(_FILE, None, f"[{table}] {key} is missing or no list of words", '["word", …]')
+    for table, entries in tables.items():
+        if unknown := sorted(set(entries) - _KEYS.get(table, set())):
+            raise DataError(
+                _FILE, None, f"unknown key [{table}] {unknown[0]}", ", ".join(sorted(_KEYS.get(table, _KEYS)))
+            )
+    return tables
