@@ -3,7 +3,7 @@
     python benchmarks/evaluate.py [--eval DIR] [--only NAME]... [--limit N] [--json FILE] [--out DIR]
 
 For each gold file: `score.py prepare` writes the texts and their index, Dateline reads and extracts them, and
-`score.py` (`check.py` for whole annotated articles) holds the records against the gold. Each measure is a line, headline
+`score.py` (`check.py` for whole articles) holds the records against the gold. Each measure is a line, headline
 first; `--json` keeps all figures. Records stay under the output folder (DIR/CORPUS/FILE/records.jsonl) to be looked at.
 Parsed texts are kept there too and used again as long as text, pipeline and annotating code are the same, so that a
 second run costs only what comes after parsing.

@@ -1,0 +1,183 @@
+"""The command line: each verb calls one function of the API and shows what it returns.
+
+Data goes to standard output, talk and progress to standard error. Exit codes: 0 done, 1 our fault, 2 usage, 3 done but
+inputs were skipped, 4 could not write, 5 a limit was reached, 6 store in use, 7 check failed, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+import dateline
+from dateline import show
+from dateline.graph.errors import DatelineError
+
+FOLDER = "dateline-out"
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def main() -> None:
+    """Run the command line and end the process with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        return cli.main(standalone_mode=False) or 0
+    except DatelineError as error:
+        show.talk(f"dateline: {error}")
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        show.talk("dateline: interrupted; what was stored is kept, and the same command again goes on from there")
+        return 130
+    except Exception as error:
+        if os.environ.get("DATELINE_TRACEBACK"):
+            raise
+        show.talk(
+            f"dateline: a fault of Dateline's own ({type(error).__name__}: {error}); what was stored is kept. "
+            "Please report it, with what the same command prints with DATELINE_TRACEBACK=1 in its environment."
+        )
+        return 1
+
+
+def _options(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    def decorated(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorated
+
+
+_inputs = click.argument("inputs", metavar="[INPUT]...", nargs=-1)
+_store = click.option("-s", "--store", "folder", default=FOLDER, show_default=True, metavar="DIR", help="What to read.")
+_output = click.option(
+    "-o", "--output", "folder", default=FOLDER, show_default=True, metavar="DIR", help="What to make."
+)
+_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+_reading = _options(
+    click.option("--date", metavar="YYYY-MM-DD", help="The day of writing, for documents that give none."),
+    click.option("--index", metavar="FILE", help="JSON Lines of {id, path, date, title, url}, paths relative to it."),
+    click.option("--model", metavar="NAME", help="Another English spaCy pipeline, installed beforehand."),
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(dateline.__version__, prog_name="dateline")
+def cli() -> None:
+    """News text in, an event timeline knowledge graph out.
+
+    INPUT is a file, a folder, a pattern ("*.html"), or - for standard input.
+    """
+
+
+@cli.command()
+@_options(_output, _json)
+def demo(folder: str, as_json: bool) -> int:
+    """Build from the five bundled articles: the main job, offline, at once."""
+    from dateline.pipeline import EXAMPLES
+
+    return _build(folder, as_json, index=EXAMPLES)
+
+
+@cli.command()
+@_options(_inputs, _output, _reading, _json)
+@click.option("--base", metavar="IRI", help="What the IRIs of this graph begin with.")
+def build(folder: str, as_json: bool, **settings: Any) -> int:
+    """Read INPUT into the graph in DIR: store, graph.html, graph.ttl, events.csv, report.json."""
+    return _build(folder, as_json, **settings)
+
+
+def _build(folder: str, as_json: bool, **settings: Any) -> int:
+    with show.progress("Reading") as watch:
+        story = dateline.build(folder=folder, watch=watch, **settings)
+    report = story.report
+    if as_json:
+        show.values(report)
+    for each in report["skipped"]:
+        show.talk("skipped {name}: {reason}; {mend}".format(**each))
+    show.talk("{documents} documents, {happened} events that happened, {actors} actors".format(**report["holds"]))
+    show.talk(f"open {story.folder / 'graph.html'}, or: dateline timeline -s {folder}")
+    return 3 if report["skipped"] else 0
+
+
+@cli.command()
+@_options(_inputs, _reading)
+def extract(**settings: Any) -> int:
+    """Print what each INPUT says: one extraction record a line, as JSON Lines."""
+    from dateline.graph.errors import UnreadableDocument
+    from dateline.graph.record import dumps
+    from dateline.pipeline import records
+
+    code = 0
+    with show.progress("Reading") as watch:
+        for made in records(watch=watch, **settings):
+            if isinstance(made, UnreadableDocument):
+                show.talk(f"skipped {made}")
+                code = made.exit_code
+            else:
+                click.echo(dumps(made))
+    return code
+
+
+@cli.command()
+@_options(_store, _json)
+@click.option("--actor", metavar="NAME", help="Who takes part.")
+@click.option("--type", metavar="TYPE", help="Class or subtype: Protest, Strike.")
+@click.option("--place", metavar="NAME", help="Where, and all that lies in it.")
+@click.option("--from", "begin", metavar="DATE", help="First day; a month or a year will do.")
+@click.option("--to", "end", metavar="DATE", help="Last day; a month or a year will do.")
+@click.option("--all", "everything", is_flag=True, help="Also what is planned, denied, possible, demanded.")
+def timeline(folder: str, as_json: bool, **wanted: Any) -> None:
+    """Show the events in date order; only what is told as done."""
+    story = dateline.open(folder)
+    show.table(("date", "event", "type", "place", "status", "sources", "key"), story.rows(**wanted), as_json)
+
+
+@cli.command()
+@_options(_store)
+@click.argument("question", required=False)
+@click.option("-e", "--text", help="The query itself.")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "csv", "json", "ttl"]), default="table", show_default=True
+)
+def query(folder: str, question: str | None, text: str | None, form: str) -> None:
+    """Ask in SPARQL 1.1: a QUESTION of the cookbook, a FILE.rq, or -e TEXT."""
+
+
+@cli.command()
+@_options(_store)
+@click.argument("path", metavar="FILE")
+def export(folder: str, path: str) -> None:
+    """Write the graph to FILE, in the format of its suffix."""
+    dateline.open(folder).export(path)
+
+
+@cli.command()
+@_options(_store, _json)
+@click.argument("event")
+def explain(folder: str, event: str, as_json: bool) -> None:
+    """Show what is behind EVENT (a key or label of the timeline): words, rules, dates, why claims were merged."""
+    from dateline.explain import to_json
+
+    found = dateline.open(folder).explain(event)
+    show.values(to_json(found)) if as_json else click.echo(show.plain(str(found)))
+
+
+@cli.command()
+@_options(_store)
+@click.argument("document")
+def remove(folder: str, document: str) -> None:
+    """Take out DOCUMENT (its id or IRI) and all that only it said."""
+    dateline.open(folder).remove(document)

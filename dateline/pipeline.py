@@ -1,0 +1,137 @@
+"""The steps joined: read, extract, store, put together, write. One bad document never stops a run."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dateline.graph.errors import DatelineError, UnreadableDocument, UsageError
+from dateline.graph.model import Document, Record
+
+if TYPE_CHECKING:
+    from dateline.extractors.annotate import Annotator
+    from dateline.extractors.documents import Source
+    from dateline.story import Story
+
+Name = str | os.PathLike[str]
+Watch = Callable[[int, int, str], object]
+"""Told before each input: how many are done, of how many, and the name of the next."""
+
+EXAMPLES = Path(__file__).parent / "examples/index.jsonl"
+"""The index of the bundled articles."""
+
+
+def read(source: Name, *, date: dt.date | None = None) -> Document:
+    """The text of one file (or "-", standard input), with its date, title and boilerplate.
+
+    `date` is the day it was written; where none is given it is looked for in the file. Raises `UnreadableDocument`
+    where there is no text to be had, `UsageError` where `source` is a folder or pattern of several files.
+    """
+    from dateline.extractors import documents
+
+    found = _sources([source])
+    if len(found) != 1:
+        raise UsageError(f"{os.fspath(source)} is {len(found)} documents; name one file, or `build` from all")
+    return documents.read(found[0], date)
+
+
+def extract(document: Document | str, *, date: dt.date | None = None, model: str | None = None) -> Record:
+    """All that one document says: its times, actors, places and events.
+
+    `document` is what `read` gives, or the text itself, then with `date` as the day it was written.
+    """
+    from dateline.extractors.extract import extract as steps
+
+    if isinstance(document, str):
+        document = Document("text", document, date=date, date_source="given" if date else None)
+    return steps(document, _annotator(model))
+
+
+def records(
+    inputs: Name | Sequence[Name] = (),
+    *,
+    date: dt.date | None = None,
+    index: Name | None = None,
+    model: str | None = None,
+    watch: Watch | None = None,
+) -> Iterator[Record | UnreadableDocument]:
+    """The record of each input in turn, or why there is none. See `build` for the arguments and what is raised."""
+    sources = _sources([inputs] if isinstance(inputs, str | os.PathLike) else inputs, index)
+    annotate = _annotator(model)
+
+    def one(number: int, source: Source) -> Record | UnreadableDocument:
+        if watch:
+            watch(number, len(sources), source.id)
+        return _record(source, date, annotate)
+
+    return (one(number, source) for number, source in enumerate(sources))
+
+
+def build(
+    inputs: Name | Sequence[Name] = (),
+    folder: Name = "dateline-out",
+    *,
+    date: dt.date | None = None,
+    index: Name | None = None,
+    model: str | None = None,
+    base: str | None = None,
+    watch: Watch | None = None,
+) -> Story:
+    """Read `inputs` into the graph in `folder`, which is made or added to, and write its files anew.
+
+    `inputs` are files, folders, patterns, or "-" for standard input; `index` names more: JSON Lines of {id, path, date,
+    title, url}, paths relative to it. `date` is the day all were written, where the index tells no other; without it
+    each document's own is looked for. `model` is another spaCy pipeline for English. `base` is what IRIs begin with; a
+    graph keeps the one that it was begun with.
+
+    What cannot be read is skipped, and listed with its reason in `Story.report["skipped"]`. Each document is stored
+    before the next is read, so that a run that was interrupted can be taken up. Raises `UsageError` where there is
+    nothing to read, `StoreInUse` where another process is writing, `OutputError` where the folder cannot be written.
+    """
+    from dateline.story import Story
+
+    story = Story(folder)
+    found = records(inputs, date=date, index=index, model=model, watch=watch)
+    skipped: list[UnreadableDocument] = []
+    with story.changing(base, skipped) as store:
+        for made in found:
+            if isinstance(made, Record):
+                store.put(made)
+            else:
+                skipped.append(made)
+    return story
+
+
+def _sources(inputs: Sequence[Name], index: Name | None = None) -> list[Source]:
+    from dateline import plugins
+    from dateline.extractors.documents import sources
+
+    plugins.load()
+    found = list(sources.find([os.fspath(name) for name in inputs], Path(index) if index else None))
+    if not found:
+        raise UsageError("there is nothing to read; name a file, a folder, a pattern, - or --index FILE")
+    return found
+
+
+def _record(source: Source, date: dt.date | None, annotate: Annotator) -> Record | UnreadableDocument:
+    from dateline.extractors import documents
+    from dateline.extractors.extract import extract as steps
+
+    try:
+        return steps(documents.read(source, date), annotate)
+    except UnreadableDocument as error:
+        return error
+    except DatelineError:
+        raise
+    except Exception as error:  # one document must not take the others down with it
+        reason = f"a fault of Dateline's own met it ({type(error).__name__}: {error})"
+        return UnreadableDocument(source.id, reason, "please report it, with the document if you may share it")
+
+
+def _annotator(model: str | None) -> Annotator:
+    from dateline.extractors.annotate import DEFAULT_MODEL, annotator
+
+    return annotator(model or DEFAULT_MODEL)

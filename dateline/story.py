@@ -1,0 +1,248 @@
+"""A graph that was built, and what can be asked of it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dateline.filters import Filter, days, select
+from dateline.graph.errors import UnreadableDocument, UsageError
+from dateline.graph.model import Actor, Document, Event, Place, Record, Timeline
+
+if TYPE_CHECKING:
+    from dateline.explain import Explanation
+    from dateline.exports import Export
+    from dateline.graph.store import Store
+
+Name = str | os.PathLike[str]
+
+FILES = ("graph.html", "graph.ttl", "events.csv")
+"""What a build writes beside the store and the report; the suffix tells the format."""
+
+
+class Story:
+    """A handle on a folder that `build` made; nothing is read before it is asked for.
+
+    In a notebook it shows itself as the interactive page.
+    """
+
+    def __init__(self, folder: Name) -> None:
+        self.folder = Path(folder)
+        self._whole: Export | None = None
+
+    def __repr__(self) -> str:
+        return f"Story({os.fspath(self.folder)!r})"
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        from dateline import exports
+
+        page = exports.render(".html", self.whole).decode("utf-8")
+        return f'<iframe sandbox="allow-scripts" style="width:100%;height:640px;border:0" srcdoc="{escape(page)}"></iframe>'
+
+    @property
+    def whole(self) -> Export:
+        """Both layers: the records, and the timeline that they make together.
+
+        Raises `UsageError` where the folder holds no store.
+        """
+        if self._whole is None:
+            with self._store(read_only=True) as store:
+                self._whole = _merged(store)
+        return self._whole
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """What was read, in the order of the documents' IRIs."""
+        return tuple(document for _, document in self.whole.timeline.documents)
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """Everyone who is named, merged over all documents."""
+        return self.whole.timeline.actors
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Everywhere that is named, merged over all documents."""
+        return self.whole.timeline.places
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """All events in date order, undated last, those that did not happen too: see `Event.happened`."""
+        return self.whole.timeline.events
+
+    @property
+    def report(self) -> dict[str, Any]:
+        """What the last build read and skipped, and how much the graph holds: the content of report.json."""
+        try:
+            report: dict[str, Any] = json.loads((self.folder / "report.json").read_text("utf-8"))
+        except FileNotFoundError:
+            raise UsageError(f"no report in {self.folder}; `dateline build` makes one") from None
+        return report
+
+    def timeline(
+        self,
+        *,
+        actor: str | None = None,
+        type: str | None = None,
+        place: str | None = None,
+        begin: str | None = None,
+        end: str | None = None,
+        everything: bool = False,
+    ) -> tuple[Event, ...]:
+        """The events in date order that fit all that is given; only what happened, unless `everything` is asked for.
+
+        `actor` and `place` are words of a name, `type` is a class or subtype, `begin` and `end` are days, months or years
+        ("2019-10-05", "2019-10", "2019"), both included. Raises `UsageError` for an unknown type and what is no date.
+        """
+        from dateline.graph.vocabulary import event_types
+
+        if type is not None and type.casefold() not in (name.casefold() for name in event_types()):
+            raise UsageError(f"no event type {type!r}; `dateline list types` shows those that exist")
+        wanted = Filter(
+            actor=actor,
+            type=type,
+            place=place,
+            begin=days(begin).earliest if begin else None,
+            end=days(end).latest if end else None,
+            everything=everything,
+        )
+        return select(self.whole.timeline, wanted)
+
+    def event(self, name: str) -> Event:
+        """The event with this IRI, or whose key (the end of the IRI) or label begins so.
+
+        Raises `UsageError` where none or several do.
+        """
+        exact = [event for event in self.events if name in (event.id, key(event))]
+        folded = name.casefold()
+        found = exact or [e for e in self.events if key(e).startswith(name) or e.label.casefold().startswith(folded)]
+        if len(found) != 1:
+            some = "".join(f"\n  {key(event)}  {event.label}" for event in found[:10])
+            raise UsageError(f"{len(found) or 'no'} events are called {name!r}; `dateline timeline` shows keys{some}")
+        return found[0]
+
+    def explain(self, name: str) -> Explanation:
+        """What is behind one event (see `event` for `name`): words, rules, dates, and why claims were put together."""
+        from dateline.explain import explain
+
+        return explain(self.whole.timeline, self.event(name))
+
+    def export(self, path: Name) -> None:
+        """Write the graph to the file `path`, in the format of its suffix.
+
+        Raises `UsageError` for an unknown suffix and `OutputError` where the file cannot be written.
+        """
+        from dateline import exports, plugins
+
+        plugins.load()
+        exports.save(path, self.whole)
+
+    def remove(self, document: str) -> None:
+        """Take out the document with this id or IRI and all that only it said, and write the files anew.
+
+        Raises `UsageError` where there is no such document.
+        """
+        with self.changing() as store:
+            if not store.remove(document):
+                raise UsageError(f"no document {document!r} in {self.folder}; `dateline list documents` shows them")
+
+    @contextmanager
+    def changing(self, base: str | None = None, skipped: Sequence[UnreadableDocument] = ()) -> Iterator[Store]:
+        """The store, to be written to; afterwards what its documents say together and the files are made anew.
+
+        `skipped` is read at the end, for the report. `base` is what the IRIs of a new graph begin with.
+        """
+        with self._store(read_only=False, base=base) as store:
+            yield store
+            self._whole = _merged(store)
+            store.put_timeline(self._whole.timeline)
+            self._write(skipped)
+
+    @contextmanager
+    def _store(self, read_only: bool, base: str | None = None) -> Iterator[Store]:
+        """The store, under the base of its IRIs."""
+        from dateline.graph.store import open_store
+        from dateline.graph.vocabulary import BASE
+
+        with open_store(self.folder / "store", base=base or BASE, read_only=read_only) as store:
+            held = next((iri.rpartition("doc/")[0] for iri in store.documents()), store.base)
+            if base and held != base:
+                raise UsageError(f"the graph in {self.folder} was begun with --base {held}; choose another folder")
+            store.base = held
+            yield store
+
+    def _write(self, skipped: Sequence[UnreadableDocument]) -> None:
+        """Write the files beside the store."""
+        from dateline.exports import files
+
+        for name in FILES:
+            self.export(self.folder / name)
+        report = json.dumps(self._report(skipped), ensure_ascii=False, indent=1) + "\n"
+        files.write(self.folder / "report.json", report.encode("utf-8", "replace"))
+
+    def _report(self, skipped: Sequence[UnreadableDocument]) -> dict[str, Any]:
+        import dateline
+
+        counts = Counter(iri for event in self.events for iri in {iri for iri, _ in event.claims})
+        holds = {
+            "documents": len(self.documents),
+            "events": len(self.events),
+            "happened": sum(event.happened for event in self.events),
+            "actors": len(self.actors),
+            "places": len(self.places),
+        }
+        documents = [
+            {
+                "id": document.id,
+                "also": list(document.also),
+                "iri": iri,
+                "title": document.title,
+                "date": document.date.isoformat() if document.date else None,
+                "date_source": document.date_source,
+                "encoding": document.encoding,
+                "events": counts[iri],
+            }
+            for iri, document in self.whole.timeline.documents
+        ]
+        problems = [{"name": each.name, "reason": each.reason, "mend": each.mend} for each in skipped]
+        return {"dateline": dateline.__version__, "holds": holds, "skipped": problems, "documents": documents}
+
+
+def key(event: Event) -> str:
+    """The end of the event's IRI, which names it in the graph."""
+    return event.id.rpartition("/")[2]
+
+
+def open(folder: Name = "dateline-out") -> Story:
+    """The graph that `build` made in `folder`.
+
+    Raises `UsageError` where there is none.
+    """
+    story = Story(folder)
+    if not (story.folder / "store").is_dir():
+        raise UsageError(f"no graph in {os.fspath(folder)}; `dateline build -o {os.fspath(folder)} INPUT` makes one")
+    return story
+
+
+def export(story: Story | Name, path: Name) -> None:
+    """Write the graph of `story` (or its folder) to the file `path`; see `Story.export`."""
+    _story(story).export(path)
+
+
+def _story(story: Story | Name) -> Story:
+    return story if isinstance(story, Story) else open(story)
+
+
+def _merged(store: Store) -> Export:
+    from dateline.exports import Export
+    from dateline.graph.resolve import resolve
+
+    records = tuple(store.records())
+    return Export(resolve(records, store.base), records, store.base)
