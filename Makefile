@@ -21,7 +21,7 @@ lint: $(VENV)/test.stamp
 	$(BIN)/mypy
 
 evaluate: $(VENV)/run.stamp
-	$(BIN)/python benchmarks/evaluate.py
+	$(BIN)/python -m benchmarks.evaluate
 
 clean:
 	rm -rf $(VENV) build dist demo *.egg-info

@@ -1,6 +1,6 @@
 """Measure extraction on every corpus of a folder, with that folder's own scorers.
 
-    python benchmarks/evaluate.py [--eval DIR] [--only NAME]... [--limit N] [--json FILE] [--out DIR]
+    python -m benchmarks.evaluate [--eval DIR] [--only NAME]... [--limit N] [--json FILE] [--out DIR]
 
 For each gold file: `score.py prepare` writes the texts and their index, Dateline reads and extracts them, and
 `score.py` (`check.py` for whole articles) holds the records against the gold. Each measure is a line, headline
@@ -137,11 +137,12 @@ def find_tasks(options: argparse.Namespace) -> Iterator[Task]:
 
 
 def shortened(task: Task, limit: int) -> Path:
-    part = task.folder / task.gold.name
+    part = task.folder / "short" / task.gold.name
+    part.parent.mkdir()
     write(part, rows(task.gold)[:limit])
     if task.gold.name.endswith(".docs.jsonl"):
         timelines = task.gold.name.replace(".docs.", ".timelines.")
-        shutil.copy(task.gold.with_name(timelines), task.folder / timelines)
+        shutil.copy(task.gold.with_name(timelines), part.with_name(timelines))
     return part
 
 
