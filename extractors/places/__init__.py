@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dateline.extractors.places.dateline import dateline_place
-from dateline.extractors.places.facility import facilities
-from dateline.extractors.places.gazetteer import Candidate
-from dateline.extractors.places.names import fold
+from dateline.extractors.places.gazetteer import SIZES, inside
 from dateline.extractors.places.pairs import pair
-from dateline.extractors.places.resolve import inside, resolve
+from dateline.extractors.places.readings import Identity, Reading, read
+from dateline.extractors.places.resolve import resolve
 from dateline.extractors.places.spot import spot
 from dateline.extractors.places.toponym import Toponym
 from dateline.extractors.syntax import Annotation
@@ -25,9 +24,16 @@ def find(annotation: Annotation) -> tuple[Place, ...]:
     those places of the record that lie around it, nearest first.
     """
     toponyms = pair(annotation, spot(annotation))
-    places = resolve(annotation, toponyms)
-    toponyms, places = facilities(toponyms, places)
-    return _assemble(annotation, toponyms, places)
+    readings = read(toponyms, resolve(annotation, toponyms))
+    groups: dict[Identity, list[int]] = {}
+    for n in sorted(range(len(toponyms)), key=lambda n: (toponyms[n].first, -toponyms[n].last)):
+        groups.setdefault(readings[n].identity, []).append(n)
+    ids = {identity: f"p{number}" for number, identity in enumerate(groups, 1)}
+    known = {ids[identity]: readings[members[0]] for identity, members in groups.items()}
+    return tuple(
+        _place(number, known, [_mention(annotation, toponyms[n]) for n in groups[identity]])
+        for identity, number in ids.items()
+    )
 
 
 def by_token(annotation: Annotation, places: Sequence[Place]) -> Mapping[int, str]:
@@ -40,57 +46,37 @@ def by_token(annotation: Annotation, places: Sequence[Place]) -> Mapping[int, st
     return found
 
 
-def _assemble(
-    annotation: Annotation, toponyms: Sequence[Toponym], places: Sequence[Candidate | None]
-) -> tuple[Place, ...]:
-    groups: dict[object, list[int]] = {}
-    order = sorted(range(len(toponyms)), key=lambda n: (toponyms[n].first, -toponyms[n].last))
-    for n in order:
-        place = places[n]
-        groups.setdefault(
-            (place.level, place.link or place.name, place.region) if place else fold(toponyms[n].name), []
-        ).append(n)
-    ids = {key: f"p{number}" for number, key in enumerate(groups, 1)}
-    known = {ids[key]: places[members[0]] for key, members in groups.items()}
-    return tuple(_place(annotation, toponyms, ids[key], known, members) for key, members in groups.items())
+def _mention(annotation: Annotation, toponym: Toponym) -> Mention:
+    start, end = annotation.span(toponym.first, toponym.last)
+    return Mention(start, end, annotation.text[start:end])
 
 
-def _place(
-    annotation: Annotation,
-    toponyms: Sequence[Toponym],
-    number: str,
-    known: Mapping[str, Candidate | None],
-    members: Sequence[int],
-) -> Place:
-    place = known[number]
-    first = toponyms[members[0]]
-    mentions = []
-    for n in members:
-        start, end = annotation.span(toponyms[n].first, toponyms[n].last)
-        mentions.append(Mention(start, end, annotation.text[start:end]))
-    if place is None:
-        return Place(number, _titled(first.name), KINDS.get(first.hint, "city"), mentions=tuple(mentions))
-    around = [
-        (LEVELS.index(p.level), other) for other, p in known.items() if p and other != number and inside(place, p)
-    ]
-    name = place.name if place.exact else _titled(first.name)
+def _place(number: str, known: Mapping[str, Reading], mentions: Sequence[Mention]) -> Place:
+    reading = known[number]
     return Place(
         number,
-        name,
-        place.kind,
-        place.country,
-        place.lat,
-        place.lon,
-        (place.link,) if place.link else (),
-        tuple(other for _, other in sorted(around)),
+        reading.name,
+        reading.kind,
+        reading.country,
+        reading.lat,
+        reading.lon,
+        (reading.link,) if reading.link else (),
+        tuple(other for _, other in sorted(_around(number, known))),
         tuple(mentions),
     )
 
 
-KINDS = {"region": "region", "water": "water", "land": "area", "facility": "point", "part": "area"}
-LEVELS = ("city", "admin2", "own", "admin1", "country", "airport")
-
-
-def _titled(name: str) -> str:
-    """A name set in capitals, as in headlines and datelines, in the usual letters."""
-    return name.title() if name.isupper() and len(name) > 4 else name
+def _around(number: str, known: Mapping[str, Reading]) -> list[tuple[int, str]]:
+    """The places of the record that hold one, with their size to sort by."""
+    reading, base = known[number], known[number].base
+    if base is None:
+        return []
+    derived = reading.identity[0] in {"part", "site"}
+    return [
+        (SIZES[other.kind], name)
+        for name, other in known.items()
+        if name != number
+        and other.base is not None
+        and other.identity[0] not in {"part", "site"}
+        and (inside(base, other.base) or (derived and other.base == base))
+    ]

@@ -10,11 +10,12 @@ from dateline.extractors.places import gazetteer
 from dateline.extractors.places.names import fold
 from dateline.extractors.places.phrase import capitalised, joined, text_of
 from dateline.extractors.places.spans import PLACE_LABELS, Name, abbreviated, is_whole, known
-from dateline.extractors.places.words import words
+from dateline.extractors.places.words import SITES, words
 from dateline.extractors.syntax import Annotation, Entity, Token
 
 CERTAIN, LIKELY, SLIGHT, OPEN, UNLIKELY, NEVER = 3, 2, 1, 0, -2, -9
-SITES = frozenset({"site", "house", "mission", "water", "land"})
+FAMOUS = 200_000
+"""Inhabitants of a town that is taken for itself where nothing speaks against it."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,9 @@ class Context:
         return frozenset(
             fold(tokens[e.last - 1].text)
             for e in self.annotation.entities
-            if e.label == "PERSON" and e.last - e.first > 1 and tokens[e.last - 1].pos == "PROPN"
+            if e.label == "PERSON"
+            and 1 < e.last - e.first < 4
+            and all(t.pos == "PROPN" and t.text[:1].isupper() for t in tokens[e.first : e.last])
         )
 
     @cached_property
@@ -76,13 +79,20 @@ def _by_form(context: Context, name: Name) -> int | None:
         return CERTAIN
     if name.text in gazetteer.abbreviations() and not gazetteer.lookup(name.text):
         return NEVER
+    if tokens[0].i and context.annotation.tokens[name.first - 1].text == "$":
+        return NEVER
     places = gazetteer.lookup(name.text)
     if fold(name.text) in gazetteer.demonyms() and not any(p.level in {"country", "own"} for p in places):
         return NEVER
     if len(name.text) <= 5 and name.text.isupper() and any(p.level == "country" for p in places):
         return CERTAIN if all(t.pos in {"PROPN", "NOUN", "X", "ADJ"} for t in tokens) else NEVER
     label = _label(context, name)
-    if label in {"NORP", "DATE", "TIME", "MONEY", "LANGUAGE", "PERCENT", "ORDINAL", "CARDINAL", "QUANTITY"}:
+    if len(name.text) <= 5 and name.text.isupper() and not _is_titled(context, name):
+        return NEVER if name.source != "known" or not any(p.level == "own" for p in places) else LIKELY
+    if all(_generic(token.text.lower()) for token in tokens) and not any(p.level == "own" for p in places):
+        after = context.after(name)
+        return UNLIKELY if after is None or after.lemma not in words("region") else None
+    if label in {"DATE", "TIME", "MONEY", "LANGUAGE", "PERCENT", "ORDINAL", "CARDINAL", "QUANTITY"}:
         return NEVER
     if label not in PLACE_LABELS and not any(t.pos in {"PROPN", "X"} for t in tokens):
         return NEVER if len(tokens) == 1 else UNLIKELY
@@ -117,6 +127,8 @@ def _by_right(context: Context, name: Name) -> int | None:
         return None
     word = after.text.lower().rstrip(".")
     common = fold(name.text) in words("common")
+    if after.lemma in words("thing"):
+        return NEVER
     if word in words("region") and not common:
         return CERTAIN if not capitalised(after) or _label(context, name) != "ORG" else LIKELY
     if (
@@ -150,9 +162,13 @@ def _by_preposition(context: Context, name: Name) -> int | None:
     while at > 0 and (tokens[at].pos == "DET" or tokens[at].text.lower() in words("part") | words("within")):
         at -= 1
     word = tokens[at].text.lower()
-    if word == "of" and at and tokens[at - 1].lemma in words("city") | words("region"):
-        return CERTAIN
     common, label = fold(name.text) in words("common"), _label(context, name)
+    if word == "of" and at and not (common or capitalised(tokens[at - 1])):
+        noun = tokens[at - 1].lemma
+        if noun in words("city") | words("region"):
+            return CERTAIN
+        if noun in words("of") and name.source == "known":
+            return CERTAIN if label in PLACE_LABELS else LIKELY
     head = context.annotation.head_of(name.first, name.last)
     if word in words("strict") and head.dep in {"pobj", "conj", "compound", "appos", "dep", "nmod"}:
         if head.dep == "compound" and not _place_noun(context, head):
@@ -185,8 +201,12 @@ def _by_label(context: Context, name: Name) -> int:
         return CERTAIN if lands else OPEN if common else LIKELY
     if lands:
         return LIKELY if label not in {"PERSON", "EVENT", "LAW", "WORK_OF_ART"} else OPEN
+    if label == "NORP" and name.source == "tagged":
+        return NEVER
     if entity is not None and not whole:
         return NEVER if label == "PERSON" else UNLIKELY
+    if label != "PERSON" and not common and any(_famous(place) for place in places):
+        return LIKELY
     return UNLIKELY if common or name.source == "tagged" else OPEN - 1
 
 
@@ -205,6 +225,19 @@ def _contained(context: Context, name: Name) -> bool:
         return True
     outer = [p for p in gazetteer.lookup(text) if p.level in {"country", "admin1"} and p.exact]
     return any(p.country == o.country for o in outer for p in gazetteer.lookup(name.text) if p.kind != "country")
+
+
+def _famous(place: gazetteer.Candidate) -> bool:
+    return place.exact and place.population > FAMOUS and place.level in {"city", "admin1"}
+
+
+def _generic(word: str) -> bool:
+    kinds = ("part", "within", "region", "city", "water", "land")
+    return any(word in words(kind) for kind in kinds)
+
+
+def _is_titled(context: Context, name: Name) -> bool:
+    return context.annotation.sentence_index(name.first) in context.titled
 
 
 def _place_noun(context: Context, token: Token) -> bool:

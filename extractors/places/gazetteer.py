@@ -22,6 +22,10 @@ from dateline.graph.errors import DataError
 DATA = files("dateline.extractors") / "data" / "places"
 KINDS = frozenset({"point", "city", "region", "country", "continent", "area", "water"})
 
+SIZES = {"point": 0, "city": 1, "region": 2, "area": 2, "water": 2, "country": 3, "continent": 4}
+REACH = {"city": 25.0, "region": 120.0, "area": 120.0, "water": 0.0, "continent": 0.0}
+"""Kilometres from its middle within which a place without codes is taken to hold smaller ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -46,10 +50,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A row of `countries.csv`."""
+    """A row of `countries.csv`; `area` in square kilometres."""
 
     place: Candidate
     capital: str
+    area: float
     demonyms: tuple[str, ...]
 
 
@@ -102,6 +107,31 @@ def abbreviated(form: str) -> tuple[Candidate, ...]:
     return tuple(place for place in lookup(name) if place.country == country and place.level == "admin1")
 
 
+def candidates(name: str) -> tuple[Candidate, ...]:
+    """Every place that `name` can stand for, as a short form of a region or by `lookup`."""
+    return abbreviated(name) or lookup(name)
+
+
+def inside(place: Candidate, outer: Candidate) -> bool:
+    """Whether `place` lies in `outer`.
+
+    Towns hold points, lands and regions hold all that is smaller; where codes do not tell, nearness does.
+    """
+    if _size(place) >= _size(outer) or place.kind == "water":
+        return False
+    if outer.level == "country":
+        return place.country == outer.country
+    if outer.level in {"admin1", "admin2"} and "." in place.region:
+        return place.region.startswith(f"{outer.region}.") or (place.level == "city" and place.region == outer.region)
+    if outer.country and place.country != outer.country:
+        return False
+    return distance(place, outer) < REACH[outer.kind]
+
+
+def _size(place: Candidate) -> float:
+    return 1.5 if place.level == "admin2" else SIZES[place.kind]
+
+
 def distance(a: Candidate, b: Candidate) -> float:
     """Kilometres between two places, good to one per cent at short range (equirectangular projection)."""
     step = abs(a.lon - b.lon)
@@ -133,7 +163,7 @@ def _country(row: Mapping[str, str], line: int) -> Country:
     link = f"https://sws.geonames.org/{row['geonames']}/"
     code = row["alpha2"]
     place = Candidate(row["name"], "country", "country", row["alpha3"], code, lat, lon, int(row["population"]), link)
-    return Country(place, row["capital"], _parts(row["demonyms"]))
+    return Country(place, row["capital"], float(row["area"]), _parts(row["demonyms"]))
 
 
 @cache

@@ -1,7 +1,8 @@
 """Which place a name stands for: containment written out, lands and regions named, nearness to the other places, size.
 
-A name keeps one meaning in a text unless the text itself puts it elsewhere ("Paris, Texas"). The weights are those of a
-simple log-linear ranking, after Leidner's toponym resolution (2007): a prior by population, and evidence added to it.
+A name keeps one meaning in a text unless the text itself puts it elsewhere ("Paris, Texas"). Each candidate gets a
+prior by size and what the text says of its land; then the names pull at each other, likelier candidates harder, over a
+few rounds (a mean-field reading of the usual joint model: Leidner 2007, Speriosu and Baldridge 2013).
 """
 
 from __future__ import annotations
@@ -9,109 +10,120 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from dateline.extractors.places import gazetteer
-from dateline.extractors.places.gazetteer import Candidate
+from dateline.extractors.places.gazetteer import Candidate, candidates, inside
 from dateline.extractors.places.names import fold
 from dateline.extractors.places.toponym import Toponym
+from dateline.extractors.places.words import SITES
 from dateline.extractors.syntax import Annotation
 
 NEAR = 80.0
 """Kilometres at which the pull of another place has fallen to a third."""
 KEPT = 12
 """Candidates of a name that are weighed against those of the others."""
-MARGIN = 0.25
-"""By how much the best candidate must lead the next one that is another place."""
+ROUNDS = 4
+SHARPNESS = 2.0
+"""How much a lead in the score counts: the base-10 logarithm of the population is the unit."""
+SURE = 0.5
+"""Probability below which a name with several candidates stays open."""
+SAME = 100.0
+"""Kilometres within which two candidates are as good as one."""
 
-SIZES = {"point": 0, "city": 1, "region": 2, "area": 2, "water": 2, "country": 3, "continent": 4}
-REACH = {"city": 25.0, "region": 120.0, "area": 120.0, "water": 0.0, "continent": 0.0}
-"""Kilometres from its middle within which a place without codes is taken to hold smaller ones."""
-
-Key = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Evidence:
-    lands: Mapping[str, float]
-    regions: Mapping[str, float]
+Key = tuple[str, str, str, str]
+Weighed = Mapping[Key, Mapping[Candidate, float]]
 
 
 def resolve(annotation: Annotation, toponyms: Sequence[Toponym]) -> tuple[Candidate | None, ...]:
     """The place of each toponym; `None` where none is known, or several are and nothing tells them apart."""
     keys = _keys(toponyms)
-    choices = {key: _candidates(toponyms, n) for n, key in reversed(list(enumerate(keys)))}
-    evidence = _evidence(annotation, choices)
-    ranked = {
-        key: sorted(places, key=lambda p: (-_prior(p) - _support(p, evidence), p.link or p.name))[:KEPT]
-        for key, places in choices.items()
-    }
-    chosen = {key: _choose(key, ranked, evidence) for key in ranked}
+    choices = {key: _choices(toponyms, n) for n, key in reversed(list(enumerate(keys)))}
+    lands, regions = _named(annotation, choices)
+    base: dict[Key, dict[Candidate, float]] = {}
+    for key, places in choices.items():
+        scored = [(_prior(place, places) + _support(place, lands, regions), place) for place in places]
+        scored.sort(key=lambda item: (-item[0], item[1].link or item[1].name))
+        base[key] = {place: score for score, place in scored[:KEPT]}
+    weighed: Weighed = {key: _shares(scores) for key, scores in base.items()}
+    for _ in range(ROUNDS):
+        weighed = {
+            key: _shares({place: score + _pull(key, place, weighed) for place, score in scores.items()})
+            for key, scores in base.items()
+        }
+    chosen = {key: _choose(shares) for key, shares in weighed.items()}
     return tuple(chosen[key] for key in keys)
 
 
 def _keys(toponyms: Sequence[Toponym]) -> tuple[Key, ...]:
-    """One key a meaning: the name, and the container that the text gives it anywhere."""
-    given: dict[str, str] = {}
+    """One key a meaning: the name, what kind it is said to be, and where the text puts it, here or elsewhere."""
+    given: dict[str, tuple[str, str]] = {}
     for each in toponyms:
-        if each.around is not None:
-            given.setdefault(fold(each.name), fold(toponyms[each.around].name))
+        if each.around is not None or each.land:
+            given.setdefault(fold(each.name), _place_given(toponyms, each))
     return tuple(
         (
             fold(each.name),
-            fold(toponyms[each.around].name) if each.around is not None else given.get(fold(each.name), ""),
+            each.hint,
+            *(
+                _place_given(toponyms, each)
+                if each.around is not None or each.land
+                else given.get(fold(each.name), ("", ""))
+            ),
         )
         for each in toponyms
     )
 
 
-def candidates(name: str) -> tuple[Candidate, ...]:
-    """Every place that `name` can stand for, short forms of regions included."""
-    return gazetteer.abbreviated(name) or gazetteer.lookup(name)
+def _place_given(toponyms: Sequence[Toponym], each: Toponym) -> tuple[str, str]:
+    return (toponyms[each.around].name if each.around is not None else "", each.land or "")
 
 
-def _candidates(toponyms: Sequence[Toponym], n: int) -> list[Candidate]:
+def _choices(toponyms: Sequence[Toponym], n: int) -> list[Candidate]:
     each = toponyms[n]
     found = list(candidates(each.name))
     if each.hint == "region":
         found = [p for p in found if p.kind in {"region", "area"}] or found
     elif each.hint == "city":
         found = [p for p in found if p.kind in {"city", "point"}] or found
-    around = each.around
-    if around is not None:
-        outer = candidates(toponyms[around].name)
-        found = [p for p in found if any(inside(p, o) for o in outer if o.kind in {"country", "region"})] or found
-    return found
+    elif each.hint in SITES:
+        return [p for p in found if p.kind in {"point", "water", "area"}]
+    if each.land:
+        found = [p for p in found if p.country in {each.land, None}]
+    if each.around is not None:
+        outer = [o for o in candidates(toponyms[each.around].name) if o.kind in {"country", "region", "area"}]
+        found = [p for p in found if any(inside(p, o) for o in outer)]
+    return [p for p in found if not _shadowed(p, found, each)]
 
 
-def inside(place: Candidate, outer: Candidate) -> bool:
-    """Whether `place` lies in `outer`.
-
-    Towns hold points, lands and regions hold all that is smaller; where codes do not tell, nearness does.
-    """
-    if SIZES[place.kind] >= SIZES[outer.kind] or place.kind == "water":
+def _shadowed(place: Candidate, found: Sequence[Candidate], each: Toponym) -> bool:
+    """Whether the bare name hardly ever means `place`: a region called like its country or its town."""
+    if each.hint == "region" or each.around is not None:
         return False
-    if outer.level == "country":
-        return place.country == outer.country
-    if outer.level in {"admin1", "admin2"} and "." in place.region:
-        return place.region.startswith(f"{outer.region}.") or (place.level == "city" and place.region == outer.region)
-    if outer.country and place.country != outer.country:
-        return False
-    return gazetteer.distance(place, outer) < REACH[outer.kind]
+    for other in found:
+        if other.level == "country" and place != other:
+            if place.country == other.country:
+                return True
+            if place.level == "admin1" and place.population < other.population / 4:
+                return True
+        if place.level == "admin1" and other.level == "city" and place.region == ".".join(other.region.split(".")[:2]):
+            if other.exact and other.population > place.population / 8:
+                return True
+    return False
 
 
-def _evidence(annotation: Annotation, choices: Mapping[Key, Sequence[Candidate]]) -> _Evidence:
+def _named(
+    annotation: Annotation, choices: Mapping[Key, Sequence[Candidate]]
+) -> tuple[dict[str, float], dict[str, float]]:
+    """How strongly the text names lands (alpha-3) and first-level regions (GeoNames code)."""
     lands: dict[str, float] = defaultdict(float)
     regions: dict[str, float] = defaultdict(float)
     for places in choices.values():
-        if any(p.level == "country" for p in places):
-            lone = len([p for p in places if p.level in {"country", "admin1"}]) == 1
-            for p in places:
-                if p.level == "country" and p.country:
-                    lands[p.country] = max(lands[p.country], 2.5 if lone else 1.0)
+        top = max((_prior(p, places) for p in places), default=0.0)
         for p in places:
-            if p.level == "admin1" and p.exact and _prior(p) >= max(map(_prior, places)) - 0.5:
-                regions[p.region] = max(regions[p.region], 2.0)
+            if p.level == "country" and p.country:
+                lands[p.country] = max(lands[p.country], 2.5 if _prior(p, places) >= top and len(places) < 3 else 1.5)
+            elif p.level == "admin1" and p.exact and _prior(p, places) >= top:
+                regions[p.region] = 2.0
                 if p.country:
                     lands[p.country] = max(lands[p.country], 1.5)
     table = gazetteer.demonyms()
@@ -119,60 +131,69 @@ def _evidence(annotation: Annotation, choices: Mapping[Key, Sequence[Candidate]]
         if token.text[:1].isupper():
             for code in table.get(fold(token.text), ()):
                 lands[code] = max(lands[code], 1.5)
-    return _Evidence(lands, regions)
+    return lands, regions
 
 
-def _prior(place: Candidate) -> float:
+def _prior(place: Candidate, among: Sequence[Candidate]) -> float:
     size = math.log10(place.population + 100)
     if place.level == "country":
         return 9.0
     if place.level == "own":
-        return 8.0
+        return 7.0
     if place.level == "airport":
         return 5.0
     bonus = {"admin1": 0.3, "admin2": -1.0, "city": 0.0}[place.level]
+    if place.level == "city" and place.country and place.exact:
+        capital = gazetteer.countries()[place.country].capital
+        bonus += 1.5 * (fold(capital) == fold(place.name) and size == max(_sizes(place.country, among)))
     return size + bonus - (0.0 if place.exact else 1.0)
 
 
-def _support(place: Candidate, evidence: _Evidence) -> float:
+def _sizes(country: str, among: Sequence[Candidate]) -> list[float]:
+    return [math.log10(p.population + 100) for p in among if p.country == country and p.level == "city" and p.exact]
+
+
+def _support(place: Candidate, lands: Mapping[str, float], regions: Mapping[str, float]) -> float:
     if place.level == "country":
         return 0.0
-    score = evidence.lands.get(place.country or "", 0.0)
+    score = lands.get(place.country or "", 0.0)
     parts = place.region.split(".")
     if len(parts) > 1 and place.level != "admin1":
-        score += evidence.regions.get(".".join(parts[:2]), 0.0)
+        score += regions.get(".".join(parts[:2]), 0.0)
     return score
 
 
-def _choose(key: Key, ranked: Mapping[Key, Sequence[Candidate]], evidence: _Evidence) -> Candidate | None:
-    scored = sorted(
-        (
-            (_prior(place) + _support(place, evidence) + _nearness(key, place, ranked), n, place)
-            for n, place in enumerate(ranked[key])
-        ),
-        key=lambda item: (-item[0], item[1]),
-    )
-    if not scored:
-        return None
-    best = scored[0][2]
-    for score, _, place in scored[1:]:
-        if scored[0][0] - score < MARGIN and gazetteer.distance(best, place) > 100:
-            return None
-    return best
+def _shares(scores: Mapping[Candidate, float]) -> dict[Candidate, float]:
+    top = max(scores.values(), default=0.0)
+    parts = {place: math.exp(SHARPNESS * (score - top)) for place, score in scores.items()}
+    total = sum(parts.values())
+    return {place: part / total for place, part in parts.items()}
 
 
-def _nearness(key: Key, place: Candidate, ranked: Mapping[Key, Sequence[Candidate]]) -> float:
+def _pull(key: Key, place: Candidate, weighed: Weighed) -> float:
     """How close the other names' candidates come; likelier candidates pull harder."""
-    if place.kind in {"country", "continent"}:
+    if place.kind == "continent":
         return 0.0
     total = 0.0
-    for other, places in ranked.items():
+    for other, shares in weighed.items():
         if other[0] == key[0]:
             continue
-        pulls = [
-            math.exp(-gazetteer.distance(place, p) / NEAR) / (1 + rank)
-            for rank, p in enumerate(places)
-            if p.kind not in {"country", "continent"}
-        ]
-        total += max(pulls, default=0.0)
+        total += sum(share * _closeness(place, p) for p, share in shares.items())
     return min(3.0, 1.5 * total)
+
+
+def _closeness(place: Candidate, other: Candidate) -> float:
+    if place.level == "country":
+        return 0.3 * (other.country == place.country)
+    if other.kind in {"country", "continent"}:
+        return 0.0
+    return math.exp(-gazetteer.distance(place, other) / NEAR)
+
+
+def _choose(shares: Mapping[Candidate, float]) -> Candidate | None:
+    """The likeliest candidate, if it and those that lie beside it make up most of the weight."""
+    if not shares:
+        return None
+    best = max(shares, key=lambda place: shares[place])
+    near = sum(share for place, share in shares.items() if place == best or gazetteer.distance(best, place) < SAME)
+    return best if near > SURE else None

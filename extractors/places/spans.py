@@ -9,7 +9,7 @@ from dateline.extractors.places import gazetteer
 from dateline.extractors.places.phrase import capitalised, joined, text_of
 from dateline.extractors.places.sites import Site, sites
 from dateline.extractors.places.words import words
-from dateline.extractors.syntax import Annotation, Entity
+from dateline.extractors.syntax import Annotation, Entity, Token
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 LONGEST = 6
@@ -76,7 +76,7 @@ def trimmed(annotation: Annotation, first: int, last: int) -> tuple[int, int] | 
     tokens = annotation.tokens
     while first < last and (not capitalised(tokens[first]) or tokens[first].text.lower() == "the"):
         first += 1
-    while last > first and (tokens[last - 1].tag == "POS" or not _ends_name(tokens[last - 1].text)):
+    while last > first and not _ends_name(tokens[last - 1]):
         last -= 1
     return (first, last) if first < last else None
 
@@ -86,8 +86,10 @@ def is_whole(annotation: Annotation, entity: Entity, first: int, last: int) -> b
     return trimmed(annotation, entity.first, entity.last) == (first, last)
 
 
-def _ends_name(text: str) -> bool:
-    return text[-1:].isalnum() or (text.endswith(".") and len(text) > 1)
+def _ends_name(token: Token) -> bool:
+    if token.tag == "POS" or token.pos in {"ADP", "DET", "CCONJ"} or token.text.islower():
+        return False
+    return token.text[-1:].isalnum() or (token.text.endswith(".") and len(token.text) > 1)
 
 
 def _name(annotation: Annotation, i: int, end: int, tagged: dict[int, tuple[int, int]]) -> Name | None:

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 
 from dateline.extractors.places import gazetteer
-from dateline.extractors.places.evidence import CERTAIN, LIKELY, NEVER, OPEN, SITES, UNLIKELY, Context, weigh
+from dateline.extractors.places.evidence import CERTAIN, LIKELY, NEVER, OPEN, UNLIKELY, Context, weigh
 from dateline.extractors.places.names import fold
 from dateline.extractors.places.phrase import capitalised, joined
 from dateline.extractors.places.spans import Name, names
 from dateline.extractors.places.toponym import Toponym
-from dateline.extractors.places.words import words
+from dateline.extractors.places.words import SITES, words
 from dateline.extractors.syntax import Annotation
 
 
@@ -75,7 +75,17 @@ def _toponym(annotation: Annotation, name: Name) -> Toponym:
     if name.source in SITES:
         return Toponym(name.first, name.last, name.text, name.source)
     hint, last = _hint(annotation, name)
-    return Toponym(name.first, last, name.text, hint)
+    part = _part(annotation, name)
+    return Toponym(name.first - bool(part), last, name.text, hint, part)
+
+
+def _part(annotation: Annotation, name: Name) -> str:
+    """The part of a land or region that is meant: "southern" in "southern Iraq"."""
+    if name.first == annotation.sentence(name.first).first or not joined(annotation, name.first - 1, name.first):
+        return ""
+    word = annotation.tokens[name.first - 1].text.lower()
+    lands = any(p.level in {"country", "admin1"} and p.exact for p in gazetteer.candidates(name.text))
+    return word if word in words("part") and lands else ""
 
 
 def _hint(annotation: Annotation, name: Name) -> tuple[str, int]:

@@ -10,6 +10,8 @@ from importlib.resources import files
 from dateline.graph.errors import DataError
 
 FILE = "words.toml"
+SITES = frozenset({"site", "house", "mission", "water", "land"})
+"""The lists whose nouns make a place of its own out of a name."""
 
 
 @cache
