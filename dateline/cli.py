@@ -18,6 +18,7 @@ from dateline import show
 from dateline.graph.errors import DatelineError
 
 FOLDER = "dateline-out"
+WHAT = ("types", "queries", "formats", "readers", "documents", "actors", "places")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -61,7 +62,7 @@ def _options(*options: Callable[[Command], Command]) -> Callable[[Command], Comm
 
 
 _inputs = click.argument("inputs", metavar="[INPUT]...", nargs=-1)
-_store = click.option("-s", "--store", "folder", default=FOLDER, show_default=True, metavar="DIR", help="What to read.")
+_store = click.option("-s", "--store", "folder", default=FOLDER, show_default=True, metavar="DIR", help="A graph.")
 _output = click.option(
     "-o", "--output", "folder", default=FOLDER, show_default=True, metavar="DIR", help="What to make."
 )
@@ -85,7 +86,10 @@ def cli() -> None:
 @cli.command()
 @_options(_output, _json)
 def demo(folder: str, as_json: bool) -> int:
-    """Build from the five bundled articles: the main job, offline, at once."""
+    """Build from the five bundled articles, offline.
+
+    The main job at once: what `build` does, without articles of your own.
+    """
     from dateline.pipeline import EXAMPLES
 
     return _build(folder, as_json, index=EXAMPLES)
@@ -95,7 +99,11 @@ def demo(folder: str, as_json: bool) -> int:
 @_options(_inputs, _output, _reading, _json)
 @click.option("--base", metavar="IRI", help="What the IRIs of this graph begin with.")
 def build(folder: str, as_json: bool, **settings: Any) -> int:
-    """Read INPUT into the graph in DIR: store, graph.html, graph.ttl, events.csv, report.json."""
+    """Read INPUT into the graph in DIR.
+
+    DIR then holds store/, graph.html, graph.ttl, events.csv and report.json. Building again adds to it; what is there
+    already changes nothing. Exit code 3 tells that inputs were skipped, each with its reason.
+    """
     return _build(folder, as_json, **settings)
 
 
@@ -115,7 +123,10 @@ def _build(folder: str, as_json: bool, **settings: Any) -> int:
 @cli.command()
 @_options(_inputs, _reading)
 def extract(**settings: Any) -> int:
-    """Print what each INPUT says: one extraction record a line, as JSON Lines."""
+    """Print what each INPUT says, as JSON Lines.
+
+    One extraction record a document, described in docs/record.md; nothing is stored.
+    """
     from dateline.graph.errors import UnreadableDocument
     from dateline.graph.record import dumps
     from dateline.pipeline import records
@@ -140,27 +151,47 @@ def extract(**settings: Any) -> int:
 @click.option("--to", "end", metavar="DATE", help="Last day; a month or a year will do.")
 @click.option("--all", "everything", is_flag=True, help="Also what is planned, denied, possible, demanded.")
 def timeline(folder: str, as_json: bool, **wanted: Any) -> None:
-    """Show the events in date order; only what is told as done."""
+    """Show the events in date order.
+
+    Only what a source tells as done; --all adds the rest, with its status.
+    """
+    from dateline import listing
+
     story = dateline.open(folder)
-    show.table(("date", "event", "type", "place", "status", "sources", "key"), story.rows(**wanted), as_json)
+    show.table(*listing.events(story, story.timeline(**wanted)), as_json)
 
 
 @cli.command()
 @_options(_store)
-@click.argument("question", required=False)
-@click.option("-e", "--text", help="The query itself.")
+@click.argument("question", metavar="[NAME|FILE.rq|-]", required=False)
+@click.option("-e", "--text", metavar="SPARQL", help="The query itself.")
 @click.option(
-    "--format", "form", type=click.Choice(["table", "csv", "json", "ttl"]), default="table", show_default=True
+    "-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A value that the question asks for."
 )
-def query(folder: str, question: str | None, text: str | None, form: str) -> None:
-    """Ask in SPARQL 1.1: a QUESTION of the cookbook, a FILE.rq, or -e TEXT."""
+@click.option("--format", "form", metavar="FORM", default="table", help="table, csv, tsv, json, or ttl for triples.")
+def query(folder: str, question: str | None, text: str | None, params: tuple[str, ...], form: str) -> None:
+    """Ask in SPARQL 1.1, or by a question's name.
+
+    NAME is a question of the cookbook (`dateline list queries`), - is standard input. Prefixes of ours need not be
+    declared. Only reading is allowed, for at most 60 seconds.
+    """
+    from dateline.graph.results import write
+
+    if (question is None) == (text is None):
+        raise click.UsageError("give one of NAME, FILE.rq, - or -e SPARQL; `dateline list queries` shows the names")
+    asked = text or (sys.stdin.read() if question == "-" else question or "")
+    values = dict(param.partition("=")[::2] for param in params)
+    click.echo(write(dateline.open(folder).query(asked, **values), form), nl=False)
 
 
 @cli.command()
 @_options(_store)
 @click.argument("path", metavar="FILE")
 def export(folder: str, path: str) -> None:
-    """Write the graph to FILE, in the format of its suffix."""
+    """Write the graph to FILE.
+
+    Its suffix tells the format (`dateline list formats`).
+    """
     dateline.open(folder).export(path)
 
 
@@ -168,16 +199,37 @@ def export(folder: str, path: str) -> None:
 @_options(_store, _json)
 @click.argument("event")
 def explain(folder: str, event: str, as_json: bool) -> None:
-    """Show what is behind EVENT (a key or label of the timeline): words, rules, dates, why claims were merged."""
+    """Show what is behind EVENT.
+
+    The words, the rule that found them, the reason for the date, and why claims were taken for one event. EVENT is a
+    key or the beginning of a label, as `timeline` shows them.
+    """
     from dateline.explain import to_json
 
     found = dateline.open(folder).explain(event)
     show.values(to_json(found)) if as_json else click.echo(show.plain(str(found)))
 
 
+@cli.command("list")
+@_options(_store, _json)
+@click.argument("what", type=click.Choice(WHAT))
+def list_(folder: str, what: str, as_json: bool) -> None:
+    """Show what exists.
+
+    Event types, queries, export formats and readers; or the documents, actors and places of the graph in DIR.
+    """
+    from dateline import listing
+
+    made = listing.LISTS[what]() if what in listing.LISTS else listing.STORY_LISTS[what](dateline.open(folder))
+    show.table(*made, as_json)
+
+
 @cli.command()
 @_options(_store)
 @click.argument("document")
 def remove(folder: str, document: str) -> None:
-    """Take out DOCUMENT (its id or IRI) and all that only it said."""
+    """Take out DOCUMENT and all that only it said.
+
+    DOCUMENT is an id or IRI, as `dateline list documents` shows them.
+    """
     dateline.open(folder).remove(document)

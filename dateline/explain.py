@@ -45,7 +45,9 @@ def explain(timeline: Timeline, event: Event) -> Explanation:
     documents = evidence.documents(timeline)
     return Explanation(
         event,
-        *(tuple(actors[iri] for iri in ids) for ids in (event.agents, event.patients, event.participants)),
+        agents=tuple(actors[iri] for iri in event.agents),
+        patients=tuple(actors[iri] for iri in event.patients),
+        participants=tuple(actors[iri] for iri in event.participants),
         places=tuple(places[iri] for iri in event.places),
         evidence=tuple(
             Evidence(documents[iri], claim, _source(claim, actors), tuple(evidence.quotes(documents[iri], claim)))

@@ -11,6 +11,9 @@ from datetime import date
 from dateline.graph.errors import UsageError
 from dateline.graph.model import Actor, Event, Place, Timeline, TimeSpan
 
+REPORTING = "State"
+"""The class of acts of telling ("announced that …"), which are shown only when asked for."""
+
 _WORD = re.compile(r"\w+")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
@@ -22,7 +25,7 @@ class Filter:
     `actor` and `place` are words of a name or alias, or an IRI; a place stands for all that lies in it. `type` is a
     class or subtype. `begin` and `end` bound the days, both included; an event passes when it may have gone on in
     between, and one without any date does not. `everything` adds what is not told as done: events that are denied,
-    planned, possible, hypothetical or demanded.
+    planned, possible, hypothetical or demanded, and the acts of telling of them (`REPORTING`).
     """
 
     actor: str | None = None
@@ -41,7 +44,7 @@ def select(timeline: Timeline, wanted: Filter) -> tuple[Event, ...]:
     return tuple(
         event
         for event in timeline.events
-        if (wanted.everything or event.happened)
+        if (wanted.everything or (event.happened and (event.type != REPORTING or type_)))
         and (type_ is None or type_ in (event.type.casefold(), (event.subtype or "").casefold()))
         and (actors is None or not actors.isdisjoint((*event.agents, *event.patients, *event.participants)))
         and (places is None or not places.isdisjoint(event.places))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -127,7 +128,11 @@ def _record(source: Source, date: dt.date | None, annotate: Annotator) -> Record
     except DatelineError:
         raise
     except Exception as error:  # one document must not take the others down with it
-        reason = f"a fault of Dateline's own met it ({type(error).__name__}: {error})"
+        if os.environ.get("DATELINE_TRACEBACK"):
+            raise
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        fault = f"{type(error).__name__}: {error}, {Path(where.filename).name}:{where.lineno}"
+        reason = f"a fault of Dateline's own met it ({fault})"
         return UnreadableDocument(source.id, reason, "please report it, with the document if you may share it")
 
 

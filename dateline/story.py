@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dateline.filters import Filter, days, select
 from dateline.graph.errors import UnreadableDocument, UsageError
-from dateline.graph.model import Actor, Document, Event, Place, Record, Timeline
+from dateline.graph.model import Actor, Document, Event, Place
 
 if TYPE_CHECKING:
     from dateline.explain import Explanation
     from dateline.exports import Export
+    from dateline.graph.cookbook import Question
     from dateline.graph.store import Store
+    from dateline.graph.table import Answer
 
 Name = str | os.PathLike[str]
 
@@ -44,7 +47,8 @@ class Story:
         from dateline import exports
 
         page = exports.render(".html", self.whole).decode("utf-8")
-        return f'<iframe sandbox="allow-scripts" style="width:100%;height:640px;border:0" srcdoc="{escape(page)}"></iframe>'
+        style = "width:100%;height:640px;border:0"
+        return f'<iframe sandbox="allow-scripts" style="{style}" srcdoc="{escape(page)}"></iframe>'
 
     @property
     def whole(self) -> Export:
@@ -98,8 +102,9 @@ class Story:
     ) -> tuple[Event, ...]:
         """The events in date order that fit all that is given; only what happened, unless `everything` is asked for.
 
-        `actor` and `place` are words of a name, `type` is a class or subtype, `begin` and `end` are days, months or years
-        ("2019-10-05", "2019-10", "2019"), both included. Raises `UsageError` for an unknown type and what is no date.
+        `actor` and `place` are words of a name, `type` is a class or subtype, `begin` and `end` are days, months or
+        years ("2019-10-05", "2019-10", "2019"), both included. Raises `UsageError` for an unknown type and what is no
+        date.
         """
         from dateline.graph.vocabulary import event_types
 
@@ -133,6 +138,18 @@ class Story:
         from dateline.explain import explain
 
         return explain(self.whole.timeline, self.event(name))
+
+    def query(self, question: Name, **values: str) -> Answer:
+        """The answer to a question of the cookbook (by name), a file of SPARQL (ends in .rq), or SPARQL 1.1 itself.
+
+        `values` are those of the question's parameters. Prefixes of ours need not be declared. Only reading is
+        allowed. Raises `QueryError` where the query is refused or cannot be read, `LimitReached` where it takes too
+        long or too much.
+        """
+        from dateline.graph.query import ask
+
+        self._refresh()
+        return ask(self.folder / "store", _question(os.fspath(question)), values)
 
     def export(self, path: Name) -> None:
         """Write the graph to the file `path`, in the format of its suffix.
@@ -177,6 +194,14 @@ class Story:
                 raise UsageError(f"the graph in {self.folder} was begun with --base {held}; choose another folder")
             store.base = held
             yield store
+
+    def _refresh(self) -> None:
+        """Put together what the documents say, if a build was stopped before it could."""
+        with self._store(read_only=True) as store:
+            fresh = store.fresh
+        if not fresh:
+            with self._store(read_only=False) as store:
+                store.put_timeline(_merged(store).timeline)
 
     def _write(self, skipped: Sequence[UnreadableDocument]) -> None:
         """Write the files beside the store."""
@@ -231,6 +256,11 @@ def open(folder: Name = "dateline-out") -> Story:
     return story
 
 
+def query(story: Story | Name, question: Name, **values: str) -> Answer:
+    """Ask the graph of `story` (or its folder); see `Story.query`."""
+    return _story(story).query(question, **values)
+
+
 def export(story: Story | Name, path: Name) -> None:
     """Write the graph of `story` (or its folder) to the file `path`; see `Story.export`."""
     _story(story).export(path)
@@ -238,6 +268,21 @@ def export(story: Story | Name, path: Name) -> None:
 
 def _story(story: Story | Name) -> Story:
     return story if isinstance(story, Story) else open(story)
+
+
+def _question(question: str) -> Question | str:
+    from dateline.graph.cookbook import question as named
+    from dateline.graph.vocabulary import PREFIXES
+
+    if question.endswith(".rq"):
+        try:
+            question = Path(question).read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise UsageError(f"cannot read the query {question}: {error}") from error
+    elif re.fullmatch(r"[\w-]+", question):
+        return named(question)
+    ours = (f"PREFIX {prefix}: <{iri}> " for prefix, iri in PREFIXES.items() if f"{prefix}: <" not in question)
+    return "".join(ours) + question
 
 
 def _merged(store: Store) -> Export:

@@ -62,6 +62,12 @@ def test_all_that_is_asked_for_must_hold(wanted: dict[str, Any], ids: list[str])
     assert shown(**wanted) == ids
 
 
+def test_acts_of_telling_are_shown_only_when_asked_for() -> None:
+    told = Timeline(events=(event("said", type="State", subtype="Announcement"),))
+    assert select(told, Filter()) == ()
+    assert select(told, Filter(type="announcement")) == select(told, Filter(everything=True)) == told.events
+
+
 def test_an_undated_event_is_in_no_period() -> None:
     assert "plan" not in shown(everything=True, begin=date(1, 1, 1))
 

@@ -1,0 +1,109 @@
+"""Tables for the terminal: what exists, and the events of a story, as columns and rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from dateline.graph.model import Event
+from dateline.story import Story, key
+
+Cell = str | int | float | None
+
+
+class Listing(NamedTuple):
+    """Names of columns, and rows of as many cells."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Cell, ...]]
+
+
+def events(story: Story, shown: Iterable[Event]) -> Listing:
+    """Events with their place by name, how many documents tell of them, and the key that names them."""
+    places = {place.id: place.name for place in story.places}
+    return Listing(
+        ("date", "event", "type", "place", "status", "sources", "key"),
+        [
+            (
+                event.date,
+                event.label,
+                event.subtype or event.type,
+                next((places[iri] for iri in event.places), None),
+                event.status,
+                len({iri for iri, _ in event.claims}),
+                key(event),
+            )
+            for event in shown
+        ],
+    )
+
+
+def types() -> Listing:
+    """Classes of events, each before its subtypes."""
+    from dateline.graph.vocabulary import event_types
+
+    found = event_types().values()
+    return Listing(("type", "class", "definition"), [(each.name, each.parent, each.definition) for each in found])
+
+
+def formats() -> Listing:
+    """What `export` can write."""
+    from dateline import plugins
+    from dateline.exports import FORMATS
+
+    plugins.load()
+    return Listing(("suffix", "writer"), sorted(FORMATS.items()))
+
+
+def readers() -> Listing:
+    """What `build` and `extract` can read."""
+    from dateline import plugins
+    from dateline.extractors.documents import READERS
+
+    plugins.load()
+    return Listing(("suffix", "reader"), sorted(READERS.items()))
+
+
+def queries() -> Listing:
+    """The cookbook of questions, each with its parameters."""
+    from dateline.graph.cookbook import questions
+
+    rows = [(each.name, each.question, " ".join(param.name for param in each.params)) for each in questions().values()]
+    return Listing(("query", "question", "parameters"), [*rows])
+
+
+def documents(story: Story) -> Listing:
+    """What a story was made from."""
+    rows = [(d.id, d.date.isoformat() if d.date else None, d.title, d.url) for d in story.documents]
+    return Listing(("document", "date", "title", "url"), [*sorted(rows)])
+
+
+def actors(story: Story) -> Listing:
+    """Who a story names, with in how many events that happened they take part; those in most first."""
+    counts = Counter(
+        iri for event in story.events if event.happened for iri in {*event.agents, *event.patients, *event.participants}
+    )
+    rows = [(each.name, each.kind, each.country, each.sector, counts[each.id]) for each in story.actors]
+    rows.sort(key=lambda row: (-row[4], row[0]))
+    return Listing(("actor", "kind", "country", "sector", "events"), [*rows])
+
+
+def places(story: Story) -> Listing:
+    """Where a story's events were, with how many happened there; those with most first."""
+    counts = Counter(iri for event in story.events if event.happened for iri in event.places[:1])
+    rows = [(each.name, each.kind, each.country, each.lat, each.lon, counts[each.id]) for each in story.places]
+    rows.sort(key=lambda row: (-row[5], row[0]))
+    return Listing(("place", "kind", "country", "lat", "lon", "events"), [*rows])
+
+
+LISTS: dict[str, Callable[[], Listing]] = {
+    "types": types,
+    "queries": queries,
+    "formats": formats,
+    "readers": readers,
+}
+"""What can be listed without a graph."""
+
+STORY_LISTS: dict[str, Callable[[Story], Listing]] = {"documents": documents, "actors": actors, "places": places}
+"""What can be listed of a graph."""
