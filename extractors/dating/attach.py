@@ -1,46 +1,224 @@
-"""Which time expression of a sentence belongs to which word of it."""
+"""Which time expressions of a sentence say when an event was, and in what role ("since", "until", "by" …).
+
+An expression hangs on a site, the verb or noun that it modifies. It dates the event at that site, and those that the
+site shares its time with: subject and objects of a verb that says no more than that they happened, coordinated verbs,
+participles; never what a reporting verb reports, nor another clause.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.extractors.events.words import word_lists
 from dateline.extractors.syntax import Annotation, Token
 from dateline.graph.model import Timex
 
-REPORTING = frozenset(
-    "say tell report announce state add claim note declare confirm according quote acknowledge warn predict".split()
-)
-"""Verbs whose own time is not that of what they report."""
+Role = Literal["at", "since", "until", "by", "before", "after", "for", "start"]
+_ROLES: tuple[Role, ...] = ("since", "until", "by", "before", "after", "for", "start")
+_MODIFIERS = frozenset({"poss", "compound", "nmod", "amod", "nummod", "det"})
+_OWN_CLAUSE = frozenset({"relcl", "ccomp", "csubj", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """An expression that dates an event: its role, and how many steps of the tree lie between."""
+
+    timex: Timex
+    role: Role
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where an expression hangs; `before` if as a modifier before a noun ("Monday's attack", "the 2003 invasion")."""
+
+    token: Token
+    role: Role
+    before: bool
+
+
+def words(key: str) -> frozenset[str]:
+    """A list of `data/dating.toml`."""
+    return word_lists("dating.toml")[key]
+
+
+def reports(token: Token) -> bool:
+    """Whether the token is a verb of saying, whose time is not that of what is said."""
+    return token.pos == "VERB" and token.lemma in word_lists("reporting.toml")["verbs.say"]
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token heads a clause."""
+    return token.pos in ("VERB", "AUX")
 
 
 def trigger_token(annotation: Annotation, start: int, end: int) -> Token | None:
-    """The token that governs the trigger's words; None where no token covers them."""
+    """The token that governs the words of a trigger; None where no token covers them."""
     indices = annotation.within(start, end)
     return annotation.head_of(indices.start, indices.stop) if indices else None
 
 
-def in_sentence(annotation: Annotation, token: Token, times: tuple[Timex, ...]) -> list[Timex]:
-    """The expressions in the sentence of `token`, in text order."""
-    sentence = annotation.sentence(token.i)
-    return [t for t in times if sentence.start <= t.start and t.end <= sentence.end]
-
-
-def distance(annotation: Annotation, trigger: Token, timex: Timex) -> int | None:
-    """Steps through the tree from the expression to the trigger; None where a clause of its own lies between.
-
-    A clause boundary is a finite verb, other than the trigger's own, under which the expression hangs.
-    """
+def site(annotation: Annotation, timex: Timex, taken: frozenset[int]) -> Site | None:
+    """What the expression modifies, past prepositions and other expressions (`taken` are all their tokens)."""
     indices = annotation.within(timex.start, timex.end)
     if not indices:
         return None
     head = annotation.head_of(indices.start, indices.stop)
-    path = [head, *annotation.ancestors(head.i)]
-    mine = {t.i: n for n, t in enumerate([trigger, *annotation.ancestors(trigger.i)])}
-    for steps, token in enumerate(path):
-        if token.i in mine:
-            down = mine[token.i]
-            chain = [trigger, *annotation.ancestors(trigger.i)][:down]
-            if token.lemma in REPORTING and token.i != trigger.i and any(t.pos in ("VERB", "AUX") for t in chain):
+    role, before, below = _first_role(annotation, indices), False, head
+    for token in annotation.ancestors(head.i):
+        if token.i in taken:
+            below = token
+            continue
+        if token.pos in ("ADP", "SCONJ", "PART") or (token.pos == "ADV" and token.dep in ("advmod", "prep")):
+            role = _role(token) if role == "at" else role
+            below = token
+            continue
+        if token.tag == "VBG" and token.dep == "prep":  # "following", "starting"
+            role = _role(token) if role == "at" else role
+            below = token
+            continue
+        if below.dep in _MODIFIERS and token.pos in ("NOUN", "PROPN"):
+            before = below.i < token.i
+        return Site(token, role, before)
+    return Site(head, role, False) if is_verb(head) else None
+
+
+def _role(token: Token) -> Role:
+    return next((role for role in _ROLES if token.lemma in words(f"roles.{role}")), "at")
+
+
+def _first_role(annotation: Annotation, indices: range) -> Role:
+    """The role that a preposition directly before the expression gives it, whatever the tree says."""
+    if indices.start == 0:
+        return "at"
+    token = annotation.tokens[indices.start - 1]
+    return _role(token) if token.pos in ("ADP", "SCONJ") or token.tag == "VBG" else "at"
+
+
+def reach(annotation: Annotation, trigger: Token, at: Site) -> int | None:
+    """Steps from the site to the event at `trigger`; None where the site's time is not the event's."""
+    here = at.token
+    if here.i == trigger.i:
+        return 0
+    if at.before and not _names_it(annotation, here, trigger):
+        return None
+    up = [t.i for t in annotation.ancestors(here.i)]
+    if trigger.i in up:
+        return _upward(annotation, here, trigger)
+    if here.i in [t.i for t in annotation.ancestors(trigger.i)]:
+        return _downward(annotation, trigger, here)
+    return _sideways(annotation, trigger, here)
+
+
+def _names_it(annotation: Annotation, noun: Token, trigger: Token) -> bool:
+    """Whether the noun that a date stands before tells of the event itself: "Monday's bomb attack"."""
+    return annotation.head(trigger.i).i == noun.i and trigger.dep in ("compound", "amod", "nmod")
+
+
+def _upward(annotation: Annotation, here: Token, trigger: Token) -> int | None:
+    """The site lies within the event's own phrase: its object, its place, a participle of it."""
+    steps, token = 1, here
+    while token.i != trigger.i:
+        if is_verb(token) and (token.dep in _OWN_CLAUSE or token.dep == "advcl" or _has_own_subject(annotation, token)):
+            marked = annotation.children(token.i, "mark", "advmod", "nsubj", "nsubjpass")
+            if token.tag != "VBG" or marked or token.dep in _OWN_CLAUSE:
                 return None
-            return steps + 2 * down
-        if token.pos in ("VERB", "AUX") and token.i != trigger.i:
-            steps += 4
+        if is_verb(token) and token.dep in ("acl", "xcomp") and token.tag == "VB":
+            return None
+        steps, token = steps + 1, annotation.head(token.i)
+    return steps
+
+
+def _downward(annotation: Annotation, trigger: Token, here: Token) -> int | None:
+    """The event lies below the site: a noun or a clause of the verb that is dated."""
+    steps, token = 1, trigger
+    while token.i != here.i:
+        head = annotation.head(token.i)
+        cost = _edge(annotation, token, head)
+        if cost is None:
+            return None
+        steps, token = steps + cost, head
+    return steps
+
+
+def _edge(annotation: Annotation, token: Token, head: Token) -> int | None:
+    """What it costs a date to pass from a verb or noun down to its dependent; None where it does not pass."""
+    if is_verb(token):
+        return _clause_edge(annotation, token, head)
+    if token.pos == "ADP":
+        return 1 if token.lemma in words("roles.inward") else None
+    if token.dep in ("dobj", "nsubjpass") and is_verb(head):
+        if head.lemma in words("verbs.happening"):
+            return 1
+        return None if reports(head) or _is_definite(annotation, token) else 2
+    if token.dep == "nsubj" and is_verb(head):
+        return None if reports(head) else 2
+    if token.dep in ("compound", "amod", "conj", "appos", "attr", "pobj", "nmod"):
+        return 1
     return None
+
+
+def _clause_edge(annotation: Annotation, verb: Token, head: Token) -> int | None:
+    if verb.dep == "conj" and is_verb(head):
+        return 4 if _has_own_subject(annotation, verb) else 2
+    if verb.dep in ("xcomp", "pcomp") and (head.lemma in words("verbs.sharing") or verb.dep == "pcomp"):
+        return 1
+    if verb.dep == "advcl":
+        marks = annotation.children(verb.i, "mark", "advmod")
+        if verb.tag in ("VBG", "VBN") and not any(t.pos in ("SCONJ", "ADP") for t in marks):
+            return 2
+        return 4 if any(t.lemma in words("relations.simultaneous") for t in marks) else None
+    if verb.dep == "acl" and verb.tag in ("VBG", "VBN"):
+        return 2
+    return None
+
+
+def _sideways(annotation: Annotation, trigger: Token, here: Token) -> int | None:
+    """Site and event under one head: two nouns of a verb ("clashes in the town on Monday left five dead")."""
+    mine = [trigger, *annotation.ancestors(trigger.i)]
+    theirs = [here, *annotation.ancestors(here.i)]
+    common = next((t for t in mine if t.i in {o.i for o in theirs}), None)
+    if common is None:
+        return None
+    down = [t for t in mine[: [t.i for t in mine].index(common.i)]]
+    if any(is_verb(t) for t in theirs[: [t.i for t in theirs].index(common.i)]):
+        return None
+    cost = 2
+    for token in down:
+        edge = _edge(annotation, token, annotation.head(token.i))
+        if edge is None:
+            return None
+        cost += edge
+    return cost + 1
+
+
+def _has_own_subject(annotation: Annotation, verb: Token) -> bool:
+    return bool(annotation.children(verb.i, "nsubj", "nsubjpass", "expl", "csubj"))
+
+
+def _is_definite(annotation: Annotation, noun: Token) -> bool:
+    definite = ("the", "this", "that", "these", "those")
+    return any(t.lemma in definite for t in annotation.children(noun.i, "det")) or bool(
+        annotation.children(noun.i, "poss")
+    )
+
+
+def attachments(annotation: Annotation, trigger: Token, times: tuple[Timex, ...]) -> list[Attachment]:
+    """Every expression of the sentence that dates the event, the nearest first."""
+    sentence = annotation.sentence(trigger.i)
+    here = [t for t in times if sentence.start <= t.start and t.end <= sentence.end]
+    taken = frozenset(i for t in here for i in annotation.within(t.start, t.end))
+    found = list(_found(annotation, trigger, here, taken))
+    return sorted(found, key=lambda a: (a.steps, abs(a.timex.start - trigger.start)))
+
+
+def _found(annotation: Annotation, trigger: Token, here: list[Timex], taken: frozenset[int]) -> Iterator[Attachment]:
+    for timex in here:
+        at = site(annotation, timex, taken)
+        if at is None or timex.type == "SET":
+            continue
+        steps = reach(annotation, trigger, at)
+        if steps is not None:
+            yield Attachment(timex, at.role, steps)

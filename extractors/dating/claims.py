@@ -3,53 +3,67 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
-from dateline.extractors.dating.attach import distance, in_sentence, trigger_token
-from dateline.extractors.syntax import Annotation
-from dateline.graph.model import Claim, Document, Relation, Span, TimeSpan, Timex
-
-NEWS_DAYS = 7
-"""Days before the document date within which an undated event of a report's lead is taken to lie."""
+from dateline.extractors import times as expressions
+from dateline.extractors.dating import bounds
+from dateline.extractors.dating.attach import Attachment, attachments, reports, site, trigger_token
+from dateline.extractors.dating.datelines import heads
+from dateline.extractors.dating.relations import closed, told
+from dateline.extractors.dating.story import Story
+from dateline.extractors.syntax import Annotation, Token
+from dateline.graph.model import Claim, Document, Relation, Span, Timex
 
 
 def date_claims(
     annotation: Annotation, document: Document, times: tuple[Timex, ...], claims: tuple[Claim, ...]
 ) -> tuple[tuple[Claim, ...], tuple[Relation, ...]]:
-    """The same claims in the same order, dated as well as the text allows, and the relations in time between them."""
-    return tuple(_dated(annotation, document, times, claim) for claim in claims), ()
+    """The same claims in the same order, dated as well as the text allows, and the relations in time between them.
+
+    Relations are before, during and simultaneous, closed under Allen's interval algebra; one that contradicts the
+    dates or the others is dropped, and the claim's `date_reason` says so.
+    """
+    story = Story(annotation, document.date)
+    told_times = tuple(t for t in times if t not in heads(annotation, times))
+    _note_days(story, told_times)
+    dated: dict[str, Claim] = {}
+    for claim in sorted(claims, key=lambda c: c.mentions[0].start):
+        trigger = claim.mentions[0]
+        token = trigger_token(annotation, trigger.start, trigger.end)
+        dated[claim.id] = _dated(story, told_times, claim, token) if token else claim
+    found, notes = closed(tuple(dated.values()), told(annotation, tuple(dated.values())))
+    return tuple(_noted(dated[claim.id], notes) for claim in claims), found
 
 
-def _dated(annotation: Annotation, document: Document, times: tuple[Timex, ...], claim: Claim) -> Claim:
-    trigger = claim.mentions[0]
-    token = trigger_token(annotation, trigger.start, trigger.end)
-    if token is None:
-        return claim
-    reach = []
-    for timex in in_sentence(annotation, token, times):
-        if timex.type in ("DATE", "TIME") and (timex.span.earliest or timex.span.latest):
-            steps = distance(annotation, token, timex)
-            if steps is not None:
-                reach.append((steps, abs(timex.start - trigger.start), timex))
-    if reach:
-        timex = min(reach, key=lambda each: each[:2])[2]
-        reason = f"{timex.text!r}" + (f", read on the document date {document.date}" if document.date else "")
-        return replace(claim, begin=timex.span, end=timex.span, time=Span(timex.start, timex.end), date_reason=reason)
-    return _bounded(annotation, document, claim, token.i)
+def _note_days(story: Story, times: tuple[Timex, ...]) -> None:
+    """The single days that the text names outside verbs of saying, for what is told as "the next day"."""
+    a = story.annotation
+    taken = frozenset(i for t in times for i in a.within(t.start, t.end))
+    for timex in times:
+        span = timex.span
+        if timex.type in ("DATE", "TIME") and span.earliest and span.earliest == span.latest:
+            at = site(a, timex, taken)
+            if (at is None or not reports(at.token)) and expressions.chained(timex, span.earliest) is None:
+                story.days.append((timex.start, span.earliest))
 
 
-def _bounded(annotation: Annotation, document: Document, claim: Claim, i: int) -> Claim:
-    day = document.date
-    if day is None:
-        return replace(claim, date_reason="no time expression, and the document has no date")
-    if claim.modality in ("planned", "possible", "demanded", "hypothetical"):
-        reason = f"not yet done on the document date {day}"
-        return replace(claim, begin=TimeSpan(day, None), end=TimeSpan(day, None), date_reason=reason)
-    if annotation.sentence_index(i) <= 2:
-        reason = f"told without a date at the head of a report of {day}: within the {NEWS_DAYS} days up to it"
-        begin = TimeSpan(day - timedelta(days=NEWS_DAYS), day)
-    else:
-        reason = f"told without a date: not after the document date {day}"
-        begin = TimeSpan(None, day)
-    end = TimeSpan() if claim.modality == "ongoing" else begin
-    return replace(claim, begin=begin, end=end, date_reason=reason)
+def _dated(story: Story, times: tuple[Timex, ...], claim: Claim, token: Token) -> Claim:
+    found = [_chained(story, a) for a in attachments(story.annotation, token, times)]
+    ongoing = claim.modality == "ongoing"
+    dating = next((d for a in found if (d := bounds.at(a, story.day, ongoing=ongoing)) is not None), None)
+    if dating is None:
+        dating = story.undated(claim, token)
+    dating = bounds.lengthened(dating, [a.timex for a in found if a.role == "for" and a.timex.type == "DURATION"])
+    story.note(claim, token, dating)
+    span = Span(dating.timex.start, dating.timex.end) if dating.timex else None
+    return replace(claim, begin=dating.begin, end=dating.end, time=span, date_reason=dating.reason)
+
+
+def _chained(story: Story, found: Attachment) -> Attachment:
+    """The attachment with an expression such as "the next day" counted from the last day of the story."""
+    day = story.last_day(found.timex.start)
+    moved = expressions.chained(found.timex, day) if day else None
+    return replace(found, timex=moved) if moved else found
+
+
+def _noted(claim: Claim, notes: dict[str, str]) -> Claim:
+    return replace(claim, date_reason=f"{claim.date_reason}; {notes[claim.id]}") if claim.id in notes else claim

@@ -72,7 +72,7 @@ def find(annotation: Annotation, anchor: date | None) -> tuple[Timex, ...]:
     the day, place or machine of the run.
     """
     text = pieces(annotation, grammar().codes)
-    context = Context(annotation, text, anchor, _inner)
+    context = Context(annotation, text, anchor, inner)
     found: list[Timex] = []
     for first, last, reading in _placed(context, list(_readings(context))):
         start, end = text.starts[first], text.ends[last - 1]
@@ -145,7 +145,7 @@ def _matches(text: Pieces):  # type: ignore[no-untyped-def]
     return [(match, rule) for _, _, _, match, rule in found]
 
 
-def _inner(context: Context, start: int, end: int) -> Reading | None:
+def inner(context: Context, start: int, end: int) -> Reading | None:
     """The pieces `start` to `end`, all of them, read as one expression."""
     for rule in grammar().rules:
         match = rule.regex.fullmatch(context.pieces.codes, start, end)

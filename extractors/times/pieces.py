@@ -111,6 +111,8 @@ def pieces(annotation: Annotation, codes: Mapping[str, str]) -> Pieces:
                 continue
             kind = _KINDS[match.lastindex or 0]
             code = _code(kind, text) if kind not in "wx" else codes.get(_known(text))
+            if kind == "#" and match.start() and raw[match.start() - 1].isalpha():  # "R2000", "A380"
+                code = "h"
             if code is None:
                 code = _MARKS.get(text, "N" if text[0].isupper() else OTHER)
             at, stop = match.span()

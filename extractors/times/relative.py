@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+from fractions import Fraction
 from typing import cast
 
 from dateline.extractors.times.absolute import plausible_name
-from dateline.extractors.times.periods import Granularity, Period, moved, period
+from dateline.extractors.times.periods import SEASON_MONTH, Granularity, Period, moved, period
 from dateline.extractors.times.reading import Hit, Reading, dated
 from dateline.graph.model import TimeSpan
 
@@ -110,11 +111,7 @@ def named_season(hit: Hit) -> Reading | None:
     return dated(Period("season", _season(code, year - 1 if code == "WI" and hit.anchor.month < 3 else year)))
 
 
-def _season(code: str, year: int):  # type: ignore[no-untyped-def]
-    from datetime import date
-
-    from dateline.extractors.times.periods import SEASON_MONTH
-
+def _season(code: str, year: int) -> date:
     return date(year, SEASON_MONTH[code], 1)
 
 
@@ -165,16 +162,17 @@ def ago(hit: Hit) -> Reading | None:
     return _counted(hit.anchor, steps, number, unit, clock_of(hit))
 
 
-def _counted(start, steps, number, unit, clock="", anaphoric=False):  # type: ignore[no-untyped-def]
+def _counted(
+    start: date, steps: int, number: Fraction, unit: str, clock: str = "", *, anaphoric: bool = False
+) -> Reading:
     if unit in ("second", "minute", "hour"):
-        return Reading("TIME", None, TimeSpan(), None, None, anaphoric)
+        return Reading("TIME", None, _beyond(TimeSpan(start, start), steps, unit), None, None, anaphoric)
     whole = int(number)
     day = moved(start, steps * whole, unit)
-    if number != whole:
-        extra = {"year": ("month", 12), "month": ("day", 30), "week": ("day", 7), "decade": ("year", 10)}.get(unit)
-        if extra:
-            day = moved(day, steps * int((number - whole) * extra[1]), extra[0])
-            return dated(period(COARSER[extra[0]], day), clock, anaphoric=anaphoric)
+    extra = {"year": ("month", 12), "month": ("day", 30), "week": ("day", 7), "decade": ("year", 10)}.get(unit)
+    if number != whole and extra:
+        day = moved(day, steps * int((number - whole) * extra[1]), extra[0])
+        return dated(period(COARSER[extra[0]], day), clock, anaphoric=anaphoric)
     if clock:
         return dated(Period("day", day), clock, anaphoric=anaphoric)
     return dated(period(COARSER[unit], day), anaphoric=anaphoric)
@@ -191,17 +189,16 @@ def _reported(hit: Hit) -> Period | None:
 
 def later(hit: Hit) -> Reading | None:
     """ "two days later", "a year earlier", "the next day", "the week before": from the last date that the text gave."""
-    unit = str(hit.meaning("unit", "UNIT", "UNITS"))
+    unit = str(hit.meaning("unit", "UNIT", "UNITS") or hit.meaning("bare", "UNITS"))
     if hit.words_all()[-1] in ("before", "after") and hit.governs(hit.last - 1):
         return None
-    number = hit.number("number") if hit.words("number") else 1
-    steps = -1 if hit.argument == "earlier" else 1
+    number = None if hit.words("bare") else hit.number("number") if hit.words("number") else Fraction(1)
     step = hit.integer("step", "LAST", "NEXT")
-    steps = step if step is not None else steps
+    steps = step if step is not None else -1 if hit.argument == "earlier" else 1
     clock = clock_of(hit)
     if unit == "None" and clock:
         unit = "day"
-    if number is None or unit == "None":
+    if unit == "None":
         return Reading("DATE", None, anaphoric=True)
     if steps < 0 and number == 1 and unit == "year" and (at := _reported(hit)):
         return dated(at)
@@ -210,7 +207,17 @@ def later(hit: Hit) -> Reading | None:
         reference = period(COARSER[unit], hit.anchor)
     if reference is None:
         return Reading("TIME" if clock else "DATE", anaphoric=True)
-    return _counted(reference.first, steps, number, unit, clock, True)  # type: ignore[no-any-return]
+    if number is None:
+        return Reading("DATE", None, _beyond(reference.span, steps, unit), anaphoric=True)
+    return _counted(reference.first, steps, number, unit, clock, anaphoric=True)
+
+
+def _beyond(span: TimeSpan, steps: int, unit: str) -> TimeSpan:
+    """The days that lie a vague number of units after (or before) some days; hours reach into the next day at most."""
+    if span.earliest is None or span.latest is None:
+        return TimeSpan()
+    within = moved(span.latest, steps, "day") if unit in ("second", "minute", "hour") else None
+    return TimeSpan(span.earliest, within) if steps > 0 else TimeSpan(within, span.latest)
 
 
 def same(hit: Hit) -> Reading | None:

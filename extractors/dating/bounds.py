@@ -1,0 +1,98 @@
+"""From an expression in its role to the begin and end of an event, with the reason in words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateline.extractors.dating.attach import Attachment
+from dateline.graph.model import TimeSpan, Timex
+
+_LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T.*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """When an event began and ended, the expression that says so, and why."""
+
+    begin: TimeSpan
+    end: TimeSpan
+    timex: Timex | None
+    reason: str
+
+
+def days_long(value: str | None) -> int | None:
+    """About how many days a TIMEX3 duration has; None where it says no number. Less than a day counts as none."""
+    match = _LENGTH.fullmatch(value or "")
+    if not match or value == "P":
+        return None
+    years, months, weeks, days = (int(part or 0) for part in match.groups())
+    return years * 365 + months * 30 + weeks * 7 + days
+
+
+def known(span: TimeSpan) -> bool:
+    """Whether some side is bounded."""
+    return span.earliest is not None or span.latest is not None
+
+
+def at(found: Attachment, day: date | None, *, ongoing: bool) -> Dating | None:
+    """The dating that one expression gives; None where it says nothing of days."""
+    timex, span = found.timex, found.timex.span
+    words = f"{timex.text!r}"
+    if timex.type == "DURATION" and not known(span):
+        return _lasting(found, day, ongoing=ongoing)
+    if not known(span):
+        return None
+    open_end = TimeSpan(day or span.earliest, None)
+    match found.role:
+        case "since":
+            return Dating(span, open_end, timex, f"since {words}, not said to have ended")
+        case "start":
+            return Dating(span, TimeSpan(span.earliest, None), timex, f"from {words} on")
+        case "until":
+            return Dating(TimeSpan(None, span.latest), span, timex, f"until {words}")
+        case "by":
+            return Dating(TimeSpan(None, span.latest), TimeSpan(None, span.latest), timex, f"by {words}")
+        case "before":
+            before = TimeSpan(None, span.latest)
+            return Dating(before, before, timex, f"before {words}")
+        case "after":
+            after = TimeSpan(span.earliest, day if day and span.earliest and span.earliest <= day else None)
+            return Dating(after, TimeSpan(span.earliest, None), timex, f"after {words}")
+        case _:
+            if ongoing:
+                return Dating(_not_after(span, day), open_end, timex, f"{words}, and going on")
+            return Dating(span, span, timex, words)
+
+
+def _not_after(span: TimeSpan, day: date | None) -> TimeSpan:
+    if day and span.latest and span.earliest and span.earliest <= day < span.latest:
+        return TimeSpan(span.earliest, day)
+    return span
+
+
+def _lasting(found: Attachment, day: date | None, *, ongoing: bool) -> Dating | None:
+    """ "for three days": with the perfect, up to now; otherwise only a length, for the end to be reckoned with."""
+    length = days_long(found.timex.value)
+    if found.role != "for" or length is None or day is None or not ongoing:
+        return None
+    begin = day - timedelta(days=length)
+    slack = max(length // 10, 0)
+    return Dating(
+        TimeSpan(begin - timedelta(days=slack), begin + timedelta(days=slack)),
+        TimeSpan(day, None),
+        found.timex,
+        f"for {found.timex.text!r} up to the document date {day}",
+    )
+
+
+def lengthened(dating: Dating, lengths: list[Timex]) -> Dating:
+    """The same with its end moved by the length that "for three days" gives, if there is one."""
+    for timex in lengths:
+        length = days_long(timex.value)
+        if length and dating.begin.earliest and dating.begin.latest and dating.end == dating.begin:
+            more = timedelta(days=length - 1 if length < 32 else length)
+            end = TimeSpan(dating.begin.earliest + more, dating.begin.latest + more)
+            return Dating(dating.begin, end, dating.timex, f"{dating.reason}, for {timex.text!r}")
+    return dating

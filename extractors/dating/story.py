@@ -1,0 +1,100 @@
+"""The time in which a text moves: what an event told without a date may be dated by.
+
+News tells today's doings in the perfect, in the present of headlines and in undated statements; the rest of its story
+lies between the last day it named and the document date. What is marked as earlier stays open towards the past.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from dateline.extractors.dating.attach import is_verb, reports, words
+from dateline.extractors.dating.bounds import Dating
+from dateline.extractors.syntax import Annotation, Token
+from dateline.graph.model import Claim, TimeSpan
+
+FRESH = 31
+"""Days before the document date within which a dated event belongs to the story that is told."""
+RECENT = 1
+"""Days before the document date in which news told in the plain past, without any date, is taken to lie."""
+LEAD = 4
+"""Sentences that make the head of a report."""
+
+
+@dataclass(slots=True)
+class Story:
+    """A text as far as it has been read: the days that its events were given, and where in the text."""
+
+    annotation: Annotation
+    day: date | None
+    days: list[tuple[int, date]] = field(default_factory=list)
+    frame: TimeSpan = TimeSpan()
+
+    def last_day(self, before: int) -> date | None:
+        """The last single day named or reached before an offset of the text."""
+        found = [(at, day) for at, day in self.days if at < before]
+        return max(found)[1] if found else None
+
+    def note(self, claim: Claim, token: Token, dating: Dating) -> None:
+        """Remember the date of an event of the story, for what is told after it."""
+        span = dating.begin
+        if reports(token) or span.earliest is None or span.latest is None or dating.timex is None:
+            return
+        if span.earliest == span.latest:
+            self.days.append((claim.mentions[0].start, span.earliest))
+        if (span.latest - span.earliest).days <= FRESH and claim.modality == "actual":
+            self.frame = span
+
+    def undated(self, claim: Claim, token: Token) -> Dating:
+        """What tense and place in the text say of an event without a date of its own."""
+        if self.day is None:
+            return Dating(TimeSpan(), TimeSpan(), None, "no date told, and the document has none")
+        day = self.day
+        if claim.modality not in ("actual", "ongoing"):
+            span = TimeSpan(day, None)
+            return Dating(span, span, None, f"not yet done on the document date {day}")
+        tense = self._tense(token)
+        if tense == "before" or (tense == "noun" and self._is_old(token)):
+            span = TimeSpan(None, day)
+            return Dating(span, span, None, f"told without a date as something earlier: not after {day}")
+        begin, reason = self._fresh(token, tense)
+        end = TimeSpan(day, None) if claim.modality == "ongoing" else begin
+        return Dating(begin, end, None, reason)
+
+    def _fresh(self, token: Token, tense: str) -> tuple[TimeSpan, str]:
+        day = self.day
+        assert day is not None
+        head = self.annotation.sentence(token.i).headline or self.annotation.sentence_index(token.i) < LEAD
+        if reports(token):
+            return TimeSpan(day, day), f"a statement told without a date in a report of {day}: of that day"
+        if tense == "now" and head:
+            return TimeSpan(day, day), f"told as news at the head of a report of {day}: of that day"
+        since = self.frame.earliest
+        if since and since <= day and (day - since).days <= FRESH:
+            return TimeSpan(since, day), f"told without a date: between {since}, the last day told of, and {day}"
+        begin = day - timedelta(days=RECENT)
+        return TimeSpan(begin, day), f"told without a date in a report of {day}: of that day or the day before"
+
+    def _tense(self, token: Token) -> str:
+        """ "now" (perfect, present), "before" (pluperfect), "past" or "noun"."""
+        a = self.annotation
+        verb = token
+        if not is_verb(token):
+            head = a.head(token.i)
+            if token.dep not in ("dobj", "nsubj", "nsubjpass", "attr") or not is_verb(head) or reports(head):
+                return "noun"
+            verb = head
+        helpers = a.children(verb.i, "aux", "auxpass")
+        texts = {t.text.lower() for t in helpers}
+        if "had" in texts:
+            return "before" if not reports(a.head(verb.i)) else "past"
+        if texts & {"has", "have", "'ve", "is", "are", "'s", "'re"} or verb.tag in ("VBZ", "VBP"):
+            return "now"
+        if not texts and verb.tag in ("VBG", "VBN", "VB") and verb.dep in ("advcl", "conj", "xcomp", "acl", "pcomp"):
+            above = a.head(verb.i)
+            return self._tense(above) if is_verb(above) and above.i != verb.i else "past"
+        return "past"
+
+    def _is_old(self, token: Token) -> bool:
+        return any(t.lemma in words("background.past") for t in self.annotation.children(token.i, "amod", "advmod"))

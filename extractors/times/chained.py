@@ -1,0 +1,31 @@
+"""Expressions that hang on another event's day, "two days later", "that night", read from a day given."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from dateline.extractors.syntax import Annotation, Sentence
+from dateline.extractors.times.find import inner, read
+from dateline.extractors.times.periods import Period
+from dateline.extractors.times.pieces import pieces
+from dateline.extractors.times.reading import Context, Hit, dated, written
+from dateline.extractors.times.rules import grammar
+from dateline.graph.model import Timex
+
+
+def chained(timex: Timex, day: date) -> Timex | None:
+    """`timex` counted from `day`; None if it does not hang on another event ("yesterday" hangs on the document)."""
+    alone = Annotation(timex.text, (), (Sentence(0, 0, 0, len(timex.text), 0),))
+    text = pieces(alone, grammar().codes)
+    context = Context(alone, text, day, inner, [dated(Period("day", day))])
+    end = len(text.codes) - 1
+    for first in range(min(3, end)):  # past "about", "just over"
+        for rule in grammar().rules:
+            if rule.reader in ("later", "same") or rule.argument == "anaphoric":
+                match = rule.regex.fullmatch(text.codes, first, end)
+                reading = read(rule, Hit(match, context, rule.argument)) if match else None
+                if reading is not None and reading.anaphoric:
+                    found = written(reading)
+                    return replace(timex, type=found.type, value=found.value, edtf=found.edtf, span=found.span)
+    return None
