@@ -103,7 +103,7 @@ def _marks(units: Sequence[_Unit]) -> list[bool]:
 def _mark_menus(units: Sequence[_Unit], marks: list[bool]) -> None:
     """A single label of navigation counts where another stands beside it: menus come one label a line."""
     for i, unit in enumerate(units):
-        beside = units[max(i - 1, 0) : i] + units[i + 1 : i + 2]
+        beside = [*units[max(i - 1, 0) : i], *units[i + 1 : i + 2]]
         if unit.menu_items and any(each.menu_items for each in beside):
             marks[i] = True
 

@@ -73,6 +73,11 @@ def day_of_text(text: str) -> date | None:
     )
 
 
+def day_of_line(line: str) -> date | None:
+    """The day on a line that says it was published then: "Posted on 5 January 2020"."""
+    return _labelled([_dated(line)])
+
+
 def _before_prose(lines: list[str]) -> list[str]:
     """The lines up to the first that is long enough to be a paragraph of the story, and that line."""
     prose = (number for number, line in enumerate(lines, 1) if len(line.split()) > PROSE)

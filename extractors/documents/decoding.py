@@ -22,9 +22,10 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LEGACY = (
-    "cp1252 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp1257 iso8859_2 iso8859_5 iso8859_7 iso8859_15 koi8_r mac_roman "
-    "mac_cyrillic gb18030 big5 cp932 euc_jp cp949"
-).split()
+    *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257"),
+    *("iso8859_2", "iso8859_5", "iso8859_7", "iso8859_15", "koi8_r", "mac_roman", "mac_cyrillic"),
+    *("gb18030", "big5", "cp932", "euc_jp", "cp949"),
+)
 """What is looked for where nothing is declared, the likeliest for English text first."""
 _SUPERSETS = {
     "ascii": "cp1252",

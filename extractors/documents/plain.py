@@ -21,7 +21,9 @@ MAX_LINES = 60
 
 _FIELD = re.compile(r"([A-Za-z][\w-]{1,30}):(.*)")
 _FENCE = re.compile(r"---[ \t]*\r?(?:\n|$)")
-_PLAIN_FIELDS = frozenset("from to subject date message-id newsgroups reply-to sent cc pubdate link guid".split())
+_PLAIN_FIELDS = frozenset(
+    ("from", "to", "cc", "reply-to", "subject", "date", "sent", "message-id", "newsgroups", "pubdate", "link", "guid")
+)
 """Without fences, two of these make a header block."""
 
 

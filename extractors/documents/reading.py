@@ -105,7 +105,7 @@ def _data(source: Source, limits: Limits) -> bytes:
     if data.startswith(b"\x1f\x8b"):
         data = _unpacked(data, limits)
     if len(data) > limits.size:
-        raise Refused(f"it is larger than {limits.size // MEBIBYTE} MB", "split it into single articles")
+        raise Refused(f"it is larger than {limits.size // MEBIBYTE} MB unpacked", "split it into single articles")
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
         raise Refused("it is empty", "give a file that holds text")
     return data

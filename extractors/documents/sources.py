@@ -85,7 +85,7 @@ def _suffix(path: Path) -> str:
 
 def _folder(folder: Path) -> Iterator[Source]:
     """The files of known formats in `folder` and below, by path; links to folders are not followed."""
-    found = []
+    found: list[Path] = []
     for root, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         found.extend(Path(root, name) for name in files if not name.startswith("."))

@@ -14,6 +14,7 @@ _KEYS = {
     "labels": {"published", "updated"},
     "header": {"date", "title"},
     "masthead": {"words"},
+    "page": {"published", "modified", "classes", "elsewhere"},
     "caption": {"verbs", "not_caption", "not_before_verb", "same_day", "past", "not_past"},
 }
 
