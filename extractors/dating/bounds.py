@@ -45,7 +45,8 @@ def at(found: Attachment, day: date | None, *, ongoing: bool) -> Dating | None:
     if not known(span):
         return None
     open_end = TimeSpan(day or span.earliest, None)
-    match found.role:
+    hour = timex.type == "TIME" and found.role in ("before", "after", "by", "until")
+    match "at" if hour else found.role:
         case "since":
             return Dating(span, open_end, timex, f"since {words}, not said to have ended")
         case "start":

@@ -24,6 +24,7 @@ def date_claims(
     """
     story = Story(annotation, document.date)
     told_times = tuple(t for t in times if t not in heads(annotation, times))
+    story.begin(told_times)
     _note_days(story, told_times)
     dated: dict[str, Claim] = {}
     for claim in sorted(claims, key=lambda c: c.mentions[0].start):
@@ -54,7 +55,8 @@ def _dated(story: Story, times: tuple[Timex, ...], claim: Claim, token: Token) -
         dating = story.undated(claim, token)
     dating = bounds.lengthened(dating, [a.timex for a in found if a.role == "for" and a.timex.type == "DURATION"])
     story.note(claim, token, dating)
-    span = Span(dating.timex.start, dating.timex.end) if dating.timex else None
+    bounded = dating.begin.earliest is not None and dating.begin.latest is not None
+    span = Span(dating.timex.start, dating.timex.end) if dating.timex and bounded else None
     return replace(claim, begin=dating.begin, end=dating.end, time=span, date_reason=dating.reason)
 
 

@@ -12,14 +12,16 @@ from datetime import date, timedelta
 from dateline.extractors.dating.attach import is_verb, reports, words
 from dateline.extractors.dating.bounds import Dating
 from dateline.extractors.syntax import Annotation, Token
-from dateline.graph.model import Claim, TimeSpan
+from dateline.graph.model import Claim, TimeSpan, Timex
 
 FRESH = 31
 """Days before the document date within which a dated event belongs to the story that is told."""
 RECENT = 1
 """Days before the document date in which news told in the plain past, without any date, is taken to lie."""
-LEAD = 4
-"""Sentences that make the head of a report."""
+HEAD = 6
+"""Sentences that make the head of a report, its title among them."""
+WEEK = 6
+"""Days before the document date within which a day named in the head is that of the story."""
 
 
 @dataclass(slots=True)
@@ -30,6 +32,22 @@ class Story:
     day: date | None
     days: list[tuple[int, date]] = field(default_factory=list)
     frame: TimeSpan = TimeSpan()
+    main: date | None = None
+    only: bool = False
+
+    def begin(self, times: tuple[Timex, ...]) -> None:
+        """Learn the day of the story: the earliest of the last week that the head of the report names, where news puts
+        the event it is about; statements and what followed come later. `only` where it is the one day named."""
+        if self.day is None or not self.annotation.sentences:
+            return
+        end = self.annotation.sentences[: HEAD + 1][-1].start if len(self.annotation.sentences) > HEAD else None
+        named = {
+            t.span.earliest
+            for t in times
+            if t.type in ("DATE", "TIME") and t.span.earliest and t.span.earliest == t.span.latest
+            if (end is None or t.start < end) and 0 <= (self.day - t.span.earliest).days <= WEEK
+        }
+        self.main, self.only = min(named, default=None), len(named) == 1
 
     def last_day(self, before: int) -> date | None:
         """The last single day named or reached before an offset of the text."""
@@ -63,13 +81,18 @@ class Story:
         return Dating(begin, end, None, reason)
 
     def _fresh(self, token: Token, tense: str) -> tuple[TimeSpan, str]:
-        day = self.day
+        day, main = self.day, self.main
         assert day is not None
-        head = self.annotation.sentence(token.i).headline or self.annotation.sentence_index(token.i) < LEAD
         if reports(token):
+            if main and main < day and self.only:
+                return TimeSpan(main, day), f"a statement told without a date: between {main}, the day of the story, and {day}"
             return TimeSpan(day, day), f"a statement told without a date in a report of {day}: of that day"
-        if tense == "now" and head:
-            return TimeSpan(day, day), f"told as news at the head of a report of {day}: of that day"
+        if main and (tense != "now" or main == day):
+            return TimeSpan(main, main), f"told without a date in a report on the events of {main}: of that day"
+        if main:
+            return TimeSpan(main, day), f"told as news without a date: between {main}, the day of the story, and {day}"
+        if tense == "now":
+            return TimeSpan(day, day), f"told as news without a date in a report of {day}: of that day"
         since = self.frame.earliest
         if since and since <= day and (day - since).days <= FRESH:
             return TimeSpan(since, day), f"told without a date: between {since}, the last day told of, and {day}"
