@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dateline.graph.errors import UsageError
 from dateline.graph.store.base import Store
-from dateline.graph.vocabulary import BASE
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
 
 STORES = {
     "oxigraph": "dateline.graph.store.oxigraph:open_store",
@@ -15,17 +18,36 @@ STORES = {
 }
 """Back ends by name, as "module:function"; each function takes path, base and read_only, and gives a `Store`."""
 
-__all__ = ["STORES", "Store", "open_store"]
+__all__ = ["STORES", "Store", "as_rdflib", "open_store"]
 
 
-def open_store(path: Path | None, kind: str = "oxigraph", base: str = BASE, read_only: bool = False) -> Store:
+def open_store(path: Path | None, kind: str = "oxigraph", base: str | None = None, read_only: bool = False) -> Store:
     """Open the store at `path`, made where there is none; "memory" has no path.
 
-    Raises `UsageError` where no such kind exists or the path holds no store of this version, `StoreInUse` where
-    another process owns it, `OutputError` where it cannot be written.
+    `base` is what the IRIs of a new store begin with (`vocabulary.BASE` unless given); a store keeps its own.
+
+    Raises `UsageError` where no such kind exists or the path holds no store of this version and base, `StoreInUse`
+    where another process owns it, `OutputError` where it cannot be written.
     """
     if kind not in STORES:
         raise UsageError(f"no store called {kind!r}; there are {', '.join(STORES)}")
     module, function = STORES[kind].split(":")
     store: Store = getattr(import_module(module), function)(path, base=base, read_only=read_only)
     return store
+
+
+def as_rdflib(store: Store) -> Dataset:
+    """The store as an rdflib `Dataset`, for reading with rdflib's own means; it lives as long as the store is open.
+
+    Raises `UsageError` for a back end that has no such face.
+    """
+    from dateline.graph.store import memory, oxigraph
+
+    if isinstance(store, memory.MemoryStore):
+        return store.dataset
+    if isinstance(store, oxigraph.OxigraphStore):
+        import rdflib
+        from oxrdflib import OxigraphStore
+
+        return rdflib.Dataset(store=OxigraphStore(store=store.inner))
+    raise UsageError(f"a {type(store).__name__} cannot be seen as an rdflib Dataset")

@@ -18,12 +18,13 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from dateline.graph import record as records_json
 from dateline.graph.copies import ranked, shown
+from dateline.graph.errors import UsageError
 from dateline.graph.model import Record, Timeline
 from dateline.graph.naming import document_iri
 from dateline.graph.rdf import document_quads, normal, read_document, timeline_quads
 from dateline.graph.rdf.terms import Term, link, named, value
-from dateline.graph.table import Answer
-from dateline.graph.vocabulary import digest, term
+from dateline.graph.table import UNLIMITED, Answer, Limits
+from dateline.graph.vocabulary import BASE, digest, mint, term
 
 SCHEMA_VERSION = 1
 BOOKS = term("dl:store")
@@ -34,7 +35,10 @@ Change = OneOf["added", "replaced", "unchanged", "joined"]
 
 
 class Store(Protocol):
-    """A place for two layers of quads. Every change is one transaction; use it as a context manager."""
+    """A place for two layers of quads. Every change is one transaction; use it as a context manager.
+
+    `base` is what its IRIs begin with, kept from when it was made.
+    """
 
     base: str
 
@@ -60,8 +64,12 @@ class Store(Protocol):
     def quads(self) -> Iterator[Quad]:
         """Both layers, without the book-keeping, in no order."""
 
-    def query(self, text: str, bindings: Mapping[str, Term] = ...) -> Answer:
-        """Evaluate a query that `graph.query` has let pass, without limits of time or size."""
+    def query(self, text: str, bindings: Mapping[str, Term] | None = None, limits: Limits = UNLIMITED) -> Answer:
+        """Evaluate a query that `graph.guard` has let pass, in this process and without a limit of time.
+
+        `bindings` are values of variables that the query selects. Raises `QueryError` where the query cannot be read
+        and `LimitReached` where it answers more than `limits` allow.
+        """
 
     def close(self) -> None:
         """Let go of the store."""
@@ -83,7 +91,7 @@ class Edit:
 
 
 class QuadStore:
-    """The interface built on four primitives, which a back end supplies: `match`, `graphs`, `apply`, `query`."""
+    """The interface built on what a back end supplies: `match`, `apply` and `query`."""
 
     base: str
 
@@ -165,6 +173,26 @@ class QuadStore:
     def quads(self) -> Iterator[Quad]:
         """See `Store.quads`."""
         return (quad for quad in self.match() if quad.graph_name != BOOKS)
+
+    def begin(self, base: str | None, read_only: bool) -> None:
+        """Take up the base that the store was made with; write it, and the version, into a new store.
+
+        Raises `UsageError` where the store is of another version or base, or is empty and only to be read.
+        """
+        versions = [value(quad.object) for quad in self.match(BOOKS, term("dl:schemaVersion"), graph=BOOKS)]
+        bases = [value(quad.object) for quad in self.match(BOOKS, term("dl:base"), graph=BOOKS)]
+        if not versions and not read_only:
+            self.base = base or BASE
+            mint(self.base, "doc", "any")
+            facts = (("dl:schemaVersion", Literal(SCHEMA_VERSION)), ("dl:base", Literal(self.base)))
+            self.apply(Edit(into=tuple(Quad(BOOKS, term(name), fact, BOOKS) for name, fact in facts)))
+            return
+        if versions != [str(SCHEMA_VERSION)] or not bases:
+            found = ", ".join(versions) or "none"
+            raise UsageError(f"the store is of version {found}, this is {SCHEMA_VERSION}; build it anew elsewhere")
+        if base not in (None, *bases):
+            raise UsageError(f"the store was made with the base {bases[0]}, not {base}; leave --base out or build anew")
+        self.base = bases[0]
 
     def close(self) -> None:
         """See `Store.close`."""

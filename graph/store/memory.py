@@ -12,18 +12,16 @@ from rdflib import Literal as RdfLiteral
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.term import Identifier, Node, Variable
 
-from dateline.graph.errors import QueryError
+from dateline.graph.errors import DatelineError, QueryError, UsageError
 from dateline.graph.rdf.terms import Term, named
 from dateline.graph.store.base import Edit, QuadStore
-from dateline.graph.table import Answer, Cell, Table, Triples
-from dateline.graph.vocabulary import BASE
+from dateline.graph.table import UNLIMITED, Answer, Cell, Limits, Table, Triples
 
 
 class MemoryStore(QuadStore):
     """A `Store` over an rdflib `Dataset`, which is `dataset`."""
 
-    def __init__(self, base: str = BASE) -> None:
-        self.base = base
+    def __init__(self) -> None:
         self.dataset = Dataset()
 
     def match(
@@ -50,20 +48,27 @@ class MemoryStore(QuadStore):
         for quad in edit.into:
             self.dataset.graph(_graph_name(quad.graph_name)).add(_triple(quad))
 
-    def query(self, text: str, bindings: Mapping[str, Term] | None = None) -> Answer:
+    def query(self, text: str, bindings: Mapping[str, Term] | None = None, limits: Limits = UNLIMITED) -> Answer:
         """See `Store.query`."""
         bound = {name: to_rdflib(value) for name, value in (bindings or {}).items()}
         try:
             found = self.dataset.query(text, initBindings=bound)
+            if found.type == "ASK":
+                return bool(found.askAnswer)
+            if found.type == "SELECT":
+                columns = [Variable(name) for name in found.vars or ()]
+                rows = (tuple(_cell(row.get(name)) for name in columns) for row in found.bindings)
+                return Table(tuple(str(name) for name in columns), tuple(limits.rows_within(rows)))
+            triples = (_ox_triple(triple) for triple in found.graph or ())
+            return Triples(tuple(ox.Triple(*triple) for triple in limits.rows_within(triples)))
+        except DatelineError:
+            raise
         except Exception as error:  # rdflib and pyparsing raise many kinds
-            raise QueryError(f"the query cannot be read: {error}") from error
-        if found.type == "ASK":
-            return bool(found.askAnswer)
-        if found.type == "SELECT":
-            columns = tuple(str(variable) for variable in found.vars or ())
-            rows = (tuple(row.get(Variable(name)) for name in columns) for row in found.bindings)
-            return Table(columns, tuple(tuple(c if c is None else from_rdflib(c) for c in row) for row in rows))
-        return Triples(tuple(ox.Triple(*_ox_triple(triple)) for triple in found.graph or ()))
+            raise QueryError(f"the query cannot be carried out: {error}") from error
+
+
+def _cell(node: Node | None) -> Cell:
+    return None if node is None else from_rdflib(node)
 
 
 def to_rdflib(term: Cell) -> Identifier:
@@ -103,6 +108,13 @@ def _triple(quad: ox.Quad) -> tuple[Node, Node, Node]:
     return to_rdflib(quad.subject), to_rdflib(quad.predicate), to_rdflib(quad.object)
 
 
-def open_store(path: Path | None = None, base: str = BASE, read_only: bool = False) -> MemoryStore:  # noqa: ARG001
-    """An empty store in memory; a path means nothing to it."""
-    return MemoryStore(base)
+def open_store(path: Path | None = None, base: str | None = None, read_only: bool = False) -> MemoryStore:
+    """An empty store in memory.
+
+    Raises `UsageError` where it is given a path, or is only to be read: it keeps nothing.
+    """
+    if path is not None or read_only:
+        raise UsageError("a store in memory has no path and begins empty; leave the path out, or use oxigraph")
+    store = MemoryStore()
+    store.begin(base, read_only=False)
+    return store

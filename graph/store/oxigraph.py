@@ -11,7 +11,6 @@ from pathlib import Path
 
 from pyoxigraph import (
     DefaultGraph,
-    Literal,
     NamedNode,
     Quad,
     QueryBoolean,
@@ -24,19 +23,17 @@ from pyoxigraph import (
 from pyoxigraph import Store as Oxigraph
 
 from dateline.graph.errors import OutputError, QueryError, UsageError
-from dateline.graph.rdf.terms import Term, value
-from dateline.graph.store.base import BOOKS, SCHEMA_VERSION, Edit, QuadStore
+from dateline.graph.rdf.terms import Term
+from dateline.graph.store.base import Edit, QuadStore
 from dateline.graph.store.lock import Lock
-from dateline.graph.table import Answer, Table, Triples
-from dateline.graph.vocabulary import BASE, term
+from dateline.graph.table import UNLIMITED, Answer, Limits, Table, Triples
 
 
 class OxigraphStore(QuadStore):
     """A `Store` over an Oxigraph store; `inner` is Oxigraph's own object, for reading."""
 
-    def __init__(self, inner: Oxigraph, base: str, lock: Lock | None = None, read_only: bool = False) -> None:
+    def __init__(self, inner: Oxigraph, lock: Lock | None = None, read_only: bool = False) -> None:
         self.inner = inner
-        self.base = base
         self.read_only = read_only
         self._lock = lock
 
@@ -65,18 +62,18 @@ class OxigraphStore(QuadStore):
         except OSError as error:
             raise OutputError(f"the store could not be written: {error}; free space or check its rights") from error
 
-    def query(self, text: str, bindings: Mapping[str, Term] | None = None) -> Answer:
+    def query(self, text: str, bindings: Mapping[str, Term] | None = None, limits: Limits = UNLIMITED) -> Answer:
         """See `Store.query`."""
         try:
             found = self.inner.query(text, substitutions={Variable(k): v for k, v in (bindings or {}).items()})
+            if isinstance(found, QueryBoolean):
+                return bool(found)
+            if isinstance(found, QuerySolutions):
+                columns = tuple(variable.value for variable in found.variables)
+                return Table(columns, tuple(limits.rows_within(tuple(row) for row in found)))
+            return Triples(tuple(Triple(*row) for row in limits.rows_within(tuple(triple) for triple in found)))
         except (SyntaxError, RuntimeError, ValueError) as error:
-            raise QueryError(f"the query cannot be read: {error}") from error
-        if isinstance(found, QueryBoolean):
-            return bool(found)
-        if isinstance(found, QuerySolutions):
-            columns = tuple(variable.value for variable in found.variables)
-            return Table(columns, tuple(tuple(row) for row in found))
-        return Triples(tuple(found))
+            raise QueryError(f"the query cannot be carried out: {error}") from error
 
     def close(self) -> None:
         """Let go of the store; the object cannot be used afterwards."""
@@ -104,32 +101,32 @@ def _data(quads: Iterable[Quad]) -> str:
     return "\n".join(parts)
 
 
-def open_store(path: Path | None, base: str = BASE, read_only: bool = False) -> OxigraphStore:
+def open_store(path: Path | None, base: str | None = None, read_only: bool = False) -> OxigraphStore:
     """Open the store in the folder `path`, which is made where there is none; without a path, one in memory.
 
-    Raises `StoreInUse` where another process owns it, `UsageError` where a store to be read does not exist or is of
-    another version, `OutputError` where the folder cannot be written.
+    Raises `StoreInUse` where another process owns it, `UsageError` where a store to be read does not exist, or is of
+    another version or base, `OutputError` where the folder cannot be written.
     """
     if path is None:
-        return _checked(OxigraphStore(Oxigraph(), base), new=True)
-    data = path / "data"
-    if read_only and not data.is_dir():
+        store = OxigraphStore(Oxigraph())
+    elif read_only and not (path / "data").is_dir():
         raise UsageError(f"no store at {path}; `dateline build` makes one")
+    else:
+        store = _on_disk(path, read_only)
+    try:
+        store.begin(base, read_only)
+    except UsageError:
+        store.close()
+        raise
+    return store
+
+
+def _on_disk(path: Path, read_only: bool) -> OxigraphStore:
+    data = path / "data"
     try:
         path.mkdir(parents=True, exist_ok=True)
         lock = Lock(path / "lock", exclusive=not read_only)
         inner = Oxigraph.read_only(str(data)) if read_only else Oxigraph(data)
     except OSError as error:
         raise OutputError(f"cannot open the store {path}: {error}; check its rights and the space left") from error
-    return _checked(OxigraphStore(inner, base, lock, read_only), new=not read_only)
-
-
-def _checked(store: OxigraphStore, new: bool) -> OxigraphStore:
-    """The store, if it is of our version; an empty one gets the version."""
-    versions = [value(quad.object) for quad in store.match(BOOKS, term("dl:schemaVersion"), graph=BOOKS)]
-    if not versions and new:
-        store.apply(Edit(into=(Quad(BOOKS, term("dl:schemaVersion"), Literal(SCHEMA_VERSION), BOOKS),)))
-    elif versions != [str(SCHEMA_VERSION)]:
-        store.close()
-        raise UsageError(f"the store is of version {versions or 'none'}, this is {SCHEMA_VERSION}; build it anew")
-    return store
+    return OxigraphStore(inner, lock, read_only)

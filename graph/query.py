@@ -1,0 +1,114 @@
+"""Asking a store: SPARQL 1.1, read only, within limits of time, memory and size.
+
+`ask` evaluates in a process of its own, which is killed at the limit, since no engine lets go of a query by itself;
+`ask_open` evaluates in this process, for stores in memory and for callers that trust their query.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.graph import errors, guard
+from dateline.graph.cookbook import Question, bindings, params
+from dateline.graph.errors import DatelineError, LimitReached, QueryError
+from dateline.graph.rdf.terms import Term
+from dateline.graph.store.base import Store
+from dateline.graph.table import Answer, Limits, Table
+
+SECONDS = 60.0
+"""How long a query may take, its process's start included."""
+LIMITS = Limits(rows=100_000, size=64_000_000)
+MEMORY = 4 << 30
+"""Bytes of address space that the process of a query may use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What the process of a query is told."""
+
+    path: str
+    kind: str
+    text: str
+    bindings: Mapping[str, Term]
+    limits: Limits
+    memory: int
+
+
+def ask(
+    path: Path,
+    query: Question | str,
+    given: Mapping[str, str] | None = None,
+    *,
+    kind: str = "oxigraph",
+    seconds: float = SECONDS,
+    limits: Limits = LIMITS,
+    memory: int = MEMORY,
+) -> Answer:
+    """The answer of the store at `path`; `given` are values of the query's parameters, as text.
+
+    Raises `QueryError` where the query is refused or cannot be read, `LimitReached` at a limit, and what opening the
+    store raises.
+    """
+    text, bound, names = prepare(query, given or {})
+    task = Task(str(path), kind, text, bound, limits, memory)
+    command = [sys.executable, "-m", "dateline.graph.worker"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(entry or str(Path.cwd()) for entry in sys.path)}
+    try:
+        done = subprocess.run(
+            command, input=pickle.dumps(task), capture_output=True, timeout=seconds, env=environment, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise LimitReached(f"the query was stopped after {seconds:g} seconds; narrow it or add a LIMIT") from None
+    if done.returncode != 0:
+        raise _failure(done.stderr.decode(errors="replace"), memory)
+    answer: Answer | tuple[str, str] = pickle.loads(done.stdout)
+    if isinstance(answer, tuple):
+        raise getattr(errors, answer[0])(answer[1])
+    return without(answer, names)
+
+
+def _failure(words: str, memory: int) -> DatelineError:
+    if "overflowed its stack" in words:
+        return QueryError("the query is nested too deeply; write it flatter")
+    if "Traceback" in words and "MemoryError" not in words:
+        return DatelineError(f"the process of the query failed: {words[-2000:]}")
+    return LimitReached(f"the query was stopped at {memory >> 20} MB of memory; narrow it or add a LIMIT")
+
+
+def ask_open(
+    store: Store, query: Question | str, given: Mapping[str, str] | None = None, limits: Limits = LIMITS
+) -> Answer:
+    """The answer of an open store, evaluated here and without a limit of time.
+
+    Raises `QueryError` where the query is refused or cannot be read, `LimitReached` where the answer is too large.
+    """
+    text, bound, names = prepare(query, given or {})
+    return without(store.query(text, bound, limits), names)
+
+
+def prepare(query: Question | str, given: Mapping[str, str]) -> tuple[str, dict[str, Term], frozenset[str]]:
+    """The text of a query that may be evaluated, its parameters as terms, and the names of them all.
+
+    Raises `QueryError` where it is refused, or a parameter is not as it should be.
+    """
+    text = query if isinstance(query, str) else query.text
+    guard.check(text)
+    declared = query.params if isinstance(query, Question) else params(text)
+    return text, dict(bindings(declared, given)), frozenset(param.name for param in declared)
+
+
+def without(answer: Answer, columns: frozenset[str]) -> Answer:
+    """The answer without the columns that hold parameters."""
+    if not isinstance(answer, Table):
+        return answer
+    kept = [number for number, column in enumerate(answer.columns) if column not in columns]
+    return Table(
+        tuple(answer.columns[number] for number in kept),
+        tuple(tuple(row[number] for number in kept) for row in answer.rows),
+    )

@@ -1,0 +1,140 @@
+"""Answers of queries as text: a plain table, CSV, TSV and JSON after the SPARQL 1.1 recommendations, and Turtle."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Mapping
+from itertools import chain
+
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
+
+from dateline.graph.errors import QueryError
+from dateline.graph.table import Answer, Cell, Table, Triples
+from dateline.graph.vocabulary import PREFIXES
+
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+_NUMBERS = {f"{PREFIXES['xsd']}{name}" for name in ("integer", "decimal", "double", "float")}
+
+
+def write(answer: Answer, form: str) -> str:
+    """The answer in one of `WRITERS`.
+
+    Raises `QueryError` where there is no such form, or it cannot hold this answer.
+    """
+    if form not in WRITERS:
+        raise QueryError(f"no result format {form!r}; there are {', '.join(WRITERS)}")
+    return WRITERS[form](answer)
+
+
+def table(answer: Answer) -> Table:
+    """The answer as rows and columns: of triples subject, predicate, object; of a yes or no one cell."""
+    if isinstance(answer, Table):
+        return answer
+    if isinstance(answer, Triples):
+        rows = sorted(
+            ((t.subject, t.predicate, t.object) for t in answer.triples), key=lambda row: tuple(map(str, row))
+        )
+        return Table(("subject", "predicate", "object"), tuple(rows))
+    return Table(("answer",), ((Literal("yes" if answer else "no"),),))
+
+
+def plain(cell: Cell) -> str:
+    """A term for people: a text without its language, an IRI shortened by a known prefix."""
+    if cell is None:
+        return ""
+    if isinstance(cell, NamedNode):
+        for prefix, namespace in PREFIXES.items():
+            local = cell.value.removeprefix(namespace)
+            if local != cell.value and re.fullmatch(r"[\w-]+", local):
+                return f"{prefix}:{local}"
+        return cell.value
+    return cell.value if isinstance(cell, Literal) else str(cell)
+
+
+def _table(answer: Answer) -> str:
+    shown = table(answer)
+    rows = [shown.columns, *([plain(cell) for cell in row] for row in shown.rows)]
+    rows = [[" ".join(text.split()) for text in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    rows.insert(1, ["-" * width for width in widths])
+    return "".join(
+        "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip() + "\n" for row in rows
+    )
+
+
+def _csv(answer: Answer) -> str:
+    shown = table(answer)
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(shown.columns)
+    writer.writerows([_safe(cell) for cell in row] for row in shown.rows)
+    return out.getvalue()
+
+
+def _safe(cell: Cell) -> str:
+    """A term's bare value; an apostrophe goes before what a spreadsheet would take for a formula."""
+    if isinstance(cell, Literal):
+        number = cell.datatype.value in _NUMBERS
+        return f"'{cell.value}" if _FORMULA.match(cell.value) and not number else cell.value
+    return "" if cell is None else cell.value if isinstance(cell, NamedNode) else str(cell)
+
+
+def _tsv(answer: Answer) -> str:
+    shown = table(answer)
+    lines = [[f"?{column}" for column in shown.columns]]
+    lines += [["" if cell is None else str(cell) for cell in row] for row in shown.rows]
+    return "".join("\t".join(line) + "\n" for line in lines)
+
+
+def _json(answer: Answer) -> str:
+    if isinstance(answer, bool):
+        return json.dumps({"head": {}, "boolean": answer}) + "\n"
+    shown = table(answer)
+    found = [
+        {column: _term(cell) for column, cell in zip(shown.columns, row, strict=True) if cell is not None}
+        for row in shown.rows
+    ]
+    head = {"vars": list(shown.columns)}
+    return json.dumps({"head": head, "results": {"bindings": found}}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _term(cell: Cell) -> dict[str, object]:
+    if isinstance(cell, NamedNode):
+        return {"type": "uri", "value": cell.value}
+    if isinstance(cell, BlankNode):
+        return {"type": "bnode", "value": cell.value}
+    if isinstance(cell, Triple):
+        parts = {"subject": cell.subject, "predicate": cell.predicate, "object": cell.object}
+        return {"type": "triple", "value": {name: _term(part) for name, part in parts.items()}}
+    if cell is None:
+        raise ValueError("an unbound cell is left out")
+    about: dict[str, object] = {"type": "literal", "value": cell.value}
+    if cell.language:
+        about["xml:lang"] = cell.language
+    elif cell.datatype.value != f"{PREFIXES['xsd']}string":
+        about["datatype"] = cell.datatype.value
+    return about
+
+
+def _turtle(answer: Answer) -> str:
+    if not isinstance(answer, Triples):
+        raise QueryError(
+            "Turtle holds the triples of a CONSTRUCT or DESCRIBE; for this query use table, csv, tsv or json"
+        )
+    triples = sorted(set(answer.triples), key=str)
+    text = "".join(map(str, chain.from_iterable((t.subject, t.predicate, t.object) for t in triples)))
+    used = {prefix: namespace for prefix, namespace in PREFIXES.items() if namespace in text}
+    return (serialize(triples, format=RdfFormat.TURTLE, prefixes=used) or b"").decode()
+
+
+WRITERS: Mapping[str, Callable[[Answer], str]] = {
+    "table": _table,
+    "csv": _csv,
+    "tsv": _tsv,
+    "json": _json,
+    "ttl": _turtle,
+}
+"""Forms of results by the name that the command line knows."""
