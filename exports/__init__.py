@@ -16,20 +16,21 @@ from typing import cast
 
 from dateline.graph.errors import UsageError
 from dateline.graph.model import Record, Timeline
+from dateline.graph.vocabulary import BASE
 
 FORMATS: dict[str, str] = {
-    ".ttl": "turtle:render",
-    ".trig": "quads:trig",
-    ".nq": "quads:nquads",
-    ".jsonld": "jsonld:render",
-    ".html": "page:render",
-    ".graphml": "networks:graphml",
-    ".gexf": "networks:gexf",
-    ".csv": "table:render",
-    ".geojson": "geojson:render",
-    ".ics": "calendar:render",
+    ".ttl": "dateline.exports.turtle:render",
+    ".trig": "dateline.exports.trig:render",
+    ".nq": "dateline.exports.nquads:render",
+    ".jsonld": "dateline.exports.jsonld:render",
+    ".html": "dateline.exports.page:render",
+    ".graphml": "dateline.exports.networks:graphml",
+    ".gexf": "dateline.exports.networks:gexf",
+    ".csv": "dateline.exports.table:render",
+    ".geojson": "dateline.exports.geojson:render",
+    ".ics": "dateline.exports.calendar:render",
 }
-"""Suffix -> "module:function" within this package; imported when first used."""
+"""Suffix -> "module:function", imported when first used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Export:
 
     timeline: Timeline
     records: tuple[Record, ...] = ()
-    base: str = "https://w3id.org/dateline/id/"
+    base: str = BASE
     title: str = "Timeline"
 
 
@@ -63,7 +64,7 @@ def render(suffix: str, export: Export) -> bytes:
     Raises `UsageError` where the suffix is none of `FORMATS`.
     """
     module, function = FORMATS[suffix_of(f"export{suffix}")].split(":")
-    writer = getattr(import_module(f"{__name__}.{module}"), function)
+    writer = getattr(import_module(module), function)
     return cast(Callable[[Export], bytes], writer)(export)
 
 

@@ -25,7 +25,7 @@ def render(export: Export) -> bytes:
         first = event.begin.earliest
         if event.happened and first is not None and first == event.begin.latest:
             calendar.add_component(_entry(event, first, places))
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _entry(event: Event, first: date, places: dict[str, str]) -> Entry:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from datetime import date
 from xml.etree.ElementTree import tostring
 
 import networkx as nx
@@ -35,7 +36,7 @@ def gexf(export: Export) -> bytes:
     for meta in writer.xml.iter("meta"):
         meta.attrib.pop("lastmodifieddate", None)
     writer.indent(writer.xml)
-    return tostring(writer.xml, encoding="utf-8", xml_declaration=True) + b"\n"
+    return bytes(tostring(writer.xml, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
 def network(timeline: Timeline) -> nx.MultiDiGraph:
@@ -84,13 +85,17 @@ def _event(event: Event) -> dict[str, Value]:
         subtype=event.subtype,
         status=event.status,
         date=event.date,
-        begin_earliest=event.begin.earliest and event.begin.earliest.isoformat(),
-        begin_latest=event.begin.latest and event.begin.latest.isoformat(),
-        end_earliest=event.end.earliest and event.end.earliest.isoformat(),
-        end_latest=event.end.latest and event.end.latest.isoformat(),
+        begin_earliest=_iso(event.begin.earliest),
+        begin_latest=_iso(event.begin.latest),
+        end_earliest=_iso(event.end.earliest),
+        end_latest=_iso(event.end.latest),
         confidence=event.confidence,
         documents=len({document for document, _ in event.claims}),
     )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _plain(**values: Value | None) -> dict[str, Value]:

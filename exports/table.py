@@ -15,12 +15,43 @@ from datetime import date
 from dateline.exports import Export, evidence
 from dateline.graph.model import Actor, Document, Event, Place, Range
 
-COLUMNS = (
-    "id,happened,status,date,begin_earliest,begin_latest,end_earliest,end_latest,type,subtype,label,agents,patients,"
-    "participants,place,country,lat,lon,count_min,count_max,fatalities_min,fatalities_max,injured_min,injured_max,"
-    "crowd_min,crowd_max,arrested_min,arrested_max,votes_for,votes_against,votes_abstain,outcome,confidence,sources,"
-    "quote"
-).split(",")
+COLUMNS = [
+    "id",
+    "happened",
+    "status",
+    "date",
+    "begin_earliest",
+    "begin_latest",
+    "end_earliest",
+    "end_latest",
+    "type",
+    "subtype",
+    "label",
+    "agents",
+    "patients",
+    "participants",
+    "place",
+    "country",
+    "lat",
+    "lon",
+    "count_min",
+    "count_max",
+    "fatalities_min",
+    "fatalities_max",
+    "injured_min",
+    "injured_max",
+    "crowd_min",
+    "crowd_max",
+    "arrested_min",
+    "arrested_max",
+    "votes_for",
+    "votes_against",
+    "votes_abstain",
+    "outcome",
+    "confidence",
+    "sources",
+    "quote",
+]
 """`date` is EDTF; the four date columns bound begin and end, both days included; names are joined by "; "."""
 
 RANGES = ("count", "fatalities", "injured", "crowd", "arrested")
@@ -77,10 +108,8 @@ def _row(
     yield from (figures.votes_for, figures.votes_against, figures.votes_abstain, figures.outcome)
     yield event.confidence
     yield _joined(dict.fromkeys(evidence.name_of(documents[iri]) for iri, _ in event.claims if iri in documents))
-    yield next(
-        (quote.text for iri, claim in event.claims if iri in documents for quote in evidence.quotes(documents[iri], claim)),
-        None,
-    )
+    told = ((documents[iri], claim) for iri, claim in event.claims if iri in documents)
+    yield next((quote.text for document, claim in told for quote in evidence.quotes(document, claim)), None)
 
 
 def _joined(names: Iterable[str]) -> str:

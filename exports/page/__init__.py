@@ -21,16 +21,33 @@ from dateline.exports import Export, evidence
 from dateline.exports.page import clean, data, network, when
 from dateline.graph.model import Timeline
 
-SCRIPTS = ("base", "model", "filters", "boxes", "place", "graph", "scale", "lanes", "brush", "table", "card", "search", "main")
+SCRIPTS = (
+    "base",
+    "model",
+    "filters",
+    "boxes",
+    "place",
+    "graph",
+    "scale",
+    "lanes",
+    "brush",
+    "table",
+    "card",
+    "search",
+    "main",
+)
 """The files of `script/`, in the order in which they are joined into one function."""
-QUOTED = 2000
-"""Up to so many events, the table for readers without scripts quotes a sentence of each."""
+COLUMNS = ("date", "event", "status", "sources", "type", "who.all", "where", "quote")
+"""Of the table for readers without scripts."""
+FULL = 2000
+"""Up to so many events, the table for readers without scripts also tells who, where, and a sentence of each."""
 
 
 def render(export: Export) -> bytes:
     """The page as UTF-8."""
     strings = table_of_strings()
     shown = network.build(export.timeline)
+    full = len(export.timeline.events) <= FULL
     scripts = (_tidy(network.script()), _joined())
     style = _tidy(_text("style.css"))
     page = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(_text("template.html"))
@@ -43,7 +60,8 @@ def render(export: Export) -> bytes:
         data=_json(data.build(export, shown, strings)),
         strings=_json(strings),
         sources=len(export.timeline.documents),
-        rows=_static_rows(export.timeline, strings),
+        rows=_static_rows(export.timeline, strings, full),
+        columns=COLUMNS if full else COLUMNS[:4],
     )
     return html.encode("utf-8", "replace")
 
@@ -55,25 +73,29 @@ def table_of_strings() -> Mapping[str, str]:
     return found
 
 
-def _static_rows(timeline: Timeline, strings: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+def _static_rows(timeline: Timeline, strings: Mapping[str, str], full: bool) -> Iterator[dict[str, Any]]:
     documents, places = evidence.documents(timeline), evidence.places(timeline)
     names = {actor.id: actor.name for actor in timeline.actors}
-    quoted = len(timeline.events) <= QUOTED
     for event in timeline.events:
         told = [(documents[iri], claim) for iri, claim in event.claims if iri in documents]
-        who = dict.fromkeys((*event.agents, *event.patients, *event.participants))
-        quotes = (quote.text for document, claim in told for quote in evidence.quotes(document, claim))
-        yield {
-            "when": when.words(event.begin, event.end, event.status, strings),
-            "label": clean.label(event.label),
-            "type": data.type_words(event.subtype or event.type),
+        sources = dict.fromkeys(clean.label(evidence.name_of(document)) for document, _ in told)
+        row = {
+            "date": when.words(event.begin, event.end, event.status, strings),
+            "event": clean.label(event.label),
             "status": strings[f"status.{event.status}"],
+            "sources": ", ".join(sources),
             "happened": event.happened,
-            "who": ", ".join(clean.label(names[iri]) for iri in who if iri in names),
-            "where": ", ".join(clean.label(places[iri].name) for iri in event.places[:1] if iri in places),
-            "quote": clean.quotation(next(quotes, "")) if quoted else "",
-            "sources": ", ".join(dict.fromkeys(clean.label(evidence.name_of(document)) for document, _ in told)),
         }
+        if full:
+            who = dict.fromkeys((*event.agents, *event.patients, *event.participants))
+            quotes = (quote.text for document, claim in told for quote in evidence.quotes(document, claim))
+            row |= {
+                "type": data.type_words(event.subtype or event.type),
+                "who.all": ", ".join(clean.label(names[iri]) for iri in who if iri in names),
+                "where": ", ".join(clean.label(places[iri].name) for iri in event.places[:1] if iri in places),
+                "quote": clean.quotation(next(quotes, "")),
+            }
+        yield row
 
 
 def _joined() -> str:

@@ -1,7 +1,8 @@
 """What the page's script reads: the story as one JSON value, each string once, each sentence only where it is needed.
 
-Tables are `{"columns": [...], "rows": [[...], ...]}`. A string is a number into `strings`, 0 the empty one, except in
-the network, which is pyvis' own. Roles are not repeated with the events: the network's edges hold them.
+Tables are `{"columns": [...], "pooled": [...], "rows": [[...], ...]}`. A string is a number into `strings`, 0 the empty
+one, except the labels of nodes. Node ids are the numbers of the rows. Roles are not repeated with the events: the
+network's edges hold them.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ class Pool:
         self._numbers: dict[str, int] = {"": 0}
 
     def __call__(self, text: str | None) -> int:
+        """The number of `text`; 0 where there is none."""
         return self._numbers.setdefault(text or "", len(self._numbers))
 
     def strings(self) -> list[str]:
@@ -74,8 +76,8 @@ class _Builder:
             "csv": csv.COLUMNS,
             "ranges": csv.RANGES,
             "options": json.loads(options),
-            "nodes": _table(("id", "label", "group", "shape", "x", "y"), nodes),
-            "edges": _table(("from", "to", "role", "arrows"), edges),
+            "nodes": _table(("label", "group", "shape", "x", "y"), nodes, self.pool, "group", "shape"),
+            "edges": _table(("from", "to", "role", "arrows"), edges, self.pool, "role", "arrows"),
             "documents": [self._document(iri, each) for iri, each in self.documents.items()],
             "events": [self._event(event) for event in self.shown.events],
             "actors": [self._actor(actor) for actor in self.shown.actors],
@@ -86,9 +88,8 @@ class _Builder:
     def _document(self, iri: str, document: Document) -> Row:
         day = when.day(document.date, self.strings) if document.date else None
         name = clean.label(evidence.name_of(document))
-        return [*map(self.pool, (self._key(iri), name, document.publisher and clean.label(document.publisher), day))] + [
-            self.pool(document.url)
-        ]
+        publisher = clean.label(document.publisher or "")
+        return [*map(self.pool, (self._key(iri), name, publisher, day, document.url))]
 
     def _event(self, event: Event) -> Row:
         said = self._when(event.begin, event.end, event)
@@ -159,8 +160,8 @@ class _Builder:
 
     def _days(self, span: TimeSpan) -> tuple[int, int]:
         return (
-            self.pool(span.earliest and span.earliest.isoformat()),
-            self.pool(span.latest and span.latest.isoformat()),
+            self.pool(span.earliest.isoformat() if span.earliest else None),
+            self.pool(span.latest.isoformat() if span.latest else None),
         )
 
     def _key(self, iri: str) -> str:
@@ -181,5 +182,7 @@ def _figures(figures: Figures) -> list[Row]:
     return rows
 
 
-def _table(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    return {"columns": list(columns), "rows": [[row.get(column) for column in columns] for row in rows]}
+def _table(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], pool: Pool, *names: str) -> dict[str, Any]:
+    """The rows of pyvis as lists; the columns `names` hold few different words and go to the pool."""
+    listed = [[pool(row[column]) if column in names else row[column] for column in columns] for row in rows]
+    return {"columns": list(columns), "pooled": list(names), "rows": listed}

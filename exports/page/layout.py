@@ -49,10 +49,8 @@ def _parts(graph: nx.Graph) -> list[nx.Graph]:
 def _component(graph: nx.Graph) -> dict[int, Point]:
     if len(graph) == 1:
         return dict.fromkeys(graph, (0.0, 0.0))
-    if len(graph) <= EXACT:
-        raw = nx.kamada_kawai_layout(graph)
-    else:
-        raw = nx.spring_layout(graph, seed=1, iterations=150)
+    exact = len(graph) <= EXACT
+    raw = nx.kamada_kawai_layout(graph) if exact else nx.spring_layout(graph, seed=1, iterations=150)
     points = {node: (float(x), float(y)) for node, (x, y) in raw.items()}
     lengths = sorted(math.dist(points[a], points[b]) for a, b in graph.edges)
     scale = 1 / (lengths[len(lengths) // 2] or 1)

@@ -22,8 +22,8 @@ from dateline.graph.model import (
     Record,
     Relation,
     Span,
-    TimeSpan,
     Timeline,
+    TimeSpan,
     Trigger,
 )
 
@@ -37,14 +37,15 @@ TEXTS = {
         "https://courier.example/port-strike",
         """Dockers' strike shuts Port Selwyn
 
-PORT SELWYN, March 6, 2021 — Members of the Dock Workers' Union have been on strike at the Selwyn container terminal since Monday. \
-On Wednesday some 4,000 people marched through the old town in support of the strikers.
+PORT SELWYN, March 6, 2021 — Members of the Dock Workers' Union have been on strike at the Selwyn container \
+terminal since Monday. On Wednesday some 4,000 people marched through the old town in support of the strikers.
 
-Late on Thursday riot police clashed with pickets at the north gate, leaving 12 people injured. Police arrested 23 pickets. \
-On Friday the Kestrian Assembly voted 61 to 39 to cut the port tariff. President Ilma Torvane is expected to sign the bill next week. \
-The Interior Ministry denied that officers had shot at the pickets.
+Late on Thursday riot police clashed with pickets at the north gate, leaving 12 people injured. Police arrested \
+23 pickets. On Friday the Kestrian Assembly voted 61 to 39 to cut the port tariff. President Ilma Torvane is \
+expected to sign the bill next week. The Interior Ministry denied that officers had shot at the pickets.
 
-A crane collapsed at the terminal in October 2019, killing three workers. The Harbour Authority and the union signed a safety accord in 2018.
+A crane collapsed at the terminal in October 2019, killing three workers. The Harbour Authority and the union \
+signed a safety accord in 2018.
 """,
     ),
     "beacon": (
@@ -54,9 +55,10 @@ A crane collapsed at the terminal in October 2019, killing three workers. The Ha
         "https://beacon.example/marchers",
         """Marchers fill Selwyn as port stands still
 
-𝐁𝐑𝐄𝐀𝐊𝐈𝐍𝐆: at least 5,500 people marched in Port Selwyn on Wednesday, organisers said. The union accused the Harbour Authority of \
-hiring strike-breakers. Fifteen people were hurt when police clashed with pickets on Thursday night. \
-The government may deploy soldiers to the harbour, an official said. Marchers demanded that the harbour master resign.
+𝐁𝐑𝐄𝐀𝐊𝐈𝐍𝐆: at least 5,500 people marched in Port Selwyn on Wednesday, organisers said. The union accused the \
+Harbour Authority of hiring strike-breakers. Fifteen people were hurt when police clashed with pickets on \
+Thursday night. The government may deploy soldiers to the harbour, an official said. Marchers demanded that the \
+harbour master resign.
 """,
     ),
     "wire": (
@@ -66,8 +68,8 @@ The government may deploy soldiers to the harbour, an official said. Marchers de
         None,
         """Talks open on Kestrian port dispute
 
-MARROW BAY — Negotiators for the Dock Workers' Union and the Harbour Authority met in Marrow Bay between Monday and Wednesday. \
-The Assembly had voted to cut the tariff a week ago.
+MARROW BAY — Negotiators for the Dock Workers' Union and the Harbour Authority met in Marrow Bay between Monday \
+and Wednesday. The Assembly had voted to cut the tariff a week ago.
 """,
     ),
 }
@@ -90,12 +92,22 @@ class _Story:
         mention = Trigger(at, at + len(trigger), trigger, span)
         number = sum(len(event.claims) for event in self.events) + 1
         more = {"type": "State", "subtype": None, "label": trigger, "rule": "verb", "confidence": 0.8} | more
-        return f"{BASE}doc/{document}", Claim(id=f"e{number}", mentions=(mention,), **more)
+        return f"{BASE}doc/{document}", Claim(id=f"{BASE}claim/e{number}", mentions=(mention,), **more)
 
-    def event(self, key: str, type_: str, subtype: str | None, label: str, *claims: tuple[str, Claim], **more: Any) -> None:
+    def event(
+        self, key: str, type_: str, subtype: str | None, label: str, *claims: tuple[str, Claim], **more: Any
+    ) -> None:
         first = claims[0][1]
         fixed = [
-            (iri, replace(claim, type=type_, subtype=subtype, label=label if claim.label == claim.mentions[0].text else claim.label))
+            (
+                iri,
+                replace(
+                    claim,
+                    type=type_,
+                    subtype=subtype,
+                    label=label if claim.label == claim.mentions[0].text else claim.label,
+                ),
+            )
             for iri, claim in claims
         ]
         self.events.append(
@@ -131,7 +143,7 @@ def documents() -> dict[str, Document]:
 
 
 def small() -> Timeline:
-    """Twelve events of a port strike: happened, under way, planned, denied, possible, demanded; two that are disputed."""
+    """A port strike: events that happened, are under way, planned, denied, possible, demanded; two are disputed."""
     actor, place = f"{BASE}actor/", f"{BASE}place/"
     union, port, assembly, police = actor + "union", actor + "authority", actor + "assembly", actor + "police"
     pickets, president, ministry = actor + "pickets", actor + "torvane", actor + "ministry"
@@ -140,100 +152,273 @@ def small() -> Timeline:
     s = _Story(documents())
 
     s.event(
-        "accord", "Agree", "Treaty", "Harbour Authority and union sign safety accord",
-        s.claim("courier", "The Harbour Authority and the union signed a safety accord in 2018.", "signed", written="2018",
-                begin=_span("2018-01-01", "2018-12-31"), end=_span("2018-01-01", "2018-12-31"),
-                date_reason="“2018” names the year alone"),
-        agents=(port, union), date="2018",
-    )  # fmt: skip
+        "accord",
+        "Agree",
+        "Treaty",
+        "Harbour Authority and union sign safety accord",
+        s.claim(
+            "courier",
+            "The Harbour Authority and the union signed a safety accord in 2018.",
+            "signed",
+            written="2018",
+            begin=_span("2018-01-01", "2018-12-31"),
+            end=_span("2018-01-01", "2018-12-31"),
+            date_reason="“2018” names the year alone",
+        ),
+        agents=(port, union),
+        date="2018",
+    )
     s.event(
-        "crane", "Disaster", "Accident", "Crane collapses at the terminal, three workers killed",
-        s.claim("courier", "A crane collapsed at the terminal in October 2019, killing three workers.", "collapsed",
-                written="October 2019", begin=_span("2019-10-01", "2019-10-31"), end=_span("2019-10-01", "2019-10-31"),
-                figures=Figures(fatalities=Range(3, 3)), date_reason="“October 2019” names the month alone"),
-        places=(terminal, selwyn), date="2019-10",
-    )  # fmt: skip
+        "crane",
+        "Disaster",
+        "Accident",
+        "Crane collapses at the terminal, three workers killed",
+        s.claim(
+            "courier",
+            "A crane collapsed at the terminal in October 2019, killing three workers.",
+            "collapsed",
+            written="October 2019",
+            begin=_span("2019-10-01", "2019-10-31"),
+            end=_span("2019-10-01", "2019-10-31"),
+            figures=Figures(fatalities=Range(3, 3)),
+            date_reason="“October 2019” names the month alone",
+        ),
+        places=(terminal, selwyn),
+        date="2019-10",
+    )
     s.event(
-        "strike", "Protest", "Strike", "Dock Workers' Union strikes at the container terminal",
-        s.claim("courier", "Members of the Dock Workers' Union have been on strike at the Selwyn container terminal since Monday.",
-                "strike", written="since Monday", modality="ongoing", begin=_day("2021-03-01"), end=TimeSpan(date(2021, 3, 6), None),
-                date_reason="“since Monday” of Saturday 6 March 2021", confidence=0.93),
-        agents=(union,), patients=(port,), places=(terminal, selwyn), date="2021-03-01/..",
-    )  # fmt: skip
+        "strike",
+        "Protest",
+        "Strike",
+        "Dock Workers' Union strikes at the container terminal",
+        s.claim(
+            "courier",
+            "Members of the Dock Workers' Union have been on strike at the Selwyn container terminal since Monday.",
+            "strike",
+            written="since Monday",
+            modality="ongoing",
+            begin=_day("2021-03-01"),
+            end=TimeSpan(date(2021, 3, 6), None),
+            date_reason="“since Monday” of Saturday 6 March 2021",
+            confidence=0.93,
+        ),
+        agents=(union,),
+        patients=(port,),
+        places=(terminal, selwyn),
+        date="2021-03-01/..",
+    )
     s.event(
-        "march", "Protest", "Demonstration", "Thousands march through Port Selwyn",
-        s.claim("courier", "On Wednesday some 4,000 people marched through the old town in support of the strikers.", "marched",
-                written="On Wednesday", begin=_day("2021-03-03"), end=_day("2021-03-03"), figures=Figures(crowd=Range(4000, 4000)),
-                date_reason="“On Wednesday” before Saturday 6 March 2021", confidence=0.9),
-        s.claim("beacon", "𝐁𝐑𝐄𝐀𝐊𝐈𝐍𝐆: at least 5,500 people marched in Port Selwyn on Wednesday, organisers said.", "marched",
-                written="on Wednesday", begin=_day("2021-03-03"), end=_day("2021-03-03"), figures=Figures(crowd=Range(5500, None)),
-                date_reason="“on Wednesday” before Friday 5 March 2021", source=marchers, confidence=0.82),
-        agents=(marchers,), places=(selwyn,), date="2021-03-03", figures=Figures(crowd=Range(4000, 5500)),
+        "march",
+        "Protest",
+        "Demonstration",
+        "Thousands march through Port Selwyn",
+        s.claim(
+            "courier",
+            "On Wednesday some 4,000 people marched through the old town in support of the strikers.",
+            "marched",
+            written="On Wednesday",
+            begin=_day("2021-03-03"),
+            end=_day("2021-03-03"),
+            figures=Figures(crowd=Range(4000, 4000)),
+            date_reason="“On Wednesday” before Saturday 6 March 2021",
+            confidence=0.9,
+        ),
+        s.claim(
+            "beacon",
+            "𝐁𝐑𝐄𝐀𝐊𝐈𝐍𝐆: at least 5,500 people marched in Port Selwyn on Wednesday, organisers said.",
+            "marched",
+            written="on Wednesday",
+            begin=_day("2021-03-03"),
+            end=_day("2021-03-03"),
+            figures=Figures(crowd=Range(5500, None)),
+            date_reason="“on Wednesday” before Friday 5 March 2021",
+            source=marchers,
+            confidence=0.82,
+        ),
+        agents=(marchers,),
+        places=(selwyn,),
+        date="2021-03-03",
+        figures=Figures(crowd=Range(4000, 5500)),
         reasons=("same type, same day and same place in two documents",),
-    )  # fmt: skip
+    )
     s.event(
-        "clash", "Attack", "ArmedClash", "Riot police clash with pickets at the north gate",
-        s.claim("courier", "Late on Thursday riot police clashed with pickets at the north gate, leaving 12 people injured.",
-                "clashed", written="Late on Thursday", begin=_day("2021-03-04"), end=_day("2021-03-04"),
-                figures=Figures(injured=Range(12, 12)), date_reason="“Thursday” before Saturday 6 March 2021", confidence=0.91),
-        s.claim("beacon", "Fifteen people were hurt when police clashed with pickets on Thursday night.", "clashed",
-                written="on Thursday night", begin=_day("2021-03-04"), end=_day("2021-03-04"),
-                figures=Figures(injured=Range(15, 15)), date_reason="“Thursday” before Friday 5 March 2021"),
-        agents=(police,), patients=(pickets,), places=(terminal, selwyn), date="2021-03-04",
-        figures=Figures(injured=Range(12, 15)), reasons=("same type, day and parties in two documents",),
-    )  # fmt: skip
+        "clash",
+        "Attack",
+        "ArmedClash",
+        "Riot police clash with pickets at the north gate",
+        s.claim(
+            "courier",
+            "Late on Thursday riot police clashed with pickets at the north gate, leaving 12 people injured.",
+            "clashed",
+            written="Late on Thursday",
+            begin=_day("2021-03-04"),
+            end=_day("2021-03-04"),
+            figures=Figures(injured=Range(12, 12)),
+            date_reason="“Thursday” before Saturday 6 March 2021",
+            confidence=0.91,
+        ),
+        s.claim(
+            "beacon",
+            "Fifteen people were hurt when police clashed with pickets on Thursday night.",
+            "clashed",
+            written="on Thursday night",
+            begin=_day("2021-03-04"),
+            end=_day("2021-03-04"),
+            figures=Figures(injured=Range(15, 15)),
+            date_reason="“Thursday” before Friday 5 March 2021",
+        ),
+        agents=(police,),
+        patients=(pickets,),
+        places=(terminal, selwyn),
+        date="2021-03-04",
+        figures=Figures(injured=Range(12, 15)),
+        reasons=("same type, day and parties in two documents",),
+    )
     s.event(
-        "arrest", "Coerce", "Arrest", "Police arrest 23 pickets",
-        s.claim("courier", "Police arrested 23 pickets.", "arrested", begin=_span("2021-03-04", "2021-03-05"),
-                end=_span("2021-03-04", "2021-03-05"), figures=Figures(arrested=Range(23, 23)),
-                date_reason="told after the clash of Thursday and before the vote of Friday"),
-        agents=(police,), patients=(pickets,), places=(selwyn,), date="2021-03-04/2021-03-05",
-    )  # fmt: skip
+        "arrest",
+        "Coerce",
+        "Arrest",
+        "Police arrest 23 pickets",
+        s.claim(
+            "courier",
+            "Police arrested 23 pickets.",
+            "arrested",
+            begin=_span("2021-03-04", "2021-03-05"),
+            end=_span("2021-03-04", "2021-03-05"),
+            figures=Figures(arrested=Range(23, 23)),
+            date_reason="told after the clash of Thursday and before the vote of Friday",
+        ),
+        agents=(police,),
+        patients=(pickets,),
+        places=(selwyn,),
+        date="2021-03-04/2021-03-05",
+    )
     s.event(
-        "denied", "Attack", "Shooting", "Officers shoot at the pickets",
-        s.claim("courier", "The Interior Ministry denied that officers had shot at the pickets.", "shot", polarity="negative",
-                source=ministry, confidence=0.77),
-        agents=(police,), patients=(pickets,), status="Denied",
-    )  # fmt: skip
+        "denied",
+        "Attack",
+        "Shooting",
+        "Officers shoot at the pickets",
+        s.claim(
+            "courier",
+            "The Interior Ministry denied that officers had shot at the pickets.",
+            "shot",
+            polarity="negative",
+            source=ministry,
+            confidence=0.77,
+        ),
+        agents=(police,),
+        patients=(pickets,),
+        status="Denied",
+    )
     s.event(
-        "vote", "Vote", "LegislativeVote", "Kestrian Assembly votes to cut the port tariff",
-        s.claim("courier", "On Friday the Kestrian Assembly voted 61 to 39 to cut the port tariff.", "voted", written="On Friday",
-                begin=_day("2021-03-05"), end=_day("2021-03-05"), figures=Figures(votes_for=61, votes_against=39, outcome="passed"),
-                date_reason="“On Friday” before Saturday 6 March 2021", confidence=0.95),
-        s.claim("wire", "The Assembly had voted to cut the tariff a week ago.", "voted", written="a week ago",
-                begin=_day("2021-03-05"), end=_day("2021-03-05"), date_reason="seven days before 12 March 2021"),
-        agents=(assembly,), places=(bay,), date="2021-03-05",
-        figures=Figures(votes_for=61, votes_against=39, outcome="passed"), reasons=("same body and motion",),
-    )  # fmt: skip
+        "vote",
+        "Vote",
+        "LegislativeVote",
+        "Kestrian Assembly votes to cut the port tariff",
+        s.claim(
+            "courier",
+            "On Friday the Kestrian Assembly voted 61 to 39 to cut the port tariff.",
+            "voted",
+            written="On Friday",
+            begin=_day("2021-03-05"),
+            end=_day("2021-03-05"),
+            figures=Figures(votes_for=61, votes_against=39, outcome="passed"),
+            date_reason="“On Friday” before Saturday 6 March 2021",
+            confidence=0.95,
+        ),
+        s.claim(
+            "wire",
+            "The Assembly had voted to cut the tariff a week ago.",
+            "voted",
+            written="a week ago",
+            begin=_day("2021-03-05"),
+            end=_day("2021-03-05"),
+            date_reason="seven days before 12 March 2021",
+        ),
+        agents=(assembly,),
+        places=(bay,),
+        date="2021-03-05",
+        figures=Figures(votes_for=61, votes_against=39, outcome="passed"),
+        reasons=("same body and motion",),
+    )
     s.event(
-        "talks", "Consult", "Talks", "Union and Harbour Authority hold talks in Marrow Bay",
-        s.claim("wire", "Negotiators for the Dock Workers' Union and the Harbour Authority met in Marrow Bay between Monday and Wednesday.",
-                "met", written="between Monday and Wednesday", begin=_span("2021-03-08", "2021-03-10"),
-                end=_span("2021-03-08", "2021-03-10"), date_reason="“between Monday and Wednesday” before Friday 12 March 2021"),
-        agents=(union, port), places=(bay,), date="2021-03-08/2021-03-10",
-    )  # fmt: skip
+        "talks",
+        "Consult",
+        "Talks",
+        "Union and Harbour Authority hold talks in Marrow Bay",
+        s.claim(
+            "wire",
+            "Negotiators for the Dock Workers' Union and the Harbour Authority met in Marrow Bay "
+            "between Monday and Wednesday.",
+            "met",
+            written="between Monday and Wednesday",
+            begin=_span("2021-03-08", "2021-03-10"),
+            end=_span("2021-03-08", "2021-03-10"),
+            date_reason="“between Monday and Wednesday” before Friday 12 March 2021",
+        ),
+        agents=(union, port),
+        places=(bay,),
+        date="2021-03-08/2021-03-10",
+    )
     s.event(
-        "signing", "Legislate", "Law", "President Torvane signs the tariff bill",
-        s.claim("courier", "President Ilma Torvane is expected to sign the bill next week.", "sign", written="next week",
-                modality="planned", begin=_span("2021-03-08", "2021-03-14"), end=_span("2021-03-08", "2021-03-14"),
-                date_reason="the calendar week after 6 March 2021"),
-        agents=(president,), patients=(assembly,), status="Planned", date="2021-03-08/2021-03-14",
-    )  # fmt: skip
+        "signing",
+        "Legislate",
+        "Law",
+        "President Torvane signs the tariff bill",
+        s.claim(
+            "courier",
+            "President Ilma Torvane is expected to sign the bill next week.",
+            "sign",
+            written="next week",
+            modality="planned",
+            begin=_span("2021-03-08", "2021-03-14"),
+            end=_span("2021-03-08", "2021-03-14"),
+            date_reason="the calendar week after 6 March 2021",
+        ),
+        agents=(president,),
+        patients=(assembly,),
+        status="Planned",
+        date="2021-03-08/2021-03-14",
+    )
     s.event(
-        "accuse", "Accuse", None, "Union accuses Harbour Authority of hiring strike-breakers",
+        "accuse",
+        "Accuse",
+        None,
+        "Union accuses Harbour Authority of hiring strike-breakers",
         s.claim("beacon", "The union accused the Harbour Authority of hiring strike-breakers.", "accused"),
-        agents=(union,), patients=(port,),
-    )  # fmt: skip
+        agents=(union,),
+        patients=(port,),
+    )
     s.event(
-        "soldiers", "Mobilize", "Deployment", "Government deploys soldiers to the harbour",
-        s.claim("beacon", "The government may deploy soldiers to the harbour, an official said.", "deploy", modality="possible"),
-        agents=(government,), places=(terminal,), status="Possible",
-    )  # fmt: skip
+        "soldiers",
+        "Mobilize",
+        "Deployment",
+        "Government deploys soldiers to the harbour",
+        s.claim(
+            "beacon",
+            "The government may deploy soldiers to the harbour, an official said.",
+            "deploy",
+            modality="possible",
+        ),
+        agents=(government,),
+        places=(terminal,),
+        status="Possible",
+    )
     s.event(
-        "resign", "Lead", "Resignation", "Harbour master resigns",
-        s.claim("beacon", "Marchers demanded that the harbour master resign.", "resign", modality="demanded", source=marchers),
-        agents=(master,), status="Demanded",
-    )  # fmt: skip
+        "resign",
+        "Lead",
+        "Resignation",
+        "Harbour master resigns",
+        s.claim(
+            "beacon",
+            "Marchers demanded that the harbour master resign.",
+            "resign",
+            modality="demanded",
+            source=marchers,
+        ),
+        agents=(master,),
+        status="Demanded",
+    )
 
     return Timeline(
         documents=tuple((f"{BASE}doc/{key}", document) for key, document in s.documents.items()),
@@ -259,7 +444,7 @@ def small() -> Timeline:
             Relation("before", f"{BASE}event/march", f"{BASE}event/clash"),
             Relation("causes", f"{BASE}event/strike", f"{BASE}event/talks"),
         ),
-    )  # fmt: skip
+    )
 
 
 def records() -> tuple[Record, ...]:
@@ -270,23 +455,39 @@ def records() -> tuple[Record, ...]:
     at = document.text.index("voted", start)
     name = document.text.index("Kestrian Assembly", start)
     claim = Claim(
-        "e1", "Vote", "LegislativeVote", "Kestrian Assembly votes to cut the port tariff",
+        "e1",
+        "Vote",
+        "LegislativeVote",
+        "Kestrian Assembly votes to cut the port tariff",
         (Trigger(at, at + 5, "voted", Span(start, start + len(sentence))),),
-        agents=("a1",), begin=_day("2021-03-05"), end=_day("2021-03-05"), time=Span(start, start + 9),
-        figures=Figures(votes_for=61, votes_against=39, outcome="passed"), confidence=0.95, rule="verb",
+        agents=("a1",),
+        begin=_day("2021-03-05"),
+        end=_day("2021-03-05"),
+        time=Span(start, start + 9),
+        figures=Figures(votes_for=61, votes_against=39, outcome="passed"),
+        confidence=0.95,
+        rule="verb",
         date_reason="“On Friday” before Saturday 6 March 2021",
-    )  # fmt: skip
+    )
     actor = Actor("a1", "Kestrian Assembly", "Organization", mentions=(Mention(name, name + 17, "Kestrian Assembly"),))
     return (Record(document, actors=(actor,), events=(claim,)),)
 
 
 TYPES = (
-    ("Protest", "Demonstration", "marched against"), ("Protest", "Strike", "went on strike against"), ("Attack", "Bombing", "bombed"),
-    ("Attack", "ArmedClash", "clashed with"), ("Coerce", "Arrest", "arrested"), ("Consult", "Meeting", "met"),
-    ("Accuse", "Condemn", "condemned"), ("Vote", "LegislativeVote", "voted against"), ("Aid", "HumanitarianAid", "sent aid to"),
-    ("Agree", "Deal", "made a deal with"), ("Lead", "Appointment", "appointed"), ("Mobilize", "Deployment", "sent troops against"),
-)  # fmt: skip
-_SYLLABLES = "bar dor kel mir nos pel ran sul tov var wen zor hal gri lun".split()
+    ("Protest", "Demonstration", "marched against"),
+    ("Protest", "Strike", "went on strike against"),
+    ("Attack", "Bombing", "bombed"),
+    ("Attack", "ArmedClash", "clashed with"),
+    ("Coerce", "Arrest", "arrested"),
+    ("Consult", "Meeting", "met"),
+    ("Accuse", "Condemn", "condemned"),
+    ("Vote", "LegislativeVote", "voted against"),
+    ("Aid", "HumanitarianAid", "sent aid to"),
+    ("Agree", "Deal", "made a deal with"),
+    ("Lead", "Appointment", "appointed"),
+    ("Mobilize", "Deployment", "sent troops against"),
+)
+_SYLLABLES = ("bar", "dor", "kel", "mir", "nos", "pel", "ran", "sul", "tov", "var", "wen", "zor", "hal", "gri", "lun")
 
 
 def large(size: int, seed: int = 1) -> Timeline:
@@ -298,15 +499,27 @@ def large(size: int, seed: int = 1) -> Timeline:
 
     kinds = ("Organization", "Person", "Group", "Country")
     actors = tuple(
-        Actor(f"{BASE}actor/{i}", f"{name(2)} {name(3)}", chance.choice(kinds), "KES") for i in range(max(20, size // 8))
+        Actor(f"{BASE}actor/{i}", f"{name(2)} {name(3)}", chance.choice(kinds), "KES")
+        for i in range(max(20, size // 8))
     )
     places = tuple(
-        Place(f"{BASE}place/{i}", f"{name(3)}", "city", "KES", round(chance.uniform(-40, 60), 3), round(chance.uniform(-120, 140), 3))
+        Place(
+            f"{BASE}place/{i}",
+            f"{name(3)}",
+            "city",
+            "KES",
+            round(chance.uniform(-40, 60), 3),
+            round(chance.uniform(-120, 140), 3),
+        )
         for i in range(max(10, size // 30))
     )
 
     def pick(pool: tuple[Any, ...]) -> Any:
-        return pool[min(int(chance.paretovariate(0.9)) - 1, len(pool) - 1)] if chance.random() < 0.6 else chance.choice(pool)
+        return (
+            pool[min(int(chance.paretovariate(0.9)) - 1, len(pool) - 1)]
+            if chance.random() < 0.6
+            else chance.choice(pool)
+        )
 
     texts: list[list[str]] = [[] for _ in range(max(1, size // 5))]
     drafts = []
@@ -315,8 +528,8 @@ def large(size: int, seed: int = 1) -> Timeline:
         agent, patient, place = pick(actors), pick(actors), pick(places)
         number = i % len(texts)
         sentence = (
-            f"{agent.name} {verb} {patient.name} in {place.name} after a dispute over the price of item {i}, witnesses and "
-            "two local officials said on the scene."
+            f"{agent.name} {verb} {patient.name} in {place.name} after a dispute over the price of item {i}, "
+            "witnesses and two local officials said on the scene."
         )
         start = sum(len(each) + 1 for each in texts[number])
         texts[number].append(sentence)
@@ -326,28 +539,49 @@ def large(size: int, seed: int = 1) -> Timeline:
         span = TimeSpan() if width is None else TimeSpan(day, day + timedelta(days=width))
         modality = chance.choice(("actual",) * 8 + ("planned", "possible"))
         claim = Claim(
-            f"e{i}", type_, subtype, f"{agent.name} {verb} {patient.name}",
+            f"{BASE}claim/e{i}",
+            type_,
+            subtype,
+            f"{agent.name} {verb} {patient.name}",
             (Trigger(at, at + len(verb), verb, Span(start, start + len(sentence))),),
-            begin=span, end=span, modality=modality, confidence=round(chance.uniform(0.4, 0.98), 2), rule="verb",
+            begin=span,
+            end=span,
+            modality=modality,
+            confidence=round(chance.uniform(0.4, 0.98), 2),
+            rule="verb",
             date_reason="as the sentence says",
-        )  # fmt: skip
+        )
         drafts.append((span, number, claim, agent, patient, place))
     events = [
         Event(
-            f"{BASE}event/{claim.id}", claim.type, claim.subtype, claim.label, claim.status, agents=(agent.id,),
-            patients=(patient.id,) if patient is not agent else (), places=(place.id,), begin=span, end=span,
-            date=None if span.earliest is None else f"{span.earliest}/{span.latest}", confidence=claim.confidence,
+            f"{BASE}event/{claim.id.rpartition('/')[2]}",
+            claim.type,
+            claim.subtype,
+            claim.label,
+            claim.status,
+            agents=(agent.id,),
+            patients=(patient.id,) if patient is not agent else (),
+            places=(place.id,),
+            begin=span,
+            end=span,
+            date=None if span.earliest is None else f"{span.earliest}/{span.latest}",
+            confidence=claim.confidence,
             claims=((f"{BASE}doc/{number}", claim),),
         )
         for span, number, claim, agent, patient, place in drafts
-    ]  # fmt: skip
+    ]
     events.sort(key=lambda event: (event.begin.earliest or date.max, event.id))
     return Timeline(
         documents=tuple(
-            (f"{BASE}doc/{i}", Document(f"{i}", "\n".join(each), f"Report {i}", f"https://paper.example/{i}", "The Paper", date(2021, 12, 1)))
+            (
+                f"{BASE}doc/{i}",
+                Document(
+                    f"{i}", "\n".join(each), f"Report {i}", f"https://paper.example/{i}", "The Paper", date(2021, 12, 1)
+                ),
+            )
             for i, each in enumerate(texts)
         ),
         actors=actors,
         places=places,
         events=tuple(events),
-    )  # fmt: skip
+    )

@@ -7,7 +7,8 @@ const STATUSES = ['Actual', 'Ongoing', 'Planned', 'Possible', 'Demanded', 'Hypot
 
 const dayNumber = (iso) => (iso ? Date.parse(`${iso}T00:00:00Z`) / DAY : null);
 const isoDay = (number) => new Date(number * DAY).toISOString().slice(0, 10);
-const records = ({ columns, rows }) => rows.map((row) => Object.fromEntries(columns.map((name, i) => [name, row[i]])));
+const records = ({ columns, pooled, rows }) => rows.map((row) =>
+  Object.fromEntries(columns.map((name, i) => [name, pooled.includes(name) ? S[row[i]] : row[i]])));
 const familyOf = new Map(Object.entries(DATA.families).flatMap(([name, { types }]) => types.map((type) => [type, name])));
 
 const DOCUMENTS = DATA.documents.map(([key, title, publisher, day, url], id) => ({
