@@ -79,6 +79,8 @@ def site(annotation: Annotation, timex: Timex, taken: frozenset[int]) -> Site | 
             role = _role(token) if role == "at" else role
             below = token
             continue
+        if token.dep in ("aux", "auxpass"):
+            token = annotation.head(token.i)
         if below.dep in _MODIFIERS and token.pos in ("NOUN", "PROPN"):
             before = below.i < token.i
         return Site(token, role, before)

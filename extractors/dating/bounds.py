@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateline.extractors.dating.attach import Attachment
-from dateline.graph.model import TimeSpan, Timex
+from dateline.graph.model import Modality, TimeSpan, Timex
 
 _LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T.*)?")
 
@@ -65,6 +65,17 @@ def at(found: Attachment, day: date | None, *, ongoing: bool) -> Dating | None:
             if ongoing:
                 return Dating(_not_after(span, day), open_end, timex, f"{words}, and going on")
             return Dating(span, span, timex, words)
+
+
+def told_on(dating: Dating, day: date | None, modality: Modality) -> Dating:
+    """The same with its begin cut at the document date where that lies within: what has happened lies before it, what
+    is planned after it."""
+    span = dating.begin
+    if day is None or span.earliest is None or span.latest is None or not span.earliest < day < span.latest:
+        return dating
+    begin = TimeSpan(day, span.latest) if modality not in ("actual", "ongoing") else TimeSpan(span.earliest, day)
+    same = dating.end == span
+    return Dating(begin, begin if same else dating.end, dating.timex, dating.reason)
 
 
 def _not_after(span: TimeSpan, day: date | None) -> TimeSpan:

@@ -51,8 +51,7 @@ def _dated(story: Story, times: tuple[Timex, ...], claim: Claim, token: Token) -
     found = [_chained(story, a) for a in attachments(story.annotation, token, times)]
     ongoing = claim.modality == "ongoing"
     dating = next((d for a in found if (d := bounds.at(a, story.day, ongoing=ongoing)) is not None), None)
-    if dating is None:
-        dating = story.undated(claim, token)
+    dating = story.undated(claim, token) if dating is None else bounds.told_on(dating, story.day, claim.modality)
     dating = bounds.lengthened(dating, [a.timex for a in found if a.role == "for" and a.timex.type == "DURATION"])
     story.note(claim, token, dating)
     bounded = dating.begin.earliest is not None and dating.begin.latest is not None

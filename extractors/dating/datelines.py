@@ -1,4 +1,5 @@
-"""The date in the dateline of a report, "MOSCOW, February 29 (Agency) --": that of the report, not of what it tells."""
+"""Dates of the report itself, not of what it tells: in its dateline ("MOSCOW, February 29 (Agency) --") or alone in a
+line."""
 
 from __future__ import annotations
 
@@ -12,8 +13,15 @@ _BEFORE = re.compile(r"[^\n.!?]{0,60}\Z")
 
 
 def heads(annotation: Annotation, times: tuple[Timex, ...]) -> frozenset[Timex]:
-    """The expressions that stand in a dateline: after a place in capitals, before a dash."""
-    return frozenset(t for t in times if _in_dateline(annotation.text, t))
+    """The expressions that stand in a dateline, after a place in capitals and before a dash, or alone in a line."""
+    return frozenset(t for t in times if _in_dateline(annotation.text, t) or _alone(annotation.text, t))
+
+
+def _alone(text: str, timex: Timex) -> bool:
+    line = text[text.rfind("\n", 0, timex.start) + 1 : (text + "\n").index("\n", timex.end)]
+    return timex.type in ("DATE", "TIME") and len(line.strip()) <= len(timex.text) + 20 and not re.search(
+        r"[^\W\d_]{3,}", line.replace(timex.text, "", 1).lower().replace("published", "").replace("updated", "")
+    )
 
 
 def _in_dateline(text: str, timex: Timex) -> bool:

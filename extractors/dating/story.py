@@ -73,12 +73,14 @@ class Story:
             span = TimeSpan(day, None)
             return Dating(span, span, None, f"not yet done on the document date {day}")
         tense = self._tense(token)
-        if tense == "before" or (tense == "noun" and self._is_old(token)):
+        if tense == "before" or self._is_old(token):
             span = TimeSpan(None, day)
             return Dating(span, span, None, f"told without a date as something earlier: not after {day}")
+        if claim.modality == "ongoing":
+            begin = TimeSpan(self.main if is_verb(token) else None, day)
+            return Dating(begin, TimeSpan(day, None), None, f"going on at {day}; when it began is not told")
         begin, reason = self._fresh(token, tense)
-        end = TimeSpan(day, None) if claim.modality == "ongoing" else begin
-        return Dating(begin, end, None, reason)
+        return Dating(begin, begin, None, reason)
 
     def _fresh(self, token: Token, tense: str) -> tuple[TimeSpan, str]:
         day, main = self.day, self.main
@@ -91,7 +93,8 @@ class Story:
             return TimeSpan(main, main), f"told without a date in a report on the events of {main}: of that day"
         if main:
             return TimeSpan(main, day), f"told as news without a date: between {main}, the day of the story, and {day}"
-        if tense == "now":
+        index = self.annotation.sentence_index(token.i)
+        if tense == "now" or (index < HEAD and self.frame == TimeSpan()):
             return TimeSpan(day, day), f"told as news without a date in a report of {day}: of that day"
         since = self.frame.earliest
         if since and since <= day and (day - since).days <= FRESH:
@@ -111,7 +114,8 @@ class Story:
         helpers = a.children(verb.i, "aux", "auxpass")
         texts = {t.text.lower() for t in helpers}
         if "had" in texts:
-            return "before" if not reports(a.head(verb.i)) else "past"
+            above = a.head(verb.i)
+            return "past" if reports(above) and above.i != verb.i else "before"
         if texts & {"has", "have", "'ve", "is", "are", "'s", "'re"} or verb.tag in ("VBZ", "VBP"):
             return "now"
         if not texts and verb.tag in ("VBG", "VBN", "VB") and verb.dep in ("advcl", "conj", "xcomp", "acl", "pcomp"):
@@ -120,4 +124,7 @@ class Story:
         return "past"
 
     def _is_old(self, token: Token) -> bool:
+        """ "the previous attack", "the recently announced plan"."""
+        if token.dep == "amod" and is_verb(token):
+            return bool(self.annotation.children(token.i, "advmod", "npadvmod"))
         return any(t.lemma in words("background.past") for t in self.annotation.children(token.i, "amod", "advmod"))
