@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dateline.extractors.actors import identity, names, nominals, pronouns
+from dateline.extractors.actors import antecedents, names, nominals, pronouns, same_name
 from dateline.extractors.actors.assemble import actor
+from dateline.extractors.actors.groups import Groups
 from dateline.extractors.actors.reading import Reading
 from dateline.extractors.syntax import Annotation
 from dateline.graph.model import Actor, Place
@@ -21,11 +22,14 @@ def find(annotation: Annotation, places: Sequence[Place] = ()) -> tuple[Actor, .
 
     Raises `DataError` where a data file of actors has a mistake.
     """
-    reading = Reading(annotation)
-    named, taken = names.find(reading, places)
+    reading = Reading(annotation, tuple(places))
+    named, taken = names.find(reading)
     found = sorted([*named, *nominals.find(reading, taken)], key=lambda f: (f.first, -f.last))
-    groups = identity.group(reading, found)
-    members = {groups.of(n): identity.members(groups, n) for n in range(len(found))}
+    groups = Groups(found)
+    same_name.join(reading, groups)
+    antecedents.join_appositions(reading, groups)
+    antecedents.join_nominals(reading, groups)
+    members = {groups.of(n): groups.together(n) for n in range(len(found))}
     for pronoun, antecedent in pronouns.find(annotation, groups):
         members[groups.of(antecedent)].append(pronoun)
     return tuple(actor(annotation, f"a{n}", each) for n, each in enumerate(members.values(), 1))

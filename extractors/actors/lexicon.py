@@ -17,10 +17,10 @@ from dateline.graph.errors import DataError
 KINDS = ("Person", "Organization", "Group", "Country")
 SECTORS = (
     *("GOV", "LEG", "JUD", "MIL", "SPY", "COP", "REB", "OPP", "PTY", "IGO", "NGO", "MED"),
-    *("EDU", "BUS", "LAB", "REL", "CVL", "CRM", "REF", "AGR", "HLH"),
+    *("EDU", "BUS", "LAB", "REL", "CVL", "CRM", "REF", "AGR", "HLH", "UAF"),
 )
 
-Use = Literal["name", "adjective", "people", "capital"]
+Use = Literal["name", "short", "adjective", "people", "capital"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,15 @@ class Known:
     sector: str | None = None
     links: tuple[str, ...] = ()
     adjective: str | None = None
+    gender: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One spelling of a known actor and what it is used for: "Iraqis" are Iraq's people, not Iraq."""
+    """One spelling of a known actor and what it is used for: "Iraqis" are Iraq's people, not Iraq.
+
+    A `short` form is a last name alone, which means its bearer only where nobody else in the text has it.
+    """
 
     text: str
     use: Use
@@ -188,7 +192,45 @@ def organisations() -> tuple[Form, ...]:
     file, found = "organisations.csv", list[Form]()
     for number, row in _rows(file, ("name", "kind", "country", "sector", "aliases", "wikidata")):
         kind = _checked(file, number, "kind", row["kind"], KINDS[1:3])
-        links = (f"http://www.wikidata.org/entity/{row['wikidata']}",) if row["wikidata"] else ()
+        links = _wikidata(file, number, row["wikidata"])
         known = Known(row["name"], kind, row["country"] or None, _sector(file, number, row["sector"]), links)
         found.extend(Form(name, "name", known) for name in (row["name"], *_list(row["aliases"])))
     return tuple(found)
+
+
+@cache
+def leaders() -> tuple[Form, ...]:
+    """Persons that the data knows; an alias of one word, or the end of the full name, is a `short` form."""
+    file, found = "leaders.csv", list[Form]()
+    for number, row in _rows(file, ("name", "country", "sector", "gender", "aliases", "wikidata")):
+        gender = _checked(file, number, "gender", row["gender"], ("", "m", "f")) or None
+        links = _wikidata(file, number, row["wikidata"])
+        sector = _sector(file, number, row["sector"])
+        known = Known(row["name"], "Person", row["country"] or None, sector, links, None, gender)
+        aliases = _list(row["aliases"])
+        full = (row["name"], *(a for a in aliases if " " in a))
+        for name in (row["name"], *aliases):
+            short = name != row["name"] and (" " not in name or any(f != name and f.endswith(name) for f in full))
+            found.append(Form(name, "short" if short else "name", known))
+    return tuple(found)
+
+
+@cache
+def given_names() -> Mapping[str, str | None]:
+    """Given names with the gender that they say."""
+    file = "given_names.csv"
+    return {row["name"]: row["gender"] or None for _, row in _rows(file, ("name", "gender"))}
+
+
+@cache
+def not_actors() -> frozenset[str]:
+    """Last words of names that are no actors: "… Prize", "… Airport"."""
+    return frozenset(row["word"] for _, row in _rows("not_actors.csv", ("word",)))
+
+
+def _wikidata(file: str, number: int, item: str) -> tuple[str, ...]:
+    if not item:
+        return ()
+    if not (item[0] == "Q" and item[1:].isdigit()):
+        raise DataError(file, number, f"wikidata {item!r}", "Q and digits, or nothing")
+    return (f"http://www.wikidata.org/entity/{item}",)

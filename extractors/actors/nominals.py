@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.extractors.actors import lexicon
 from dateline.extractors.actors.found import Found, words
 from dateline.extractors.actors.lexicon import Known, Noun
 from dateline.extractors.actors.reading import NounAt, Reading
 from dateline.extractors.syntax import Token
-from dateline.graph.model import Form
 
-_GENERIC = (None, "GOV")
-_OF_BODY = ("IGO", "NGO", "BUS", "PTY", "MED", "REL", "COP", "SPY", "MIL", "REB", "LEG", "JUD", "LAB", "EDU")
-_PLACED = ("in", "from", "throughout", "across", "inside")
+_OPEN = (None, "GOV")
+"""Sectors that a modifier or an owner may narrow: officials of the army are military."""
+
+_ABROAD = ("MIL", "GOV", "IGO")
+"""Sectors whose people may be anywhere: troops in Iraq are not Iraq's."""
+
+_WHERE = ("in", "from", "throughout", "across", "inside")
 _COUNTING = ("CD", "JJR", "JJS", "RB", "RBR", "RBS", "PDT", "HYPH")
 _NO_PART = {"own", "such", "other", "many", "several", "few", "some", "last", "first", "second", "same", "various"}
+_LEADING = {"leader", "ruler", "strongman"}
 
 
 def find(reading: Reading, taken: frozenset[int]) -> Iterator[Found]:
     """Nominal actors of a text in text order; tokens in `taken` belong to names or to titles before names."""
+    nouns: list[NounAt] = []
     for token in reading.annotation.tokens:
-        if token.i in taken or token.pos not in ("NOUN", "PROPN", "ADJ") or not token.text[0].isalpha():
+        if token.pos not in ("NOUN", "PROPN", "ADJ") or not token.text[0].isalpha():
             continue
         at = reading.noun_at(token.i)
-        if at is None or (token.pos == "ADJ" and token.tag not in ("NN", "NNS", "NNP")):
+        if at is None or at.head in taken or (token.pos == "ADJ" and token.tag not in ("NN", "NNS", "NNP")):
             continue
-        if _within_larger(reading, token) or (at.noun.relational and not _has_complement(reading, token)):
-            continue
-        yield read(reading, at)
+        if at.last - at.first > 1:
+            nouns = [before for before in nouns if before.last <= at.first]
+        nouns.append(at)
+    for at in nouns:
+        token = reading.annotation.tokens[at.head]
+        if not _within_larger(reading, token) and (not at.noun.relational or _has_complement(reading, token)):
+            yield read(reading, at)
 
 
 def _within_larger(reading: Reading, token: Token) -> bool:
@@ -42,34 +51,31 @@ def _within_larger(reading: Reading, token: Token) -> bool:
 
 
 def _has_complement(reading: Reading, token: Token) -> bool:
-    links = reading.annotation.children(token.i, "prep")
-    return any(link.text.lower() in ("of", "for") for link in links) or token.dep == "appos"
+    return bool(reading.owners(token.i)) or token.dep == "appos"
 
 
-def read(reading: Reading, at: NounAt, form: Form = "nominal") -> Found:
+def read(reading: Reading, at: NounAt) -> Found:
     """What the noun at `at` says, with its modifiers: the mention runs from the first modifier to the noun."""
-    i = at.last - 1
-    first = min(reading.left_edge(i), at.first)
+    first = min(reading.left_edge(at.head), at.first)
     while first < at.first and _counts(reading, first):
         first += 1
-    known = reading.modifiers(first, i)
-    country = next((k.country for k in known if k.country), None) or _placed(reading, i, at.noun)
-    noun, token = at.noun, reading.annotation.tokens[i]
-    kind = "Group" if at.plural else noun.kind
-    compound = token.dep == "compound" and noun.kind == "Person"
+    known = reading.qualifiers(first, at.head)
+    country = _country(reading, at, first, known)
+    noun = at.noun
+    attributive = reading.annotation.tokens[at.head].dep == "compound" and noun.kind == "Person"
+    unique = noun.unique and country is not None and not at.plural and noun.kind != "Person"
     return Found(
         first=first,
         last=at.last,
-        head=i,
-        form=form,
+        head=at.head,
+        form="nominal",
         name=_name(reading, at, first, known),
-        kind="Group" if compound else kind,
+        kind="Group" if at.plural or attributive else noun.kind,
         country=country,
         sector=_sector(reading, at, first, known),
-        key=f"{noun.noun}:{country}" if noun.unique and country and not at.plural and noun.kind != "Person" else "",
+        key=f"{noun.noun}:{country}" if unique else "",
         nouns=(noun.noun,),
-        plural=at.plural or noun.kind == "Group" or compound,
-        gender=None,
+        plural=at.plural or noun.kind == "Group" or attributive,
     )
 
 
@@ -78,52 +84,58 @@ def _counts(reading: Reading, j: int) -> bool:
     return token.tag in _COUNTING or token.text.lower() in _NO_PART
 
 
-def _placed(reading: Reading, i: int, noun: Noun) -> str | None:
-    """The state where people are said to be; armies and officials may be abroad."""
-    if noun.sector in ("MIL", "GOV", "IGO"):
+def _country(reading: Reading, at: NounAt, first: int, known: Sequence[Known]) -> str | None:
+    """The state of a demonym, an owner, a place in the phrase ("Darfur rebels"), or where civilians are said to be."""
+    said = next((k.country for k in known if k.country), None)
+    if said is not None:
+        return said
+    near = [j for j in range(first, at.head) if not reading.relational(j)]
+    near += [owner.i for owner in reading.owners(at.head)]
+    placed = next((c for j in near if (c := reading.country_of(j))), None)
+    return placed or _where(reading, at.head, at.noun)
+
+
+def _where(reading: Reading, head: int, noun: Noun) -> str | None:
+    if noun.sector in _ABROAD:
         return None
-    for link in reading.annotation.children(i, "prep"):
-        if link.text.lower() in _PLACED:
-            for where in reading.annotation.children(link.i, "pobj"):
-                match = reading.match_at.get(where.i)
+    for link in reading.annotation.children(head, "prep"):
+        if link.text.lower() in _WHERE:
+            for spot in reading.annotation.children(link.i, "pobj"):
+                match = reading.match_at.get(spot.i)
                 if match is not None and match.form.known.kind == "Country" and match.form.use == "name":
                     return match.form.known.country
+                if (country := reading.country_of(spot.i)) is not None:
+                    return country
     return None
 
 
-def _sector(reading: Reading, at: NounAt, first: int, known: tuple[Known, ...]) -> str | None:
+def _sector(reading: Reading, at: NounAt, first: int, known: Sequence[Known]) -> str | None:
+    """The noun's own sector, narrowed by what stands before it and by whom it belongs to."""
     own = at.noun.sector
-    bodies = [k.sector for k in known if k.kind != "Country" and k.sector in _OF_BODY]
-    if own in _GENERIC:
-        for j in range(at.first - 1, first - 1, -1):
+    before = list(range(at.first - 1, first - 1, -1))
+    adjectives = [lexicon.modifiers().get(reading.annotation.tokens[j].text.lower()) for j in before]
+    if own not in _OPEN:
+        return next((s for s in adjectives if s in ("OPP", "REB")), own) if own in ("PTY", "CVL") else own
+    for j, said in zip(before, adjectives, strict=True):
+        if j not in reading.match_at:
             inner = reading.noun_at(j)
             if inner is not None and inner.noun.sector not in (None, "CVL"):
                 return inner.noun.sector
-            word = reading.annotation.tokens[j].text.lower()
-            if lexicon.modifiers().get(word):
-                return lexicon.modifiers()[word]
-        if bodies:
-            return bodies[0]
-    if own is None:
-        return _complement_sector(reading, at.last - 1)
-    said = [lexicon.modifiers().get(reading.annotation.tokens[j].text.lower()) for j in range(first, at.first)]
-    return next((s for s in said if s in ("OPP", "REB")), own) if own in ("PTY", "CVL", "GOV") else own
-
-
-def _complement_sector(reading: Reading, i: int) -> str | None:
-    """The sector of the body that someone leads or speaks for: "leader of the union"."""
-    owners = list(reading.annotation.children(i, "poss"))
-    for link in reading.annotation.children(i, "prep"):
-        if link.text.lower() in ("of", "for"):
-            owners.extend(reading.annotation.children(link.i, "pobj"))
-    for owner in owners:
+            if said is not None:
+                return said
+    bodies = [k.sector for k in known if k.kind not in ("Country", "Person") and k.sector not in (None, "CVL")]
+    if bodies:
+        return bodies[0]
+    for owner in reading.owners(at.head):
         inner = reading.noun_at(owner.i)
-        if inner is not None and inner.noun.sector not in (None, "CVL"):
+        if own is None and inner is not None and inner.noun.sector not in (None, "CVL"):
             return inner.noun.sector
-    return None
+    if own is None and at.noun.noun in _LEADING and any(k.kind == "Country" for k in known):
+        return "GOV"
+    return own
 
 
-def _name(reading: Reading, at: NounAt, first: int, known: tuple[Known, ...]) -> str:
+def _name(reading: Reading, at: NounAt, first: int, known: Sequence[Known]) -> str:
     """The noun with the modifiers that say which: demonyms, compounds, "anti-…", the owner as an adjective."""
     annotation = reading.annotation
     noun = words(annotation, at.first, at.last)
@@ -135,7 +147,7 @@ def _name(reading: Reading, at: NounAt, first: int, known: tuple[Known, ...]) ->
         if _kept(reading, j, end):
             parts.append(words(annotation, j, end))
         j = end
-    owner = next(iter(annotation.children(at.last - 1, "poss")), None)
+    owner = next(iter(annotation.children(at.head, "poss")), None)
     if owner is not None and (match := reading.match_at.get(owner.i)) is not None and match.form.known.adjective:
         parts.insert(0, match.form.known.adjective)
     elif not parts and known and known[0].adjective and at.noun.unique:

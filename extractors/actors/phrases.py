@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from dateline.extractors.actors import lexicon
-from dateline.extractors.actors.lexicon import Form
+from dateline.extractors.actors.lexicon import Form, Known
 from dateline.extractors.syntax import Annotation
 
 _PIECE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?|&")
@@ -38,7 +38,19 @@ def pieces(text: str) -> tuple[str, ...]:
 
 @cache
 def _known() -> dict[str, tuple[tuple[tuple[str, ...], Form], ...]]:
-    return _index([*lexicon.organisations(), *lexicon.states(), *lexicon.peoples()])
+    full = (form for form in lexicon.leaders() if form.use == "name")
+    return _index([*lexicon.organisations(), *full, *lexicon.states(), *lexicon.peoples()])
+
+
+@cache
+def short_names() -> Mapping[tuple[str, ...], Known]:
+    """Known persons by the last name that alone means them; names that two of them share are left out."""
+    found: dict[tuple[str, ...], Known] = {}
+    shared = set[tuple[str, ...]]()
+    for form in lexicon.leaders():
+        if form.use == "short" and found.setdefault(pieces(form.text), form.known) is not form.known:
+            shared.add(pieces(form.text))
+    return {spelled: known for spelled, known in found.items() if spelled not in shared}
 
 
 def _index(forms: Iterable[Form]) -> dict[str, tuple[tuple[tuple[str, ...], Form], ...]]:

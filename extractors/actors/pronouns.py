@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dateline.extractors.actors.found import Found
-from dateline.extractors.actors.identity import Groups, members
+from dateline.extractors.actors.groups import Groups
 from dateline.extractors.syntax import Annotation, Token
 
 _PERSON = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f", "hers": "f"}
@@ -108,7 +108,7 @@ def _agrees(groups: Groups, n: int, sort: str, loose: bool = False) -> bool:
     """Whether mention `n` fits a pronoun of `sort`; `loose` lets "they" mean a body, as speakers do."""
     one = groups.found[n]
     if sort in ("m", "f"):
-        genders = {m.gender for m in members(groups, n) if m.gender}
+        genders = {m.gender for m in groups.together(n) if m.gender}
         return one.kind == "Person" and genders <= {sort}
     if sort == "many":
         return one.plural or one.kind == "Group" or (loose and one.kind == "Organization")

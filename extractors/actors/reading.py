@@ -9,34 +9,41 @@ from dateline.extractors.actors import lexicon, phrases
 from dateline.extractors.actors.lexicon import Known, Noun
 from dateline.extractors.actors.phrases import Match
 from dateline.extractors.syntax import Annotation, Entity, Token
+from dateline.graph.model import Place
 
 NOUN_WORDS = 4
 """The longest actor noun in the data, in words."""
 
+LINKS = ("of", "for")
+"""Prepositions between an office and its body."""
+
 _RELATION = {"pro", "anti", "non", "ex"}
 _LEFT = {"amod", "compound", "nmod", "npadvmod", "nummod", "punct", "advmod", "neg"}
+_NOT_LEFT = {"DT", "PDT", "PRP$", "WP$", "POS", "WDT", ",", ":", "``", "''", "-LRB-", "-RRB-", "CC", "IN", "VBZ", "VBD"}
 
 
 @dataclass(frozen=True, slots=True)
 class NounAt:
-    """An actor noun at tokens `first` to `last` (exclusive)."""
+    """An actor noun at tokens `first` to `last` (exclusive), governed by token `head`."""
 
     first: int
     last: int
+    head: int
     noun: Noun
     plural: bool
 
 
 @dataclass(frozen=True)
 class Reading:
-    """An annotation with known spellings and entities laid over its tokens."""
+    """An annotation with known spellings, entities and places laid over its tokens."""
 
     annotation: Annotation
+    places: tuple[Place, ...] = ()
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:
         """Known spellings that stand for what the data says."""
-        return tuple(m for m in phrases.known(self.annotation) if self._stands(m))
+        return tuple(m for m in self._spelled if self._stands(m))
 
     @cached_property
     def match_at(self) -> dict[int, Match]:
@@ -49,6 +56,11 @@ class Reading:
         return {i: e for e in self.annotation.entities for i in range(e.first, e.last)}
 
     @cached_property
+    def place_at(self) -> dict[int, Place]:
+        """The place that covers a token."""
+        return {i: p for p in self.places for m in p.mentions for i in self.annotation.within(m.start, m.end)}
+
+    @cached_property
     def lower_words(self) -> frozenset[str]:
         """Words that the running text writes in lower case, so that a headline's capital proves no name."""
         found = set[str]()
@@ -58,33 +70,38 @@ class Reading:
                 found.update(t.text for t in tokens if t.text.islower() and t.pos != "PROPN")
         return frozenset(found)
 
+    @cached_property
+    def _spelled(self) -> tuple[Match, ...]:
+        return tuple(phrases.known(self.annotation))
+
+    @cached_property
+    def _adjectives(self) -> frozenset[int]:
+        return frozenset(i for m in self._spelled if m.form.use == "adjective" for i in range(m.first, m.last))
+
     def _stands(self, match: Match) -> bool:
         """Whether a known spelling is not a common word, a part of a longer name or somebody's surname."""
         tokens = self.annotation.tokens[match.first : match.last]
         entity = self.entity_at.get(match.first)
         if match.form.use == "adjective":
             return entity is None or entity.label != "PERSON" or entity.last - entity.first == len(tokens)
-        if entity is not None and entity.label == "PERSON" and len(tokens) == 1 and entity.last - entity.first > 1:
+        if len(tokens) > 1:
+            return True
+        if entity is not None and entity.label == "PERSON" and entity.last - entity.first > 1:
             inner = [t for t in self.annotation.tokens[entity.first : entity.last] if t.tag != "POS"]
-            return all(t.i in range(match.first, match.last) or self.titled(t) for t in inner)
-        if len(tokens) == 1 and tokens[0].pos not in ("PROPN", "ADJ", "NOUN", "X") and entity is None:
+            return all(t.i == match.first or self.titled(t) for t in inner)
+        if entity is not None:
+            return True
+        if tokens[0].pos not in ("PROPN", "ADJ", "NOUN", "X"):
             return False
-        if len(tokens) == 1 and match.form.text.istitle() and entity is None:
-            first = self.annotation.sentence(match.first).first == match.first
-            common = fold_lower(tokens[0].text) in self.lower_words
-            return match.form.use != "name" or match.form.known.kind == "Country" or not (first or common)
+        if match.form.use == "name" and match.form.known.kind != "Country" and match.form.text.istitle():
+            initial = self.annotation.sentence(match.first).first == match.first
+            return not initial and tokens[0].text.lower() not in self.lower_words
         return True
 
     def titled(self, token: Token) -> bool:
-        """Whether a token is a title or an actor noun, a modifier of one, or a state's name before a person's."""
+        """Whether a token is a title, an actor noun or a state's adjective, as stand before a name."""
         word = token.text.lower().rstrip(".")
-        return word in lexicon.titles() or word in lexicon.nouns() or token.i in self.match_at_raw
-
-    @cached_property
-    def match_at_raw(self) -> frozenset[int]:
-        """Tokens of adjectives and names of states, before any doubt."""
-        states = (m for m in phrases.known(self.annotation) if m.form.use == "adjective")
-        return frozenset(i for m in states for i in range(m.first, m.last))
+        return word in lexicon.titles() or word in lexicon.nouns() or token.i in self._adjectives
 
     def noun_at(self, i: int) -> NounAt | None:
         """The longest actor noun that ends at token `i`."""
@@ -93,17 +110,20 @@ class Reading:
             start = i - length + 1
             if start < first:
                 continue
-            tokens = self.annotation.tokens[start : i + 1]
-            text = "".join(
-                (" " if n and t.start > tokens[n - 1].end else "") + t.text.lower() for n, t in enumerate(tokens)
-            )
+            text = self._lower(start, i + 1)
             entry = lexicon.nouns().get(text)
             if entry is None:
                 continue
             noun, plural = entry
-            token = self.annotation.tokens[i]
-            return NounAt(start, i + 1, noun, plural or (token.tag in ("NNS", "NNPS") and text != noun.noun))
+            head = self.annotation.head_of(start, i + 1)
+            many = plural or (head.tag in ("NNS", "NNPS") and text != noun.noun)
+            return NounAt(start, i + 1, head.i, noun, many)
         return None
+
+    def _lower(self, first: int, last: int) -> str:
+        tokens = self.annotation.tokens[first:last]
+        gaps = (" " if n and t.start > tokens[n - 1].end else "" for n, t in enumerate(tokens))
+        return "".join(gap + t.text.lower() for gap, t in zip(gaps, tokens, strict=True))
 
     def left_edge(self, i: int) -> int:
         """The first token of the modifiers that stand directly before token `i` and depend on it."""
@@ -115,7 +135,7 @@ class Reading:
 
     def _modifies(self, j: int, i: int) -> bool:
         token = self.annotation.tokens[j]
-        if token.tag in ("DT", "PDT", "PRP$", "WP$", "POS", "WDT", ",", ":", "``", "''", "-LRB-", "-RRB-", "CC", "IN"):
+        if token.tag in _NOT_LEFT:
             return False
         while token.head != i:
             if token.dep not in _LEFT or token.head == token.i or not j < token.head < i:
@@ -130,23 +150,22 @@ class Reading:
         before = i >= 2 and tokens[i - 1].text == "-" and tokens[i - 2].text.lower() in _RELATION
         return before or (after and tokens[i + 2].tag in ("VBN", "VBD", "JJ", "VBG", "NN"))
 
-    def modifiers(self, first: int, i: int) -> tuple[Known, ...]:
-        """The known actors that qualify the noun at token `i`: before it from token `first`, its owner, or "of …"."""
-        found = [m.form.known for j, m in self.match_at.items() if first <= j < i and self._qualifies(m, j)]
-        for owner in self.annotation.children(i, "poss"):
-            if (match := self.match_at.get(owner.i)) is not None:
-                found.append(match.form.known)
+    def owners(self, i: int) -> tuple[Token, ...]:
+        """Who the noun at token `i` belongs to: "Iraq's …", "… of Iraq", "… for the ministry"."""
+        found = list(self.annotation.children(i, "poss"))
         for link in self.annotation.children(i, "prep"):
-            if link.text.lower() in ("of", "for"):
-                for owner in self.annotation.children(link.i, "pobj"):
-                    if (match := self.match_at.get(owner.i)) is not None and match.form.use != "capital":
-                        found.append(match.form.known)
+            if link.text.lower() in LINKS:
+                found.extend(self.annotation.children(link.i, "pobj"))
         return tuple(found)
 
-    def _qualifies(self, match: Match, j: int) -> bool:
-        return match.first == j and not any(self.relational(k) for k in range(match.first, match.last))
+    def qualifiers(self, first: int, i: int) -> tuple[Known, ...]:
+        """The known actors that qualify the noun at token `i`: before it from token `first`, then its owners."""
+        inside = [m for j in range(first, i) if (m := self.match_at.get(j)) is not None and m.first == j]
+        inside = [m for m in inside if not any(self.relational(k) for k in range(m.first, m.last))]
+        owned = [m for owner in self.owners(i) if (m := self.match_at.get(owner.i)) is not None]
+        return tuple(m.form.known for m in [*inside, *owned] if m.form.use != "capital")
 
-
-def fold_lower(text: str) -> str:
-    """`text` in lower case."""
-    return text.lower()
+    def country_of(self, i: int) -> str | None:
+        """The state of the place named at token `i`."""
+        place = self.place_at.get(i)
+        return place.country if place is not None else None

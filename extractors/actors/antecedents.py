@@ -1,0 +1,147 @@
+"""What a nominal goes back to: its apposition, the same noun before it, or the one body of its sort nearby."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dateline.extractors.actors.found import Found
+from dateline.extractors.actors.groups import Groups
+from dateline.extractors.actors.reading import Reading
+
+Article = Literal["definite", "indefinite", "counted", "bare"]
+
+_BODY_REACH = 3
+"""How many sentences back a body may be meant by its sort alone, this one included."""
+
+_ANY_BODY = {"group", "organization", "organisation", "association", "federation", "league", "alliance", "network"}
+_STATE = {"GOV", "LEG", "JUD", "MIL", "COP"}
+_UNMARKED = {"BUS", "NGO", "MED", "EDU", "PTY", "LAB", "REB"}
+_CROWD_WORDS = {"hundreds", "thousands", "dozens", "tens", "scores", "millions"}
+_SOME = {"another", "other", "some", "several", "more", "many", "few", "most"}
+
+
+def join_appositions(reading: Reading, groups: Groups) -> None:
+    """ "Kataeb Hezbollah, a militia"; "the militia, Kataeb Hezbollah"; "the leader of the union, Ann Example"."""
+    by_head = {one.head: n for n, one in enumerate(groups.found)}
+    after = {one.first: n for n, one in enumerate(groups.found) if one.form == "name"}
+    for n, one in enumerate(groups.found):
+        name = after.get(one.last)
+        if one.form == "nominal" and name is not None and one.nouns and set(one.nouns) <= set(groups.found[name].nouns):
+            groups.join(n, name)
+    for token in reading.annotation.tokens:
+        if token.dep != "appos" or token.i not in by_head or token.head not in by_head:
+            continue
+        mine, other = by_head[token.i], by_head[token.head]
+        if not _apposed(groups, mine, other):
+            governor = reading.annotation.head(token.head)
+            leader = by_head.get(governor.head) if governor.dep == "prep" else None
+            if leader is not None and groups.found[mine].form == "name":
+                _apposed(groups, mine, leader)
+
+
+def _apposed(groups: Groups, mine: int, other: int) -> bool:
+    a, b = groups.found[mine], groups.found[other]
+    if a.form == b.form:
+        return False
+    name, noun = (a, b) if a.form == "name" else (b, a)
+    if (name.sure and name.kind != noun.kind) or name.kind == "Country":
+        return False
+    return groups.join(mine, other)
+
+
+def join_nominals(reading: Reading, groups: Groups) -> None:
+    """Definite and bare nominals to the group before them that they mean, in text order."""
+    articles = [_article(reading, one) for one in groups.found]
+    for n, one in enumerate(groups.found):
+        if one.form != "nominal" or len(groups.members(n)) > 1:
+            continue
+        antecedent = _same(reading, groups, n, articles)
+        if antecedent is None and articles[n] == "definite":
+            antecedent = _body(reading, groups, n, one)
+        if antecedent is not None:
+            groups.join(antecedent, n)
+
+
+def _article(reading: Reading, one: Found) -> Article:
+    """How a nominal is introduced; hundreds or thousands of people are a crowd, not a count."""
+    before = [t for t in reading.annotation.children(one.head) if t.i < one.head]
+    words = {t.text.lower() for t in before}
+    governor = reading.annotation.head(one.head)
+    quantity = reading.annotation.head(governor.i) if governor.dep == "prep" and governor.text == "of" else None
+    if quantity is not None and (quantity.tag == "CD" or quantity.text.lower() in _SOME | {"number", "group"}):
+        return "counted"
+    if any(t.tag == "CD" and t.text.lower() not in _CROWD_WORDS for t in before) or words & _SOME:
+        return "counted"
+    if words & {"a", "an"}:
+        return "indefinite"
+    if words & {"the", "this", "that", "these", "those"}:
+        return "definite"
+    return "bare"
+
+
+def _same(reading: Reading, groups: Groups, n: int, articles: list[Article]) -> int | None:
+    """The latest earlier group with this noun, or of a person in this office, that fits."""
+    one, article = groups.found[n], articles[n]
+    if article == "counted" or (article == "bare" and one.kind == "Person" and not one.plural):
+        return None
+    roots = dict.fromkeys(groups.of(m) for m in range(n - 1, -1, -1) if _same_noun(groups.found[m], one))
+    for root in roots:
+        if article == "indefinite" and not _headlined(reading, groups, root):
+            continue
+        if article == "bare" and all(articles[m] == "counted" for m in groups.members(root)):
+            continue
+        if _fits(groups, root, one):
+            return root
+    return None
+
+
+def _same_noun(other: Found, one: Found) -> bool:
+    noun = one.nouns[-1] if one.nouns else ""
+    return any(noun == each or each.endswith(" " + noun) for each in other.nouns)
+
+
+def _headlined(reading: Reading, groups: Groups, root: int) -> bool:
+    """Whether only the headline had the group, so that "a gunman" below it is the gunman of the headline."""
+    return all(reading.annotation.sentence(one.first).headline for one in groups.together(root))
+
+
+def _fits(groups: Groups, root: int, one: Found) -> bool:
+    """Whether number, state and description agree: a bare noun fits a described one, two descriptions must be equal."""
+    together = groups.together(root)
+    if any(each.plural for each in together) != one.plural:
+        return False
+    countries = {each.country for each in together if each.country}
+    if one.country and countries and one.country not in countries:
+        return False
+    mine = one.name.lower()
+    names = {each.name.lower() for each in together if each.form == "nominal"}
+    return not names or mine in names or " " not in mine
+
+
+def _body(reading: Reading, groups: Groups, n: int, one: Found) -> int | None:
+    """The named body that "the company" or "the group" means: the only one of its sort in this sentence and the two
+    before, else the only subject among them in the nearest sentence that has any."""
+    if one.kind != "Organization" or one.country or len(one.name.split()) > 1:
+        return None
+    sentence = reading.annotation.sentence_index(one.first)
+    fits = [m for m in range(n) if _of_sort(groups, m, one)]
+    for back in range(_BODY_REACH):
+        near = [m for m in fits if reading.annotation.sentence_index(groups.found[m].first) == sentence - back]
+        subjects = [m for m in near if reading.annotation.tokens[groups.found[m].head].dep in ("nsubj", "nsubjpass")]
+        for choice in (near, subjects):
+            if len({groups.of(m) for m in choice}) == 1:
+                return choice[-1]
+        if near:
+            return None
+    return None
+
+
+def _of_sort(groups: Groups, m: int, one: Found) -> bool:
+    """Whether mention `m` is of a named body that the noun of `one` can be said of."""
+    together = groups.together(m)
+    if groups.found[m].kind != "Organization" or all(each.form != "name" for each in together):
+        return False
+    sectors = {each.sector for each in together if each.sector}
+    if one.sector is None:
+        return one.nouns[-1] in _ANY_BODY and not sectors & _STATE
+    return one.sector in sectors or (not sectors and one.sector in _UNMARKED)

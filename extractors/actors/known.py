@@ -1,0 +1,104 @@
+"""Names that the data knows, as they stand in a text: which are actors there, and which only say where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extractors.actors.found import Found
+from dateline.extractors.actors.phrases import Match
+from dateline.extractors.actors.reading import Reading
+from dateline.extractors.syntax import Annotation, Entity, Token
+
+PLACE_PREPOSITIONS = {"in", "at", "near", "across", "throughout", "inside", "outside", "within", "around", "into"}
+
+_SPOKEN_TO = {"accuse", "urge", "warn", "blame", "condemn", "criticize", "criticise", "press", "pressure"}
+_LARGER = ("ORG", "PERSON", "FAC", "WORK_OF_ART", "EVENT", "LAW")
+
+
+def find(reading: Reading) -> Iterator[Found]:
+    """Mentions of known actors in text order, without those inside a longer name."""
+    for match in reading.matches:
+        if _larger(reading, match) is None and (one := _read(reading, match)) is not None:
+            yield one
+
+
+def _larger(reading: Reading, match: Match) -> Entity | None:
+    """The model's entity that makes the known spelling a part of another name ("Bank of Japan", "the U.S. Embassy")."""
+    entity = reading.entity_at.get(match.first)
+    if entity is None or entity.label not in _LARGER:
+        return None
+    state = match.form.known.kind == "Country" or match.form.use != "name"
+    if not state and match.last - match.first > 1:
+        return None
+    headline = reading.annotation.sentence(match.first).headline
+    for token in reading.annotation.tokens[entity.first : entity.last]:
+        if match.first <= token.i < match.last or not token.text[:1].isupper() or token.text.lower() in ("the", "'s"):
+            continue
+        if token.i in reading.match_at and not state:
+            continue
+        if reading.titled(token) and entity.label != "PERSON" and not (state and reading.noun_at(token.i)):
+            continue
+        if not (headline and token.text.lower() in reading.lower_words):
+            return entity
+    return None
+
+
+def _read(reading: Reading, match: Match) -> Found | None:
+    known, annotation = match.form.known, reading.annotation
+    head = annotation.head_of(match.first, match.last)
+    if any(reading.relational(i) for i in range(match.first, match.last)):
+        return None
+    if match.form.use == "adjective" and not _attributive(reading, match, head):
+        return None
+    if match.form.use == "capital" and not _acts(annotation, head):
+        return None
+    if match.form.use == "name" and known.kind == "Country" and _locative(annotation, head):
+        return None
+    single = match.form.use == "people" and head.tag in ("NN", "NNP") and not head.text.endswith(("s", "ese"))
+    return Found(
+        first=match.first,
+        last=match.last,
+        head=head.i,
+        form="nominal" if single else "name",
+        name=annotation.tokens[head.i].text if single else known.name,
+        kind="Person" if single else known.kind,
+        country=known.country,
+        sector=known.sector,
+        links=known.links,
+        key="" if single else f"known:{known.name}",
+        nouns=(head.text.lower(),) if single else (),
+        plural=known.kind == "Group" and not single,
+        gender=known.gender,
+    )
+
+
+def _attributive(reading: Reading, match: Match, head: Token) -> bool:
+    """Whether a state's adjective stands for the state: before a deed ("Israeli raid"), not before an actor."""
+    while head.dep == "conj":
+        head = reading.annotation.head(head.i)
+    if match.form.known.kind != "Country" or head.dep not in ("amod", "compound", "nmod"):
+        return False
+    governor = reading.annotation.head(head.i)
+    return governor.i < head.i or reading.noun_at(governor.i) is None
+
+
+def _locative(annotation: Annotation, head: Token) -> bool:
+    """Whether a state's name only says where: "in Iraq", "across Syria", or lies within a place ("Baghdad, Iraq")."""
+    governor = annotation.head(head.i)
+    if head.dep == "conj":
+        return _locative(annotation, governor)
+    if head.dep == "pobj" and governor.text.lower() in PLACE_PREPOSITIONS:
+        return True
+    return head.dep in ("appos", "npadvmod") and governor.pos == "PROPN"
+
+
+def _acts(annotation: Annotation, head: Token) -> bool:
+    """Whether a capital stands for its government: it acts, or something is done with or against it."""
+    governor = annotation.head(head.i)
+    if head.dep == "conj":
+        return _acts(annotation, governor)
+    if head.dep == "nsubj":
+        return governor.pos == "VERB"
+    if head.dep == "pobj":
+        return governor.text.lower() in ("with", "against", "between", "by") or governor.dep == "agent"
+    return head.dep == "dobj" and governor.lemma in _SPOKEN_TO
