@@ -1,8 +1,11 @@
 // What every other part uses: the data, the words, elements built from text alone, shapes.
 
+/** A table that has only its own entries: data may be called "constructor". */
+const lookup = (entries) => Object.assign(Object.create(null), entries);
 const readJson = (id) => JSON.parse(document.getElementById(id).textContent);
 const DATA = readJson('story');
-const TEXT = readJson('strings');
+DATA.types = lookup(DATA.types);
+const TEXT = lookup(readJson('strings'));
 const $ = (id) => document.getElementById(id);
 
 /** A string of the page's table, {names} filled in. */
@@ -61,7 +64,7 @@ const GLYPHS = {
   flag: [[-0.8, 1.1], [-0.8, -1], [0.9, -1], [0.5, -0.45], [0.9, 0.1], [-0.5, 0.1], [-0.5, 1.1]],
   pin: [[0, 1.1], [-0.7, -0.1], [-0.6, -0.7], [0, -1.05], [0.6, -0.7], [0.7, -0.1]],
 };
-const ACTOR_GLYPHS = { Person: 'person', Group: 'group', Organization: 'house', Country: 'flag' };
+const ACTOR_GLYPHS = lookup({ Person: 'person', Group: 'group', Organization: 'house', Country: 'flag' });
 
 /** The shape of an item as a small picture; `family` gives its colour by the style sheet. */
 function glyph(item) {

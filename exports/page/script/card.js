@@ -114,11 +114,11 @@ function nameCard(item) {
   const isActor = item.kind === 'actor';
   const visible = new Set(state.visible);
   const here = item.events.filter((event) => visible.has(event));
-  const kindName = isActor ? t(`kind.${item.actorKind}`) : t(`kind.place.${item.placeKind}`);
+  const kindName = isActor ? TEXT[`kind.${item.actorKind}`] ?? item.actorKind : TEXT[`kind.place.${item.placeKind}`] ?? item.placeKind;
   const neighbours = neighboursOf(item);
   const filter = state.only[item.kind].has(item);
   return [
-    el('p', { class: 'kind' }, glyph(item), el('span', {}, kindName)),
+    el('p', { class: 'kind' }, glyph(item), words(kindName)),
     el('h2', { tabindex: -1, id: 'card-title' }, words(item.label)),
     el('p', { class: 'actions' },
       button(filter ? t('card.unfilter') : t('card.filter'), () => toggle(item.kind, item)),
@@ -142,6 +142,7 @@ views.push((what) => {
   const item = state.selected;
   document.body.classList.toggle('with-card', Boolean(item));
   $('card').hidden = !item;
+  $('list-holder').inert = Boolean(item); // it lies under the card
   if (!item || !(what.selection || what.filters)) return;
   $('card-body').replaceChildren(...(item.kind === 'event' ? eventCard(item) : nameCard(item)).flat(2).filter(Boolean));
   if (what.selection) $('card').scrollTop = 0;

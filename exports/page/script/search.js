@@ -57,17 +57,18 @@ function closeSuggestions() {
   found.list = [];
 }
 
-/** Carry out a suggestion. What the filters hide becomes visible by undoing them, else the search would lie. */
+/** Carry out a suggestion: open the card of an item, or filter by a type or by words. */
 function take(i) {
   const entry = found.list[i];
   if (!entry) return;
   $('search').value = '';
   closeSuggestions();
   $('search').blur();
-  if (entry.type) return toggle('type', entry.type);
-  if (entry.text) {
-    state.text = entry.text;
-    return changed({ filters: true });
+  if (!entry.item) { // a filter: show what it leaves
+    state.selected = null;
+    if (entry.type) state.only.type.add(entry.type);
+    else state.text = entry.text;
+    return changed({ filters: true, selection: true });
   }
   select(entry.item);
   return $('card-title')?.focus({ preventScroll: true });

@@ -1,0 +1,350 @@
+"""The page in a real browser: what a person does with it, and what hostile data cannot do.
+
+Skipped where there is no Chromium; name one with CHROMIUM=/path/to/it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dateline.exports import Export, render
+from dateline.graph.model import Actor, Claim, Document, Event, Place, Span, Timeline, TimeSpan, Trigger
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+sync_api = pytest.importorskip("playwright.sync_api", reason="the browser tests need playwright")
+expect = sync_api.expect
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="the browser tests need Chromium; set CHROMIUM to its path")
+
+
+@dataclass
+class Opened:
+    """A page in the browser, with all that it said and asked for."""
+
+    page: sync_api.Page
+    said: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def text(self, selector: str) -> str:
+        return str(self.page.locator(selector).inner_text())
+
+    def labels(self) -> list[str]:
+        return list(self.page.locator("#list .label").all_inner_texts())
+
+
+Opener = Callable[..., Opened]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[sync_api.Browser]:
+    with sync_api.sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def opened(browser: sync_api.Browser, tmp_path: Path) -> Iterator[Opener]:
+    contexts = []
+
+    def open_page(export: Export, fragment: str = "", scripts: bool = True, **options: object) -> Opened:
+        file = tmp_path / "graph.html"
+        file.write_bytes(render(".html", export))
+        context = browser.new_context(
+            viewport={"width": 1440, "height": 900}, java_script_enabled=scripts, offline=True, **options
+        )
+        contexts.append(context)
+        shown = Opened(context.new_page())
+        shown.page.set_default_timeout(5000)
+        shown.page.on("console", lambda message: shown.said.append(message.text))
+        shown.page.on("pageerror", lambda error: shown.said.append(str(error)))
+        shown.page.on("dialog", lambda dialog: (shown.said.append("dialog"), dialog.dismiss()))
+        shown.page.on("request", lambda request: shown.asked.append(request.url))
+        shown.page.goto(file.as_uri() + fragment)
+        if scripts:
+            shown.page.wait_for_selector("html[data-ready]", state="attached")
+        shown.asked = [url for url in shown.asked if url.split("#")[0] != file.as_uri()]
+        return shown
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_opens_offline_in_silence(theme: str, opened: Opener, story: Export) -> None:
+    shown = opened(story, color_scheme=theme)
+    assert "9 of 13 events" in shown.text("#shown")
+    assert "not verified facts" in shown.text(".banner")
+    assert shown.labels()[:2] == [
+        "Harbour Authority and union sign safety accord",
+        "Crane collapses at the terminal, three workers killed",
+    ]
+    for key in ("j", "2", "j", "3", "j", "1", "e", "f", "h"):
+        shown.page.keyboard.press(key)
+    shown.page.click("#theme")
+    assert (shown.said, shown.asked) == ([], [])
+
+
+def test_an_event_shows_its_sentences_with_the_words_marked(opened: Opener, story: Export) -> None:
+    shown = opened(story)
+    shown.page.get_by_text("Thousands march through Port Selwyn").click()
+    assert shown.page.locator("#card mark.trigger").all_inner_texts() == ["marched", "marched"]
+    assert shown.page.locator("#card mark.time").all_inner_texts() == ["On Wednesday", "on Wednesday"]
+    card = shown.text("#card")
+    for words in (
+        "3 March 2021",
+        "“On Wednesday” before Saturday 6 March 2021",
+        "Dockers' strike shuts Port Selwyn",
+        "The Selwyn Beacon",
+        "marchers",
+        "at least 5500",
+        "sources differ",
+    ):
+        assert words in card
+    link = shown.page.locator("#card .source a").first
+    assert link.get_attribute("href") == "https://courier.example/port-strike"
+    assert "noreferrer" in (link.get_attribute("rel") or "")
+
+
+def test_clicking_the_graph_shows_the_sentence(opened: Opener, story: Export) -> None:
+    shown = opened(story, "#show=event/vote")
+    box = shown.page.locator("#canvas").bounding_box()
+    assert box
+    shown.page.keyboard.press("Escape")
+    found = set()
+    for x in range(60, int(box["width"]), 120):  # look for boxes as a person does, by clicking about
+        for y in range(90, int(box["height"]), 45):
+            shown.page.mouse.click(box["x"] + x, box["y"] + y)
+            if shown.page.locator("#card").is_visible():
+                found.add(shown.text("#card-title"))
+        if len(found) > 5:
+            break
+    assert len(found) > 2
+    assert shown.said == []
+
+
+def test_the_timeline_is_clicked_too(opened: Opener, story: Export) -> None:
+    shown = opened(story)
+    box = shown.page.locator("#lanes-canvas").bounding_box()
+    assert box
+    shown.page.mouse.click(box["x"] + box["width"] * 0.46, box["y"] + 12)
+    assert shown.text("#card-title") == "Riot police clash with pickets at the north gate"
+
+
+def test_filters_by_type_actor_and_date(opened: Opener, story: Export) -> None:
+    shown = opened(story)
+    shown.page.locator("#facet-type label", has_text="Protest").click()
+    assert shown.labels() == [
+        "Dock Workers' Union strikes at the container terminal",
+        "Thousands march through Port Selwyn",
+    ]
+    shown.page.locator("#facet-actor label", has_text="Dock Workers").click()
+    assert shown.labels() == ["Dock Workers' Union strikes at the container terminal"]
+    shown.page.get_by_role("button", name="Reset all").click()
+    assert len(shown.labels()) == 9
+    shown.page.fill("#from", "2021-03-04")
+    shown.page.fill("#to", "2021-03-05")
+    assert [label.split()[0] for label in shown.labels()] == ["Dock", "Riot", "Police", "Kestrian"]
+    assert "1 without a date hidden" in shown.text("#shown")
+    shown.page.fill("#to", "2019-12-31")
+    shown.page.fill("#from", "2019-10-20")
+    assert shown.labels() == ["Crane collapses at the terminal, three workers killed"]
+
+
+def test_the_brush_filters_by_date(opened: Opener, story: Export) -> None:
+    shown = opened(story)
+    box = shown.page.locator("#ruler").bounding_box()
+    assert box
+    middle = box["y"] + box["height"] - 15
+    shown.page.mouse.move(box["x"] + box["width"] * 0.43, middle)
+    shown.page.mouse.down()
+    shown.page.mouse.move(box["x"] + box["width"] * 0.5, middle, steps=4)
+    shown.page.mouse.up()
+    expect(shown.page.locator("#from")).not_to_have_value("")
+    first = shown.page.input_value("#from")
+    assert first <= shown.page.input_value("#to")
+    shown.page.focus("#brush-from")
+    shown.page.keyboard.press("ArrowLeft")
+    expect(shown.page.locator("#from")).not_to_have_value(first)
+    assert shown.page.input_value("#from") < first
+
+
+def test_what_did_not_happen_is_one_click_away_and_says_so(opened: Opener, story: Export) -> None:
+    shown = opened(story)
+    assert "Officers shoot at the pickets" not in shown.labels()
+    shown.page.click("#unreal")
+    assert len(shown.labels()) == 13
+    shown.page.get_by_text("Officers shoot at the pickets").click()
+    assert "a source says that it did not happen" in shown.text("#card .warning")
+    assert "Interior Ministry" in shown.text("#card")
+
+
+def test_search_by_keyboard_opens_the_vote(opened: Opener, story: Export) -> None:
+    shown = opened(story)
+    shown.page.keyboard.press("/")
+    shown.page.keyboard.type("assembly")
+    assert "Kestrian Assembly" in shown.text("#suggestions li >> nth=0")
+    shown.page.keyboard.press("Enter")
+    assert shown.text("#card-title") == "Kestrian Assembly"
+    assert "the Assembly" in shown.text("#card")
+    shown.page.locator("#card .events").get_by_role("button", name="Kestrian Assembly votes").click()
+    assert shown.page.locator("#card mark.trigger").first.inner_text() == "voted"
+    shown.page.keyboard.press("/")
+    shown.page.keyboard.type("strike-breakers")
+    shown.page.keyboard.press("ArrowUp")
+    shown.page.keyboard.press("Enter")
+    assert shown.labels() == ["Union accuses Harbour Authority of hiring strike-breakers"]
+
+
+def test_keys_step_through_the_events(opened: Opener, story: Export) -> None:
+    shown = opened(story)
+    shown.page.keyboard.press("j")
+    shown.page.keyboard.press("j")
+    assert shown.text("#card-title").startswith("Crane collapses")
+    shown.page.keyboard.press("k")
+    assert shown.text("#card-title").startswith("Harbour Authority and union")
+    shown.page.keyboard.press("Enter")
+    assert shown.page.evaluate("document.activeElement.id") == "card-title"
+    shown.page.keyboard.press("Escape")
+    assert not shown.page.locator("#card").is_visible()
+
+
+def test_the_address_holds_the_state(opened: Opener, story: Export) -> None:
+    shown = opened(story, "#view=table&show=event/vote&type=Vote&theme=dark")
+    assert shown.text("#card-title") == "Kestrian Assembly votes to cut the port tariff"
+    assert shown.page.locator("#table tbody tr:not(.gap)").count() == 1
+    assert shown.page.evaluate("document.documentElement.dataset.theme") == "dark"
+    shown.page.click("#close-card")
+    assert "show=" not in shown.page.url
+
+
+def test_the_table_is_complete_and_sorts(opened: Opener, crowd: Export) -> None:
+    shown = opened(crowd, "#view=table&status=all")
+    assert shown.page.get_attribute("#table", "aria-rowcount") == "1001"
+    first = shown.text("#table-body tr:not(.gap) >> nth=0")
+    shown.page.get_by_role("button", name="Date").click()
+    assert shown.text("#table-body tr:not(.gap) >> nth=0") != first
+    shown.page.get_by_role("button", name="Confidence").click()
+    shown.page.evaluate("document.querySelector('#table-holder').scrollTop = 1e6")
+    shown.page.wait_for_selector('#table-body tr[aria-rowindex="1001"]')
+    rows = shown.page.locator("#table-body tr:not(.gap) td.c-confidence").all_inner_texts()
+    assert rows == sorted(rows)
+
+
+def test_a_large_story_opens_on_a_part_that_grows(opened: Opener, crowd: Export) -> None:
+    shown = opened(crowd)
+    hidden = int(shown.text("#hidden").split()[0].replace(",", ""))
+    assert hidden > 800
+    shown.page.click("#more")
+    assert int(shown.text("#hidden").split()[0].replace(",", "")) < hidden
+    assert shown.said == []
+
+
+def test_csv_is_what_the_command_line_writes(opened: Opener, story: Export) -> None:
+    shown = opened(story, "#status=all")
+    with shown.page.expect_download() as download:
+        shown.page.click("#save-csv")
+    ours = Path(download.value.path()).read_text("utf-8-sig")
+    theirs = render(".csv", story).decode("utf-8-sig")
+    assert list(csv.reader(io.StringIO(ours))) == list(csv.reader(io.StringIO(theirs)))
+
+
+def test_without_scripts_there_is_a_table(opened: Opener, story: Export) -> None:
+    shown = opened(story, scripts=False)
+    rows = shown.page.locator(".static tbody tr")
+    assert rows.count() == 13
+    assert "Police arrested 23 pickets." in rows.nth(5).inner_text() + rows.nth(4).inner_text()
+    assert not shown.page.locator("header").is_visible()
+    assert shown.asked == []
+
+
+PAYLOADS = [
+    "<script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    "<img src=http://evil.example/x onerror=alert(1)>",
+    '"><svg onload=alert(1)>',
+    "<a href=javascript:alert(1)>x</a>",
+    "javascript:alert(1)",
+    "{{constructor.constructor('alert(1)')()}}",
+    "<!--<script>",
+    "\u2028alert(1)\u2029",
+    "'-alert(1)-'",
+    "</style><style>@import 'http://evil.example/x'</style>",
+    "</noscript><script>alert(1)</script>",
+    "data:text/html,<script>alert(1)</script>",
+    'http://evil.example/" onclick="alert(1)',
+    "__proto__",
+    "constructor",
+]
+
+
+def poisoned() -> Export:
+    """A story with each payload in every field of an event, an actor, a place and a document."""
+    documents, actors, places, events = [], [], [], []
+    for i, payload in enumerate(PAYLOADS):
+        iri = f"https://evil.example/{payload}{i}"
+        documents.append((iri, Document(payload, payload * 2, payload, payload, payload)))
+        actors.append(Actor(f"{iri}a", payload, payload, payload, payload, (payload,), (payload,)))
+        places.append(Place(f"{iri}p", payload, payload, payload, 1.0, 1.0, (payload,), (f"{iri}p",)))
+        trigger = Trigger(0, len(payload), payload, Span(0, len(payload)))
+        day = TimeSpan(date(2020, 1, 1 + i), date(2020, 1, 2 + i))
+        claim = Claim(
+            f"{iri}c",
+            payload,
+            payload,
+            payload,
+            (trigger,),
+            time=Span(0, 1),
+            source=f"{iri}a",
+            rule=payload,
+            date_reason=payload,
+        )
+        events.append(
+            Event(
+                f"{iri}e",
+                payload,
+                payload,
+                payload,
+                "Actual",
+                agents=(f"{iri}a",),
+                places=(f"{iri}p",),
+                begin=day,
+                end=day,
+                date=payload,
+                claims=((iri, claim),),
+                reasons=(payload,),
+            )
+        )
+    timeline = Timeline(tuple(documents), tuple(actors), tuple(places), tuple(events))
+    return Export(timeline, title=PAYLOADS[1])
+
+
+def test_hostile_data_runs_nothing_and_asks_for_nothing(opened: Opener) -> None:
+    shown = opened(poisoned())
+    page = shown.page
+    assert len(shown.labels()) == len(PAYLOADS)
+    for _ in PAYLOADS:
+        page.keyboard.press("j")
+        page.locator("#card .facts .item").first.click()  # the actor's card
+        page.keyboard.press("Escape")
+    for key in ("2", "j", "3", "j", "1", "j", "e"):
+        page.keyboard.press(key)
+    for facet in ("type", "actor", "place", "source"):
+        page.locator(f"#facet-{facet} input").first.click()
+    page.get_by_role("button", name="Reset all").click()
+    for payload in PAYLOADS[:4]:
+        page.fill("#search", payload[:8])
+    assert (shown.said, shown.asked) == ([], [])
+    assert page.locator("a[href^='javascript'], a[href^='data:text']").count() == 0
+    plain = opened(poisoned(), scripts=False)
+    assert plain.page.locator(".static tbody tr").count() == len(PAYLOADS)
+    assert (plain.said, plain.asked) == ([], [])
