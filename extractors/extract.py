@@ -14,7 +14,7 @@ def extract(document: Document, annotate: Annotator) -> Record:
     found_places = places.find(annotation)
     found_actors = actors.find(annotation, found_places)
     scene = events.scene(annotation, found_actors, found_places)
-    claims = events.drafts(scene)
+    claims = events.settle(scene, events.drafts(scene))
     claims, relations = dating.date_claims(annotation, document, found_times, claims)
     claims = events.foreseen(document, claims)
     claims, relations = events.merge(scene, claims, relations)

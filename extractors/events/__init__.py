@@ -9,12 +9,13 @@ from dateline.extractors.events.assemble import assemble
 from dateline.extractors.events.coreference import merge
 from dateline.extractors.events.drafts import drafts
 from dateline.extractors.events.foresight import foreseen
+from dateline.extractors.events.setting import settle
 from dateline.extractors.events.triggers import Scene
 from dateline.extractors.places import by_token as places_by_token
 from dateline.extractors.syntax import Annotation
 from dateline.graph.model import Actor, Place
 
-__all__ = ["Scene", "assemble", "drafts", "foreseen", "merge", "scene"]
+__all__ = ["Scene", "assemble", "drafts", "foreseen", "merge", "scene", "settle"]
 
 
 def scene(annotation: Annotation, actors: tuple[Actor, ...], places: tuple[Place, ...]) -> Scene:

@@ -45,6 +45,7 @@ class Profile:
     indefinite: bool
     sentences: frozenset[int]
     member: bool
+    weak: frozenset[str]
     toll: frozenset[str]
     toll_of: frozenset[str]
 
@@ -67,7 +68,7 @@ def merge(
     clusters = [_profile(scene.annotation, claim, tolls) for claim in claims]
     clusters = _join(scene, clusters)
     whole = {c.id: cluster.claims[0].id for cluster in clusters for c in cluster.claims}
-    merged = tuple(_merged(scene, cluster.claims) for cluster in clusters)
+    merged = tuple(_merged(scene, cluster) for cluster in clusters)
     kept = {
         Relation(r.type, whole[r.source], whole[r.target]): None
         for r in (*relations, *_parts(clusters))
@@ -91,6 +92,7 @@ def _profile(a: Annotation, claim: Claim, tolls: Mapping[str, str]) -> Profile:
         new=noun and bool(determiners & _NEW),
         indefinite=noun and bool(determiners & {"a", "an"}) and not a.sentence(token.i).headline,
         sentences=frozenset({a.sentence_index(token.i)}),
+        weak=frozenset({claim.id} if is_definite(a, token.i) and claim.modality == "actual" else ()),
         member=noun and _is_member(a, token),
         toll=frozenset({told} if (told := effect(token)) else ()),
         toll_of=frozenset({tolls[claim.id]} if claim.id in tolls else ()),
@@ -195,6 +197,7 @@ def _union(p: Profile, q: Profile) -> Profile:
         indefinite=p.indefinite,
         sentences=p.sentences | q.sentences,
         member=p.member,
+        weak=p.weak | q.weak,
         toll=p.toll | q.toll,
         toll_of=p.toll_of | q.toll_of,
     )
@@ -256,10 +259,16 @@ def _shared(scene: Scene, p: Profile, q: Profile) -> bool:
 
 
 def _status_fits(p: Profile, q: Profile, taken_up: bool) -> bool:
-    mine, other = {c.status for c in p.claims}, {c.status for c in q.claims}
-    if bool(mine & HAPPENED) == bool(other & HAPPENED):
-        return bool(mine & HAPPENED) or bool(mine & other)
-    return taken_up and other <= HAPPENED  # "the strike", of one that is planned
+    """ "The strike" may be one that is planned; else what happened and what did not are two."""
+    mine, other = _strong(p), _strong(q)
+    if not mine or not other:
+        return taken_up or p.definite or bool(mine | other <= HAPPENED)
+    return bool(mine & HAPPENED and other & HAPPENED) or bool(mine & other)
+
+
+def _strong(profile: Profile) -> frozenset[str]:
+    """Statuses that the text states; a mere definite noun takes its event's status as it is."""
+    return frozenset(c.status for c in profile.claims if c.id not in profile.weak)
 
 
 def _subtypes_fit(p: Profile, q: Profile, same: bool, taken_up: bool) -> bool:
@@ -336,14 +345,17 @@ def _parts(clusters: list[Profile]) -> Iterable[Relation]:
                 yield Relation("part_of", cluster.claims[0].id, wholes[-1].claims[0].id)
 
 
-def _merged(scene: Scene, claims: tuple[Claim, ...]) -> Claim:
+def _merged(scene: Scene, cluster: Profile) -> Claim:
     """The claims as one: mentions together, roles united, the best date, the first told of each figure."""
+    claims = cluster.claims
     first = _lead(claims)
     agents = _organs(scene, _united(claims, "agents"))
     patients = tuple(i for i in _united(claims, "patients") if i not in agents)
     dated = min(claims, key=lambda c: (c.time is None, _width(c.begin)))
-    happened = [c for c in claims if c.status in HAPPENED]
+    stated = [c for c in claims if c.id not in cluster.weak] or list(claims)
+    happened = [c for c in stated if c.status in HAPPENED]
     ongoing = any(c.modality == "ongoing" for c in happened)
+    deciding = happened[0] if happened else stated[0]
     sources = [c.source for c in claims]
     doubt = 1.0
     for claim in claims:
@@ -362,8 +374,8 @@ def _merged(scene: Scene, claims: tuple[Claim, ...]) -> Claim:
         end=dated.end,
         time=dated.time,
         date_reason=dated.date_reason,
-        modality="ongoing" if ongoing else (happened[0] if happened else first).modality,
-        polarity=(happened[0] if happened else first).polarity,
+        modality="ongoing" if ongoing else deciding.modality,
+        polarity=deciding.polarity,
         source=None if None in sources else sources[0],
         figures=_figures(claims),
         confidence=round(min(0.99, 1 - doubt), 2),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.extractors.events.arguments import slot
 from dateline.extractors.events.attribution import source
 from dateline.extractors.events.figures import figures
 from dateline.extractors.events.roles import roles
@@ -21,24 +22,32 @@ def _draft(scene: Scene, match: Match, claim_id: str) -> Claim:
     entry = match.entry
     found = factuality(a, match.anchor)
     told = roles(scene, match)
+    speaker = source(scene, match.anchor)
+    agents = told.agents or ((speaker,) if speaker and _speaks_of_itself(a, match) else ())
     return Claim(
         id=claim_id,
         type=entry.type,
         subtype=entry.subtype,
         label="",
         mentions=(_trigger(a, match),),
-        agents=told.agents,
+        agents=agents,
         patients=told.patients,
         participants=told.participants,
         instruments=told.instruments,
         places=told.places,
         polarity=found.polarity,
         modality=found.modality,
-        source=source(scene, match.anchor),
+        source=speaker,
         figures=figures(a, match),
         confidence=entry.confidence,
         rule=entry.source + (f"; status by {found.sign!r}" if found.sign else ""),
     )
+
+
+def _speaks_of_itself(a: Annotation, match: Match) -> bool:
+    """Whether the doer is "we" or "I": in reported speech, the speaker."""
+    subjects = slot(a, match.anchor, "subject") if "subject" in match.entry.agent else ()
+    return any(a.tokens[i].lemma in ("we", "i") for i in subjects)
 
 
 def _trigger(a: Annotation, match: Match) -> Trigger:

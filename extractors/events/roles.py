@@ -10,6 +10,8 @@ from dateline.extractors.events.arguments import (
     coordinated,
     is_passive,
     is_verb,
+    modifiers,
+    noun_doer,
     objects,
     slot,
     support_verb,
@@ -58,11 +60,21 @@ def _fillers(scene: Scene, i: int, slots: Iterable[str], phrase: set[int], owner
     found: dict[str, None] = {}
     for name in slots:
         for token in coordinated(scene.annotation, (t for t in slot(scene.annotation, i, name) if t not in phrase)):
-            for actor in actors_at(scene, token, owners):
+            actors = tuple(actors_at(scene, token, owners))
+            if name == "subject" and not actors:  # "a protest by students demanding …": the doer of the deed demands
+                actors = tuple(x for doer in _doers(scene, token) for x in actors_at(scene, doer))
+            for actor in actors:
                 if name in ("in", "at", "on") and scene.actors[actor].kind == "Country":
                     continue  # "a vote in Iraq" names where, "a vote in parliament" names who
                 found.setdefault(actor)
     return tuple(found)
+
+
+def _doers(scene: Scene, noun: int) -> tuple[int, ...]:
+    a = scene.annotation
+    if a.tokens[noun].pos not in ("NOUN", "PROPN"):
+        return ()
+    return coordinated(a, noun_doer(a, noun) or modifiers(a, noun))
 
 
 def _bearers(scene: Scene, i: int, slots: Iterable[str], phrase: set[int]) -> tuple[str, ...]:

@@ -245,14 +245,24 @@ def _climb(a: Annotation, anchor: int) -> Factuality:
         found = _governor(a, token, head)
         if found is not None:
             return found
+        if is_verb(head) and not is_verb(token) and head.lemma not in word_lists("syntax.toml")["support.verbs"]:
+            break  # "to quell a protest": what is done to an event leaves it a fact
         token = head
     return ACTUAL
 
 
+_REACHING = frozenset({"of", "for", "to", "on", "against", "about", "into", "with", "by", "without", "at"})
+"""Prepositions through which what is said of a noun bears on an event below it."""
+
+
 def _stands_alone(a: Annotation, token: Token, head: Token) -> bool:
-    """Whether a clause is vouched for by the writer whatever its governor says."""
+    """Whether a clause or phrase is vouched for by the writer whatever its governor says."""
     if token.dep == "relcl" or (token.dep == "advcl" and not _is_purpose(a, token)):
         return True
+    if token.dep == "acl":
+        return token.tag in ("VBG", "VBN")
+    if token.dep == "prep":
+        return token.lemma not in _REACHING
     if token.dep == "conj":
         return is_verb(head) and token.tag in _FINITE and head.tag not in _FINITE
     parenthetic = token.dep in ("ccomp", "parataxis") and head.i > token.i
@@ -346,8 +356,6 @@ def _noun_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
     elif token.dep in ("acl", "ccomp", "pcomp") or (
         token.dep == "prep" and token.lemma in ("of", "for", "to", "against", "about", "on")
     ):
-        if token.dep == "acl" and token.tag in ("VBG", "VBN"):
-            return None
         keys = ("demanded", "planned", "possible", "hypothetical")
     else:
         return None
