@@ -17,14 +17,14 @@ from dateline.extractors.annotate import paragraphs
 from dateline.extractors.documents.cues import Cues, cues
 from dateline.graph.model import Document, Span
 
-WORDS_PER_POINT = 60
-"""A paragraph of more words needs a score above 1: one point for each so many."""
+MUCH = 60
+"""A paragraph of more words is boilerplate only where sentences with cues make up half of it."""
 WEAK, HALF = 0.25, 0.5
 """Scores with which a paragraph goes along with an appeal beside it."""
 LONG = 25
 """A paragraph of so many words that does not speak to the reader is story."""
 
-_QUOTED = re.compile(r"“[^”]{0,2000}(?:”|$)|\"[^\"]{0,2000}(?:\"|$)|(?<!\w)[‘'][^‘’'\n]{20,2000}[’'](?!\w)")
+_QUOTED = re.compile(r"“[^“”]{0,2000}(?:”|$)|\"[^\"]{0,2000}(?:\"|$)|(?<!\w)[‘'][^‘’'\n]{20,2000}[’'](?!\w)")
 _SENTENCE_END = re.compile(r"(?<![A-Z]\.)(?:(?<=[.!?])|(?<=[.!?][”\"’']))\s+(?=[A-Z“\"‘'(\[])")
 _OPEN_END = re.compile(r"[^.:;,…\"'”’)\]]\s*$")
 
@@ -38,13 +38,17 @@ class _Unit:
     score: float
     appeal: float
     """The part of the score that speaks to the reader: appeals for money and for subscriptions."""
+    spread: float
+    """Share of its words that stand in sentences with cues."""
+    about: bool
+    """Whether it speaks of money or of the press."""
     menu_items: int
     heads_links: bool
     heading: bool
 
     @property
     def marked(self) -> bool:
-        return self.menu_items >= 2 or self.heads_links or self.score >= max(1.0, self.words / WORDS_PER_POINT)
+        return self.menu_items >= 2 or self.heads_links or (self.score >= 1.0 and self.spread >= 0.5)
 
     @property
     def story(self) -> bool:
@@ -70,17 +74,27 @@ def boilerplate(text: str, *, aside: tuple[Span, ...] = ()) -> tuple[Span, ...]:
 
 def _unit(text: str, span: Span, known: Cues) -> _Unit:
     words = text[span.start : span.end]
-    weights = known.weights(_QUOTED.sub(" (quotation) ", words))
+    bare = _QUOTED.sub(" (quotation) ", words)
+    weights = known.weights(bare)
+    score = sum(weights.values())
     count = len(words.split())
     return _Unit(
         span,
         count,
-        score=sum(weights.values()),
+        score=score,
         appeal=weights.get("appeal", 0.0) + weights.get("newsletter", 0.0),
+        spread=_spread(bare, known) if score >= 1.0 and count > MUCH else 1.0,
+        about=bool(known.about.search(bare)),
         menu_items=known.menu_items(words),
         heads_links=known.is_link_heading(words),
         heading=count <= 20 and bool(_OPEN_END.search(words)),
     )
+
+
+def _spread(text: str, known: Cues) -> float:
+    sentences = [text[start:end] for start, end in _sentences(text, Span(0, len(text)))]
+    cued = [sentence for sentence in sentences if known.weights(sentence)]
+    return sum(len(each.split()) for each in cued) / len(text.split())
 
 
 def _sentences(text: str, span: Span) -> Iterator[Span]:
@@ -133,13 +147,19 @@ def _mark_appeals(units: Sequence[_Unit], marks: list[bool]) -> None:
             marks[below] = True
             below += 1
         above = i - 1
-        while above >= 0 and units[above].appeal >= (WEAK if units[above].heading else HALF):
+        while above >= 0 and _leads_to(units[above]):
             marks[above] = True
             above -= 1
 
 
 def _goes_along(unit: _Unit, *, at_end: bool) -> bool:
-    return unit.appeal >= (WEAK if at_end else HALF) or (at_end and unit.words <= 4)
+    if at_end:
+        return unit.appeal >= WEAK or unit.words <= 4
+    return unit.appeal >= HALF and unit.about
+
+
+def _leads_to(unit: _Unit) -> bool:
+    return unit.appeal >= WEAK if unit.heading else unit.appeal >= HALF and unit.about
 
 
 def _joined(spans: Iterable[Span], text: str) -> Iterator[Span]:

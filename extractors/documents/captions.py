@@ -14,7 +14,7 @@ MAX_CAPTION = 600
 
 _QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"\n]{0,2000}\"")
 _SENTENCE_END = re.compile(r"(?<![.\s][A-Z])[.!?]\s+[A-Z“\"]")
-_PAST = re.compile(r"(?<![\w-])([A-Za-z]+)\s+(?:\w+ly\s+)?([a-z]+ed)(?!\w)")
+_PAST = re.compile(r"(?<![\w-])([A-Za-z]+)\s+(?:\w+ly\s+)?([a-z]+ed)(?!\w|\s+by\b)")
 
 
 def day_of_captions(text: str) -> date | None:
