@@ -61,7 +61,7 @@ def render(export: Export) -> bytes:
         strings=_json(strings),
         sources=len(export.timeline.documents),
         rows=_static_rows(export.timeline, strings, full),
-        columns=COLUMNS if full else COLUMNS[:4],
+        columns=COLUMNS if full else COLUMNS[:3],
     )
     return html.encode("utf-8", "replace")
 
