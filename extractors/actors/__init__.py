@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from dateline.extractors.actors import antecedents, names, nominals, pronouns, same_name
-from dateline.extractors.actors.assemble import actor
+from dateline.extractors.actors.assemble import actor, inherit_countries
 from dateline.extractors.actors.groups import Groups
+from dateline.extractors.actors.index import by_token
 from dateline.extractors.actors.reading import Reading
 from dateline.extractors.syntax import Annotation
 from dateline.graph.model import Actor, Place
@@ -32,23 +33,5 @@ def find(annotation: Annotation, places: Sequence[Place] = ()) -> tuple[Actor, .
     members = {groups.of(n): groups.together(n) for n in range(len(found))}
     for pronoun, antecedent in pronouns.find(annotation, groups):
         members[groups.of(antecedent)].append(pronoun)
-    return tuple(actor(annotation, f"a{n}", each) for n, each in enumerate(members.values(), 1))
-
-
-def by_token(annotation: Annotation, actors: Sequence[Actor]) -> Mapping[int, str]:
-    """The actor that each token belongs to: of nested mentions the shortest, and at a mention's own head that mention.
-
-    In "the Iraqi government's spokesman" the token "government" means the government, "spokesman" the spokesman.
-    """
-    spans = [
-        (span[0], span[-1] + 1, actor.id)
-        for actor in actors
-        for mention in actor.mentions
-        if (span := annotation.within(mention.start, mention.end))
-    ]
-    found: dict[int, str] = {}
-    for first, last, who in sorted(spans, key=lambda s: s[0] - s[1]):
-        found.update(dict.fromkeys(range(first, last), who))
-    for first, last, who in sorted(spans, key=lambda s: s[0] - s[1]):
-        found[annotation.head_of(first, last).i] = who
-    return found
+    actors = tuple(actor(annotation, f"a{n}", each) for n, each in enumerate(members.values(), 1))
+    return inherit_countries(reading, found, actors)

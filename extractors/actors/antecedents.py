@@ -8,7 +8,7 @@ from dateline.extractors.actors.found import Found
 from dateline.extractors.actors.groups import Groups
 from dateline.extractors.actors.reading import Reading
 
-Article = Literal["definite", "indefinite", "counted", "bare"]
+Article = Literal["definite", "indefinite", "counted", "owned", "bare"]
 
 _BODY_REACH = 3
 """How many sentences back a body may be meant by its sort alone, this one included."""
@@ -76,13 +76,13 @@ def _article(reading: Reading, one: Found) -> Article:
         return "indefinite"
     if words & {"the", "this", "that", "these", "those"}:
         return "definite"
-    return "bare"
+    return "owned" if any(t.dep == "poss" for t in before) else "bare"
 
 
 def _same(reading: Reading, groups: Groups, n: int, articles: list[Article]) -> int | None:
     """The latest earlier group with this noun, or of a person in this office, that fits."""
     one, article = groups.found[n], articles[n]
-    if article == "counted" or (article == "bare" and one.kind == "Person" and not one.plural):
+    if article in ("counted", "owned") or (article == "bare" and one.kind == "Person" and not one.plural):
         return None
     roots = dict.fromkeys(groups.of(m) for m in range(n - 1, -1, -1) if _same_noun(groups.found[m], one))
     for root in roots:
@@ -90,7 +90,7 @@ def _same(reading: Reading, groups: Groups, n: int, articles: list[Article]) -> 
             continue
         if article == "bare" and all(articles[m] == "counted" for m in groups.members(root)):
             continue
-        if _fits(groups, root, one):
+        if _fits(groups, root, one, loose=article == "definite" or one.sector is not None):
             return root
     return None
 
@@ -105,8 +105,8 @@ def _headlined(reading: Reading, groups: Groups, root: int) -> bool:
     return all(reading.annotation.sentence(one.first).headline for one in groups.together(root))
 
 
-def _fits(groups: Groups, root: int, one: Found) -> bool:
-    """Whether number, state and description agree: a bare noun fits a described one, two descriptions must be equal."""
+def _fits(groups: Groups, root: int, one: Found, loose: bool) -> bool:
+    """Whether number, state and description agree; where `loose`, a noun alone fits a described one."""
     together = groups.together(root)
     if any(each.plural for each in together) != one.plural:
         return False
@@ -115,7 +115,7 @@ def _fits(groups: Groups, root: int, one: Found) -> bool:
         return False
     mine = one.name.lower()
     names = {each.name.lower() for each in together if each.form == "nominal"}
-    return not names or mine in names or " " not in mine
+    return not names or mine in names or (loose and " " not in mine)
 
 
 def _body(reading: Reading, groups: Groups, n: int, one: Found) -> int | None:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.extractors.actors.found import Found, words
+from dateline.extractors.actors.index import by_token
 from dateline.extractors.actors.phrases import pieces, short_names
+from dateline.extractors.actors.reading import Reading
 from dateline.extractors.syntax import Annotation
 from dateline.graph.model import Actor, Mention
 
@@ -78,3 +80,20 @@ def _name(annotation: Annotation, found: Sequence[Found]) -> str:
     nominal = [one for one in found if one.form == "nominal"]
     choice = body or named or nominal
     return max(choice, key=lambda one: (len(one.name.split()), -one.first)).name
+
+
+def inherit_countries(reading: Reading, found: Sequence[Found], actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The actors, where "the group's leader" and "Example's government" have the state of whom they belong to."""
+    owner_of = by_token(reading.annotation, actors)
+    country = {one.id: one.country for one in actors}
+    given: dict[str, str] = {}
+    for one in found:
+        who = owner_of.get(one.head)
+        if one.form != "nominal" or who is None or country[who] is not None:
+            continue
+        near = [*range(one.first, one.head), *(owner.i for owner in reading.owners(one.head))]
+        said = (country[owner_of[i]] for i in near if i in owner_of and not reading.relational(i))
+        told = next((code for code in said if code), None)
+        if told is not None:
+            given.setdefault(who, told)
+    return tuple(replace(one, country=given.get(one.id, one.country)) for one in actors)

@@ -68,20 +68,19 @@ class Form:
 
 
 def _rows(file: str, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a data file by column, with their line numbers; comment lines begin with "#"."""
     source = resources.files("dateline.extractors") / "data" / "actors" / file
-    header: list[str] | None = None
-    for number, line in enumerate(source.read_text(encoding="utf-8").splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
+    lines = source.read_text(encoding="utf-8").splitlines()
+    kept = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
+    cells = csv.reader(line for _, line in kept)
+    for (number, _), row in zip(kept, cells, strict=True):
+        if len(row) != len(columns):
+            raise DataError(file, number, f"{len(row)} cells", f"{len(columns)}: {','.join(columns)}")
+        if number == kept[0][0]:
+            if tuple(row) != columns:
+                raise DataError(file, number, f"columns {','.join(row)}", ",".join(columns))
             continue
-        cells = next(csv.reader([line]))
-        if header is None:
-            header = cells
-            if tuple(header) != columns:
-                raise DataError(file, number, f"columns {','.join(header)}", ",".join(columns))
-            continue
-        if len(cells) != len(columns):
-            raise DataError(file, number, f"{len(cells)} cells", f"{len(columns)}: {','.join(columns)}")
-        yield number, dict(zip(columns, cells, strict=True))
+        yield number, dict(zip(columns, row, strict=True))
 
 
 def _checked(file: str, number: int, column: str, value: str, allowed: tuple[str, ...]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dateline.extractors.actors import lexicon
 from dateline.extractors.actors.found import Found, words
 from dateline.extractors.actors.lexicon import Known, Noun
-from dateline.extractors.actors.reading import NounAt, Reading
+from dateline.extractors.actors.reading import LINKS, NounAt, Reading
 from dateline.extractors.syntax import Token
 
 _OPEN = (None, "GOV")
@@ -154,7 +154,24 @@ def _name(reading: Reading, at: NounAt, first: int, known: Sequence[Known]) -> s
         parts.insert(0, known[0].adjective)
     if at.noun.unique and at.noun.sector in ("LEG", "JUD") and parts:
         noun = noun.title()
-    return " ".join([*parts, noun])
+    return " ".join([*parts, noun]) + _of(reading, at)
+
+
+def _of(reading: Reading, at: NounAt) -> str:
+    """ " of the union" where the noun says little without: "supporters", "leader"."""
+    if at.noun.sector is not None or at.noun.kind != "Person":
+        return ""
+    for link in reading.annotation.children(at.head, "prep"):
+        for owner in reading.annotation.children(link.i, "pobj") if link.text.lower() in LINKS else ():
+            for named in (*reading.annotation.children(owner.i, "appos"), owner):
+                span = reading.match_at.get(named.i) or reading.entity_at.get(named.i)
+                if span is not None:
+                    whole = words(reading.annotation, span.first, span.last)
+                    return f" {link.text} {whole.removesuffix(chr(39) + 's')}"
+            inner = reading.noun_at(owner.i)
+            if inner is not None and inner.head == owner.i:
+                return f" {link.text} {read(reading, inner).name}"
+    return ""
 
 
 def _kept(reading: Reading, first: int, last: int) -> bool:
