@@ -13,12 +13,14 @@ from dateline.extractors.events.setting import settle
 from dateline.extractors.events.triggers import Scene
 from dateline.extractors.places import by_token as places_by_token
 from dateline.extractors.syntax import Annotation
-from dateline.graph.model import Actor, Place
+from dateline.graph.model import Actor, Place, Timex
 
 __all__ = ["Scene", "assemble", "drafts", "foreseen", "merge", "scene", "settle"]
 
 
-def scene(annotation: Annotation, actors: tuple[Actor, ...], places: tuple[Place, ...]) -> Scene:
+def scene(
+    annotation: Annotation, actors: tuple[Actor, ...], places: tuple[Place, ...], times: tuple[Timex, ...] = ()
+) -> Scene:
     """The parse with who and where its tokens name: what finding events looks at."""
     return Scene(
         annotation=annotation,
@@ -27,6 +29,7 @@ def scene(annotation: Annotation, actors: tuple[Actor, ...], places: tuple[Place
         actors={actor.id: actor for actor in actors},
         places={place.id: place for place in places},
         actor_heads=frozenset(_heads(annotation, actors)),
+        time_words=frozenset(i for t in times for i in annotation.within(t.start, t.end)),
     )
 
 

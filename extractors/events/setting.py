@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.extractors.events.coreference import anchor
 from dateline.extractors.events.roles import LOCATIVE
 from dateline.extractors.events.triggers import Scene
 from dateline.extractors.places import dateline_place
@@ -20,10 +19,10 @@ _MOVABLE = frozenset({"State"})
 
 
 def settle(scene: Scene, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """The claims in text order, each that names no place put where the story is at that point."""
+    """The claims in text order of their first mentions, each that names no place put where the story then is."""
     setting = _opening(scene)
     found = []
-    for claim in claims:
+    for claim in sorted(claims, key=lambda c: (c.mentions[0].start, c.id)):
         if claim.places:
             setting = scene.places[claim.places[0]]
         elif claim.type not in _MOVABLE:
@@ -53,7 +52,7 @@ def _opening(scene: Scene) -> Place | None:
 def _in_sentence(scene: Scene, claim: Claim) -> Place | None:
     """The one place that the sentence speaks of in a phrase of place; None where it speaks of none or of several."""
     a = scene.annotation
-    sentence = a.sentence(anchor(a, claim).i)
+    sentence = a.sentence(a.within(claim.mentions[0].start, claim.mentions[0].end).start)
     inside = {
         scene.place_at[i]
         for i in range(sentence.first, sentence.last)

@@ -188,7 +188,7 @@ def _of_noun(a: Annotation, n: int) -> Factuality:
     own = of_verb(a, verb.i)
     if own.settled or own.modality == "ongoing" or is_definite(a, n):
         return own
-    if _governs(a, verb, "verbs.denied"):
+    if _governs(a, verb, "verbs.undone"):
         return Factuality("negative", sign=verb.text)
     if _governs(a, verb, "verbs.planned") and verb.lemma not in ("announce", "order", "agree"):
         return Factuality(modality="planned", sign=verb.text)
@@ -316,7 +316,7 @@ def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
     negated = bool(_negator(a, head.i))
     if token.dep == "ccomp" and token.tag in (*_FINITE, "VBN") and not _is_subjunctive(a, token):
         return _reported(a, head, negated)
-    if _governs(a, head, "verbs.denied"):
+    if _governs(a, head, "verbs.denied" if is_verb(token) or token.dep in ("prep", "pcomp") else "verbs.undone"):
         return None if negated else Factuality("negative", sign=head.text)
     for modality in ("demanded", "planned", "possible", "hypothetical"):
         reached = token.dep != "prep" or token.lemma in _PHRASES.get(modality, ())

@@ -30,7 +30,8 @@ class Match:
 class Scene:
     """What sense filters may look at: the parse, and who and where each token names.
 
-    `actor_heads` are the tokens that head an actor's mention: "protesters" names people, no protest.
+    `actor_heads` are the tokens that head an actor's mention: "protesters" names people, no protest; `time_words`
+    those of time expressions: "in March" is no march.
     """
 
     annotation: Annotation
@@ -39,6 +40,7 @@ class Scene:
     actors: Mapping[str, Actor]
     places: Mapping[str, Place]
     actor_heads: frozenset[int] = frozenset()
+    time_words: frozenset[int] = frozenset()
 
 
 def find_triggers(scene: Scene) -> tuple[Match, ...]:
@@ -78,10 +80,14 @@ def _parts_of_speech(scene: Scene, token: Token) -> tuple[Pos, ...]:
 
 
 def _names_no_event(scene: Scene, noun: Token) -> bool:
-    """Nouns for people ("protesters"), and those that only colour a participle ("war-torn")."""
+    """Nouns for people ("protesters"), parts of names ("Liberation Army") and of what people are called ("riot
+    police"), and those that only colour a participle ("war-torn")."""
     after = scene.annotation.tokens[noun.i + 1 : noun.i + 3]
     coloured = len(after) == 2 and after[0].text == "-" and after[1].tag in ("VBN", "VBG", "VBD", "JJ")
-    return noun.i in scene.actor_heads or coloured
+    part = noun.dep in ("compound", "nmod", "amod") or noun.pos == "PROPN"
+    if noun.i in scene.actor_heads or (noun.pos == "PROPN" and noun.i in scene.time_words):
+        return True
+    return coloured or (part and noun.i in scene.actor_at)
 
 
 def _candidates(pos: Pos, token: Token) -> Iterable[Entry]:
