@@ -38,13 +38,14 @@ class Export:
     """All that a writer may need.
 
     `timeline` is what all documents say together, `records` what each of them says (only the formats that hold both
-    layers read it), `base` the IRI that minted IRIs begin with, `title` the heading of formats that have one.
+    layers read it), `base` the IRI that minted IRIs begin with, `title` the heading of the page; without one it says
+    whom the events are about.
     """
 
     timeline: Timeline
     records: tuple[Record, ...] = ()
     base: str = BASE
-    title: str = "Timeline"
+    title: str = ""
 
 
 def suffix_of(path: str | os.PathLike[str]) -> str:

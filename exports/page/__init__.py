@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
@@ -46,13 +47,14 @@ FULL = 2000
 def render(export: Export) -> bytes:
     """The page as UTF-8."""
     strings = table_of_strings()
+    title = heading(export, strings)
     shown = network.build(export.timeline)
     full = len(export.timeline.events) <= FULL
     scripts = (_tidy(network.script()), _joined())
     style = _tidy(_text("style.css"))
     page = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(_text("template.html"))
     html = page.render(
-        title=clean.label(export.title),
+        title=title,
         t=strings,
         policy=_policy(scripts, style),
         scripts=scripts,
@@ -64,6 +66,20 @@ def render(export: Export) -> bytes:
         columns=COLUMNS if full else COLUMNS[:3],
     )
     return html.encode("utf-8", "replace")
+
+
+def heading(export: Export, strings: Mapping[str, str]) -> str:
+    """What the page is called: the title given, that of the only document, or whom most events are about."""
+    timeline = export.timeline
+    if export.title:
+        return clean.label(export.title)
+    if len(timeline.documents) == 1 and timeline.documents[0][1].title:
+        return clean.label(timeline.documents[0][1].title)
+    counts = Counter(iri for event in timeline.events if event.happened for iri in {*event.agents, *event.patients})
+    names = {actor.id: clean.label(actor.name) for actor in timeline.actors}
+    ranked = sorted((iri for iri in counts if iri in names), key=lambda iri: (-counts[iri], names[iri]))
+    told = ", ".join(dict.fromkeys(names[iri] for iri in ranked[:3]))
+    return strings["title.actors"].replace("{names}", told) if told else strings["title"]
 
 
 @cache

@@ -69,7 +69,6 @@ class _Builder:
         network = self.shown.network
         nodes, edges, *_, options = network.get_network_data()
         return {
-            "title": clean.label(self.export.title),
             "base": self.export.base,
             "families": families(),
             "types": {event.type: type_words(event.type) for event in self.shown.events},

@@ -10,7 +10,7 @@ import io
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -186,6 +186,18 @@ def test_what_did_not_happen_is_one_click_away_and_says_so(opened: Opener, story
     shown.page.get_by_text("Officers shoot at the pickets").click()
     assert "a source says that it did not happen" in shown.text("#card .warning")
     assert "Interior Ministry" in shown.text("#card")
+
+
+def test_mere_statements_are_hidden_until_asked_for(opened: Opener, story: Export) -> None:
+    told = story.timeline
+    said = replace(told.events[0], id=f"{story.base}event/said", type="State", subtype=None, label="A minister speaks")
+    shown = opened(Export(replace(told, events=(*told.events, said))))
+    assert "A minister speaks" not in shown.labels()
+    shown.page.click("#aside")
+    assert "A minister speaks" in shown.labels()
+    shown.page.click("#aside")
+    shown.page.locator("#facet-type label", has_text="State").click()
+    assert shown.labels() == ["A minister speaks"]
 
 
 def test_search_by_keyboard_opens_the_vote(opened: Opener, story: Export) -> None:

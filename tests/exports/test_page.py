@@ -47,6 +47,17 @@ def test_nothing_is_loaded_from_anywhere(html: str) -> None:
     assert not re.search(r"<(?:script|img|iframe|link|object|embed)\b[^>]*(?:src|href)=\"(?!data:)", html)
 
 
+def test_without_a_title_the_page_says_whom_it_is_about(story: Export) -> None:
+    strings = page.table_of_strings()
+    assert page.heading(story, strings) == "Port Selwyn"
+    untitled = replace(story, title="")
+    told = page.heading(untitled, strings)
+    assert told == "Event timeline: Dock Workers' Union, Harbour Authority, pickets"
+    alone = replace(story.timeline, documents=story.timeline.documents[:1])
+    assert page.heading(Export(alone), strings) == "Dockers' strike shuts Port Selwyn"
+    assert page.heading(Export(Timeline()), strings) == "Event timeline"
+
+
 def test_data_cannot_end_its_element(story: Export) -> None:
     first = story.timeline.events[0]
     hostile = replace(first, label="</script><script>alert(1)</script><!--")

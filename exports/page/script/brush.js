@@ -126,9 +126,11 @@ views.push((what) => {
   if (what.filters && !what.brush && state.visible.every(lost)) usualSight(state.visible);
   if (what.selection && state.selected?.kind === 'event' && state.selected.dated) {
     if (lost(state.selected)) usualSight(state.visible);
-    if (lost(state.selected)) { // far from the others: move to it
-      const half = (axis.to - axis.from) / 2;
-      Object.assign(axis, { from: state.selected.first - half, to: state.selected.first + half });
+    if (lost(state.selected)) { // far from the others: move so far that it stands at the edge
+      const { first, last } = state.selected;
+      const length = axis.to - axis.from;
+      const from = first < axis.from ? first - length * 0.08 : last + 1 - length * 0.92;
+      Object.assign(axis, { from, to: from + length });
     }
   }
   drawTime();

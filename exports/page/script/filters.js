@@ -83,11 +83,15 @@ views.push((what) => {
   $('chips').replaceChildren(...active.map(([label, undo]) =>
     button([words(label), el('span', { 'aria-hidden': 'true' }, ' ×')], undo, { class: 'chip', 'aria-label': t('filter.undo', { what: label }) })),
   active.length ? button(t('filter.reset'), resetFilters, { class: 'quiet' }) : '');
-  const aside = EVENTS.filter((event) => !event.happened).length;
+  const others = EVENTS.filter((event) => !event.happened).length;
   const unreal = STATUSES.filter((status) => !HAPPENED.includes(status));
-  $('unreal').hidden = !aside;
+  $('unreal').hidden = !others;
   $('unreal').setAttribute('aria-pressed', String(unreal.every((status) => state.only.status.has(status) || !VALUES.status.includes(status))));
-  $('unreal').textContent = t('filter.unreal', { n: aside });
+  $('unreal').textContent = t('filter.unreal', { n: others });
+  const statements = EVENTS.filter((event) => event.aside).length;
+  $('aside').hidden = !statements;
+  $('aside').setAttribute('aria-pressed', String(state.asides));
+  $('aside').textContent = t('filter.asides', { n: statements });
   const parts = [t('shown.events', { n: state.visible.length, all: EVENTS.length })];
   if (state.undatable) parts.push(count('shown.undated', state.undatable));
   $('shown').textContent = parts.join(' · ');
@@ -99,6 +103,7 @@ function bindFilters() {
     $(name).addEventListener('change', () => { state[name] = day($(name)); changed({ filters: true }); });
   }
   $('sure').addEventListener('input', () => { state.sure = Number($('sure').value) / 100; changed({ filters: true }); });
+  $('aside').addEventListener('click', () => { state.asides = !state.asides; changed({ filters: true }); });
   $('unreal').addEventListener('click', () => {
     const unreal = VALUES.status.filter((status) => !HAPPENED.includes(status));
     const on = unreal.every((status) => state.only.status.has(status));

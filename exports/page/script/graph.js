@@ -89,14 +89,14 @@ function place(shown) {
     return true;
   }
   const kept = new Map([...shown].filter((id) => graph.points.has(id)).map((id) => [id, graph.points.get(id)]));
-  const held = new Set(kept.keys());
+  const middle = (points) => ({
+    x: points.reduce((sum, point) => sum + point.x, 0) / (points.length || 1),
+    y: points.reduce((sum, point) => sum + point.y, 0) / (points.length || 1),
+  });
   for (const id of fresh) {
     const around = ITEMS[id].ties.map((tie) => kept.get(tie.other.id)).filter(Boolean);
-    const turn = (id * 2.399963) % (2 * Math.PI);
-    const mean = (axis) => around.reduce((sum, point) => sum + point[axis], 0) / (around.length || 1);
-    kept.set(id, { x: mean('x') + 130 * Math.cos(turn), y: mean('y') + 90 * Math.sin(turn) });
+    kept.set(id, freePlace(id, middle(around.length ? around : [...kept.values()]), kept));
   }
-  separate(kept, fresh.length ? held : new Set());
   kept.forEach((point, id) => graph.points.set(id, point));
   return false;
 }

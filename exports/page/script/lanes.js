@@ -81,7 +81,8 @@ function drawLanes() {
   ctx.beginPath();
   ctx.rect(GUTTER - 6, 0, axis.width, full);
   ctx.clip();
-  for (const bar of bars) drawBar(ctx, bar);
+  const last = (bar) => (bar.event === state.selected || bar.event === strip.hover ? -1 : bar.x1 - bar.x0);
+  for (const bar of [...bars].sort((a, b) => last(b) - last(a))) drawBar(ctx, bar); // short ones over long ones
   ctx.restore();
   drawRuler();
   edgeCounts();

@@ -42,6 +42,7 @@ function readEvent([key, type, subtype, kindWords, status, b0, b1, e0, e1, edtf,
   event.happened = HAPPENED.includes(event.status);
   event.family = familyOf.get(event.type) ?? 'other';
   event.glyph = DATA.families[event.family].glyph;
+  event.aside = Boolean(DATA.families[event.family].aside);
   event.sources = [...new Set(event.claims.map((claim) => claim.document.id))];
   extent(event);
   return event;
@@ -92,6 +93,7 @@ const state = {
   from: null, // day numbers, both days included
   to: null,
   sure: 0,
+  asides: false, // whether mere statements are shown too
   text: '',
   visible: EVENTS, // the events that pass, in date order
   counts: {},
@@ -121,6 +123,10 @@ function applyFilters() {
     if (event.confidence < state.sure || (needle && !event.text.includes(needle))) continue;
     const failed = names.filter((name) => state.only[name].size && !FACETS[name](event).some((value) => state.only[name].has(value)));
     if (failed.length > 1) continue;
+    if (event.aside && !state.asides && !state.only.type.has(event.type)) { // counted, so that it can be found
+      if (within(event) && (!failed.length || failed[0] === 'type')) counts.type.set(event.type, (counts.type.get(event.type) ?? 0) + 1);
+      continue;
+    }
     if (!failed.length) state.inAllBut.push(event);
     if (!within(event)) {
       if (!failed.length && !event.dated) state.undatable += 1;
@@ -158,7 +164,7 @@ function toggle(facet, value) {
 function resetFilters() {
   for (const set of Object.values(state.only)) set.clear();
   HAPPENED.forEach((status) => state.only.status.add(status));
-  Object.assign(state, { from: null, to: null, sure: 0, text: '' });
+  Object.assign(state, { from: null, to: null, sure: 0, asides: false, text: '' });
   changed({ filters: true });
 }
 
@@ -184,6 +190,7 @@ function writeHash() {
   if (state.from !== null) q.set('from', isoDay(state.from));
   if (state.to !== null) q.set('to', isoDay(state.to));
   if (state.sure) q.set('sure', state.sure);
+  if (state.asides) q.set('statements', '1');
   if (state.text) q.set('text', state.text);
   if (document.documentElement.dataset.theme) q.set('theme', document.documentElement.dataset.theme);
   const hash = q.size ? `#${q}` : ' ';
@@ -209,6 +216,7 @@ function readHash() {
   state.from = day(q.get('from'));
   state.to = day(q.get('to'));
   state.sure = Math.min(1, Math.max(0, Number(q.get('sure')) || 0));
+  state.asides = q.get('statements') === '1';
   state.text = q.get('text') ?? '';
   if (['light', 'dark'].includes(q.get('theme'))) document.documentElement.dataset.theme = q.get('theme');
 }

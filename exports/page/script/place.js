@@ -5,8 +5,8 @@ const SIDEWAYS = 2.6; // boxes are wide: rather aside than down, else all pile u
 const UNIT = 100; // length of an edge in the stored layout
 const airOf = (item) => (boxOf(item).width + 30) * (boxOf(item).height + 40); // what a box needs
 
-/** Move boxes apart until none overlap; `fixed` ids stay where they are. Changes `points`, a Map of id -> {x, y}. */
-function separate(points, fixed = new Set(), gap = 14) {
+/** Move boxes apart until none overlap. Changes `points`, a Map of id -> {x, y}. */
+function separate(points, gap) {
   const ids = [...points.keys()];
   const boxes = ids.map((id) => boxOf(ITEMS[id]));
   for (let round = 0; round < 300; round++) {
@@ -19,15 +19,25 @@ function separate(points, fixed = new Set(), gap = 14) {
         const overX = (boxes[i].width + boxes[j].width) / 2 + gap - Math.abs(dx);
         const overY = (boxes[i].height + boxes[j].height) / 2 + gap - Math.abs(dy);
         if (overX <= 0 || overY <= 0) continue;
-        const [heldA, heldB] = [fixed.has(ids[i]), fixed.has(ids[j])];
-        if (heldA && heldB) continue;
         moved = true;
-        const [shareA, shareB] = heldA ? [0, 1] : heldB ? [1, 0] : [0.5, 0.5];
-        if (overX < overY * SIDEWAYS) { a.x -= Math.sign(dx) * overX * shareA; b.x += Math.sign(dx) * overX * shareB; }
-        else { a.y -= Math.sign(dy) * overY * shareA; b.y += Math.sign(dy) * overY * shareB; }
+        if (overX < overY * SIDEWAYS) { a.x -= (Math.sign(dx) * overX) / 2; b.x += (Math.sign(dx) * overX) / 2; }
+        else { a.y -= (Math.sign(dy) * overY) / 2; b.y += (Math.sign(dy) * overY) / 2; }
       }
     }
     if (!moved) return;
+  }
+}
+
+/** The free place nearest to a point for one more box among those of `points`, looked for along a spiral. */
+function freePlace(id, near, points) {
+  const box = boxOf(ITEMS[id]);
+  const others = [...points].map(([other, point]) => [point, boxOf(ITEMS[other])]);
+  for (let turn = 0; ; turn++) {
+    const angle = turn * 0.5;
+    const at = { x: near.x + 13 * angle * Math.cos(angle), y: near.y + 7 * angle * Math.sin(angle) };
+    const taken = others.some(([point, other]) => Math.abs(point.x - at.x) < (box.width + other.width) / 2 + 10
+      && Math.abs(point.y - at.y) < (box.height + other.height) / 2 + 10);
+    if (!taken) return at;
   }
 }
 
@@ -99,6 +109,6 @@ function arrange(ids, aspect) {
   const height = Math.sqrt(area / aspect);
   const [sx, sy] = [(height * aspect) / spread('x'), height / spread('y')];
   const points = new Map(ids.map((id, i) => [id, { x: places[i].x * sx, y: places[i].y * sy }]));
-  separate(points, new Set(), 18);
+  separate(points, 18);
   return points;
 }
