@@ -9,13 +9,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 import dateline
 from dateline import show
 from dateline.graph.errors import DatelineError
+
+if TYPE_CHECKING:
+    from datetime import date
 
 FOLDER = "dateline-out"
 WHAT = ("types", "queries", "formats", "readers", "documents", "actors", "places")
@@ -61,6 +64,15 @@ def _options(*options: Callable[[Command], Command]) -> Callable[[Command], Comm
     return decorated
 
 
+def _day(_context: click.Context, _option: click.Parameter, text: str | None) -> date | None:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is no day; write YYYY-MM-DD") from None
+
+
 _inputs = click.argument("inputs", metavar="[INPUT]...", nargs=-1)
 _store = click.option("-s", "--store", "folder", default=FOLDER, show_default=True, metavar="DIR", help="A graph.")
 _output = click.option(
@@ -68,7 +80,9 @@ _output = click.option(
 )
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 _reading = _options(
-    click.option("--date", metavar="YYYY-MM-DD", help="The day of writing, for documents that give none."),
+    click.option(
+        "--date", metavar="YYYY-MM-DD", callback=_day, help="The day all were written; else it is looked for."
+    ),
     click.option("--index", metavar="FILE", help="JSON Lines of {id, path, date, title, url}, paths relative to it."),
     click.option("--model", metavar="NAME", help="Another English spaCy pipeline, installed beforehand."),
 )
@@ -210,6 +224,21 @@ def explain(folder: str, event: str, as_json: bool) -> None:
     show.values(to_json(found)) if as_json else click.echo(show.plain(str(found)))
 
 
+@cli.command()
+@_options(_store, _json)
+@click.option("--by", default="degree", show_default=True, metavar="METRIC", help="degree, pagerank or betweenness.")
+@click.option("--communities", is_flag=True, help="Number the groups of actors who act together.")
+def rank(folder: str, by: str, communities: bool, as_json: bool) -> None:
+    """Rank the actors of what happened.
+
+    Degree counts those with whom an actor shares an event; pagerank weighs them; betweenness tells who stands between
+    others.
+    """
+    from dateline import listing
+
+    show.table(*listing.ranks(dateline.open(folder).analyse(by), communities), as_json)
+
+
 @cli.command("list")
 @_options(_store, _json)
 @click.argument("what", type=click.Choice(WHAT))
@@ -233,3 +262,14 @@ def remove(folder: str, document: str) -> None:
     DOCUMENT is an id or IRI, as `dateline list documents` shows them.
     """
     dateline.open(folder).remove(document)
+
+
+@cli.command()
+@_options(_store)
+def check(folder: str) -> None:
+    """Check that the graph holds what it should.
+
+    Every quote equals its text, what the documents say together is up to date, and the shapes of the ontology fit.
+    """
+    dateline.open(folder).check()
+    show.talk(f"{folder} holds what it should")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from dateline.graph.model import Event
-from dateline.story import Story, key
+from dateline.story import Analysis, Story, key
 
 Cell = str | int | float | None
 
@@ -95,6 +95,15 @@ def places(story: Story) -> Listing:
     rows = [(each.name, each.kind, each.country, each.lat, each.lon, counts[each.id]) for each in story.places]
     rows.sort(key=lambda row: (-row[5], row[0]))
     return Listing(("place", "kind", "country", "lat", "lon", "events"), [*rows])
+
+
+def ranks(analysis: Analysis, communities: bool) -> Listing:
+    """Actors with their score, and for `communities` the number of the group in which each acts together."""
+    if not communities:
+        return Listing(("actor", "score"), [(each.label, each.score) for each in analysis.ranks])
+    group = {each.id: number for number, members in enumerate(analysis.communities, 1) for each in members}
+    rows = [(each.label, each.score, group.get(each.id)) for each in analysis.ranks]
+    return Listing(("actor", "score", "community"), [*rows])
 
 
 LISTS: dict[str, Callable[[], Listing]] = {

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dateline.filters import Filter, days, select
 from dateline.graph.errors import UnreadableDocument, UsageError
@@ -18,6 +18,7 @@ from dateline.graph.model import Actor, Document, Event, Place
 if TYPE_CHECKING:
     from dateline.explain import Explanation
     from dateline.exports import Export
+    from dateline.graph.analysis import Rank
     from dateline.graph.cookbook import Question
     from dateline.graph.store import Store
     from dateline.graph.table import Answer
@@ -26,6 +27,13 @@ Name = str | os.PathLike[str]
 
 FILES = ("graph.html", "graph.ttl", "events.csv")
 """What a build writes beside the store and the report; the suffix tells the format."""
+
+
+class Analysis(NamedTuple):
+    """Actors by a measure of their weight, and groups of actors who act together."""
+
+    ranks: tuple[Rank, ...]
+    communities: tuple[tuple[Rank, ...], ...]
 
 
 class Story:
@@ -151,6 +159,27 @@ class Story:
         self._refresh()
         return ask(self.folder / "store", _question(os.fspath(question)), values)
 
+    def analyse(self, by: str = "degree") -> Analysis:
+        """Who takes part in what happened, ranked `by` degree, pagerank or betweenness, and who acts together.
+
+        Raises `UsageError` where there is no such metric.
+        """
+        from dateline.graph import analysis, network
+
+        timeline = self.whole.timeline
+        return Analysis(analysis.rank(network.involved(timeline), by), analysis.communities(network.together(timeline)))
+
+    def check(self) -> None:
+        """Hold the store against its shapes, its quotes against the texts, and both layers against each other.
+
+        Raises `CheckFailed` where anything differs.
+        """
+        from dateline.graph.check import check
+
+        self._refresh()
+        with self._store(read_only=True) as store:
+            check(store)
+
     def export(self, path: Name) -> None:
         """Write the graph to the file `path`, in the format of its suffix.
 
@@ -182,18 +211,10 @@ class Story:
             store.put_timeline(self._whole.timeline)
             self._write(skipped)
 
-    @contextmanager
-    def _store(self, read_only: bool, base: str | None = None) -> Iterator[Store]:
-        """The store, under the base of its IRIs."""
+    def _store(self, read_only: bool, base: str | None = None) -> Store:
         from dateline.graph.store import open_store
-        from dateline.graph.vocabulary import BASE
 
-        with open_store(self.folder / "store", base=base or BASE, read_only=read_only) as store:
-            held = next((iri.rpartition("doc/")[0] for iri in store.documents()), store.base)
-            if base and held != base:
-                raise UsageError(f"the graph in {self.folder} was begun with --base {held}; choose another folder")
-            store.base = held
-            yield store
+        return open_store(self.folder / "store", base=base, read_only=read_only)
 
     def _refresh(self) -> None:
         """Put together what the documents say, if a build was stopped before it could."""
@@ -254,6 +275,11 @@ def open(folder: Name = "dateline-out") -> Story:
     if not (story.folder / "store").is_dir():
         raise UsageError(f"no graph in {os.fspath(folder)}; `dateline build -o {os.fspath(folder)} INPUT` makes one")
     return story
+
+
+def analyse(story: Story | Name, by: str = "degree") -> Analysis:
+    """Rank and group the actors of `story` (or its folder); see `Story.analyse`."""
+    return _story(story).analyse(by)
 
 
 def query(story: Story | Name, question: Name, **values: str) -> Answer:

@@ -1,0 +1,262 @@
+"""The verbs, from end to end, on the bundled articles."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import dateline
+from dateline.listing import LISTS, STORY_LISTS
+
+ARTICLE = """Dockers strike in Antwerp
+
+ANTWERP, March 4, 2021 — Dockers went on strike in Antwerp on Wednesday. Police arrested 12 people on Thursday.
+"""
+
+
+def rows(out: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(out), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def test_demo_makes_all_files(demo: Path) -> None:
+    assert {path.name for path in demo.iterdir()} == {"store", "graph.html", "graph.ttl", "events.csv", "report.json"}
+    report = json.loads((demo / "report.json").read_text("utf-8"))
+    assert report["skipped"] == []
+    assert [document["date"] for document in sorted(report["documents"], key=lambda d: d["id"])] == [
+        "2016-09-27",
+        "2016-10-03",
+        "2019-01-17",
+        "2019-01-18",
+        "2019-11-23",
+    ]
+    assert report["holds"]["happened"] >= 25
+
+
+def test_building_talks_on_standard_error_only(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "article.txt").write_text(ARTICLE, "utf-8")
+    done = run("build", str(tmp_path / "article.txt"), "-o", str(tmp_path / "out"))
+    assert (done.code, done.out) == (0, "")
+    assert "graph.html" in done.err
+    assert json.loads(run("build", str(tmp_path / "article.txt"), "-o", str(tmp_path / "out"), "--json").out)["holds"]
+
+
+def test_the_timeline_is_in_date_order_and_shows_what_happened(run: Any, demo: Path) -> None:
+    shown = rows(run("timeline", "-s", str(demo)).out)
+    assert {row["status"] for row in shown} <= {"Actual", "Ongoing"}
+    days = [row["date"].split("/")[0] for row in shown if row["date"] and not row["date"].startswith("..")]
+    assert days == sorted(days)
+    told = {(row["date"], row["type"]) for row in shown}
+    assert {("2019-01-17", "Bombing"), ("2019-11-22", "Bombing"), ("2019-11-21", "Strike")} <= told
+
+
+def test_the_timeline_can_show_everything_and_be_narrowed(run: Any, demo: Path) -> None:
+    everything = rows(run("timeline", "-s", str(demo), "--all").out)
+    assert {"Planned", "Demanded"} <= {row["status"] for row in everything}
+    bombs = rows(run("timeline", "-s", str(demo), "--type", "bombing", "--from", "2019-11", "--to", "2019").out)
+    assert [row["date"] for row in bombs] == ["2019-11-22"]
+    by_eln = rows(run("timeline", "-s", str(demo), "--actor", "Norway").out)
+    assert by_eln
+    assert all("Norway" in row["event"] for row in by_eln)
+    cauca = rows(run("timeline", "-s", str(demo), "--place", "Santander de Quilichao").out)
+    assert [row["type"] for row in cauca] == ["Bombing"]
+    assert json.loads(run("timeline", "-s", str(demo), "--type", "Bombing", "--json").out)[0]["type"] == "Bombing"
+
+
+@pytest.mark.parametrize("option", [("--type", "Picnic"), ("--from", "yesterday"), ("--to", "2019-02-30")])
+def test_a_filter_that_cannot_be_is_a_mistake_of_use(run: Any, demo: Path, option: tuple[str, str]) -> None:
+    done = run("timeline", "-s", str(demo), *option)
+    assert (done.code, done.out) == (2, "")
+    assert option[1] in done.err
+
+
+def test_reports_of_one_event_that_disagree_stand_side_by_side(run: Any, demo: Path) -> None:
+    story = dateline.open(demo)
+    (bombing,) = (e for e in story.timeline(type="Bombing", begin="2019-01", end="2019-01") if len(e.claims) > 1)
+    assert len({document for document, _ in bombing.claims}) >= 2
+    deaths = bombing.figures.fatalities
+    assert deaths is not None
+    assert deaths.min == 10
+    explained = run("explain", "-s", str(demo), dateline.story.key(bombing)).out
+    assert "at least 10 dead" in explained
+    assert "20 dead" in explained
+    assert "Taken for one event" in explained
+
+
+def test_explain_quotes_the_documents(run: Any, demo: Path) -> None:
+    texts = {document.id: document.text for document in dateline.open(demo).documents}
+    (strike,) = (row for row in rows(run("timeline", "-s", str(demo), "--type", "Strike").out) if row["date"])
+    told = json.loads(run("explain", "-s", str(demo), strike["key"], "--json").out)
+    assert told["type"] == "Protest"
+    for claim in told["claims"]:
+        assert claim["rule"]
+        assert claim["date_reason"]
+        assert all(quote in texts[claim["document"]] for quote in claim["quotes"])
+    assert "[[strike]]" in run("explain", "-s", str(demo), strike["key"]).out
+
+
+def test_an_event_that_is_not_there_or_not_one_is_a_mistake_of_use(run: Any, demo: Path) -> None:
+    assert run("explain", "-s", str(demo), "no-such-event").code == 2
+    several = run("explain", "-s", str(demo), "")
+    assert several.code == 2
+    assert "events are called" in several.err
+
+
+def test_query_answers_text_files_standard_input_and_questions(run: Any, demo: Path, tmp_path: Path) -> None:
+    text = "SELECT ?date WHERE { ?e a dl:Bombing ; dl:date ?date } ORDER BY ?date"
+    (tmp_path / "bombings.rq").write_text(text, "utf-8")
+    asked = [
+        run("query", "-s", str(demo), "-e", text, "--format", "csv"),
+        run("query", "-s", str(demo), str(tmp_path / "bombings.rq"), "--format", "csv"),
+        run("query", "-s", str(demo), "-", "--format", "csv", stdin=text),
+    ]
+    assert len(set(asked)) == 1
+    assert asked[0].code == 0
+    assert "2019-11-22" in asked[0].out.split()
+    for row in rows(run("list", "queries").out):
+        assert run("query", "-s", str(demo), row["query"]).code == 0, row
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        ("-e", "SELECT ?x WHERE { ?x a dl:Vote }", "name"),
+        ("no-such-question",),
+        ("no-such-file.rq",),
+        ("-e", "SELECT nonsense"),
+        ("-e", "DELETE WHERE { ?s ?p ?o }"),
+        ("-e", "ASK {}", "--format", "nonsense"),
+    ],
+)
+def test_a_query_that_cannot_be_asked_is_a_mistake_of_use(run: Any, demo: Path, words: tuple[str, ...]) -> None:
+    done = run("query", "-s", str(demo), *words)
+    assert (done.code, done.out) == (2, "")
+    assert done.err
+
+
+def test_export_writes_by_suffix(run: Any, demo: Path, tmp_path: Path) -> None:
+    for row in rows(run("list", "formats").out):
+        target = tmp_path / f"story{row['suffix']}"
+        assert run("export", "-s", str(demo), str(target)).code == 0, row
+        assert target.stat().st_size > 100
+    assert (tmp_path / "story.ttl").read_bytes() == (demo / "graph.ttl").read_bytes()
+    assert run("export", "-s", str(demo), str(tmp_path / "story.docx")).code == 2
+    assert run("export", "-s", str(demo), str(tmp_path / "missing/story.ttl")).code == 4
+
+
+@pytest.mark.parametrize("what", [*LISTS, *STORY_LISTS])
+def test_list_shows_what_exists(run: Any, demo: Path, what: str) -> None:
+    done = run("list", what, "-s", str(demo))
+    assert done.code == 0
+    assert len(rows(done.out)) == len(json.loads(run("list", what, "-s", str(demo), "--json").out)) > 0
+
+
+def test_remove_takes_out_what_only_that_document_said(run: Any, demo: Path, tmp_path: Path) -> None:
+    story = tmp_path / "story"
+    shutil.copytree(demo, story)
+    assert run("remove", "-s", str(story), "2019-11-23-national-strike").code == 0
+    assert [
+        row for row in rows(run("timeline", "-s", str(story), "--all").out) if row["date"].startswith("2019-11")
+    ] == []
+    assert "Quilichao" not in (story / "graph.html").read_text("utf-8")
+    assert run("remove", "-s", str(story), "2019-11-23-national-strike").code == 2
+    assert len(rows(run("list", "documents", "-s", str(story)).out)) == 4
+
+
+def test_extract_prints_records_in_the_order_and_under_the_ids_of_the_index(run: Any, tmp_path: Path) -> None:
+    for name in ("b", "a"):
+        (tmp_path / f"{name}.txt").write_text(f"{ARTICLE}{name}", "utf-8")
+    index = tmp_path / "index.jsonl"
+    index.write_text('{"id": "two", "path": "b.txt", "date": "2021-03-05"}\n{"id": "one", "path": "a.txt"}\n', "utf-8")
+    done = run("extract", "--index", str(index))
+    records = [json.loads(line) for line in done.out.splitlines()]
+    assert done.code == 0
+    assert [(r["id"], r["date"], r["date_source"]) for r in records] == [
+        ("two", "2021-03-05", "given"),
+        ("one", "2021-03-04", "text"),
+    ]
+    assert records[0]["text"] == f"{ARTICLE}b"
+    assert {event["type"] for event in records[0]["events"]} >= {"Protest", "Coerce"}
+
+
+def test_extract_reads_standard_input_and_writes_utf_8_in_any_locale() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "dateline", "extract", "-", "--date", "2021-03-05"],
+        input="Dockers went on strike in Malmö on Thursday.".encode(),
+        capture_output=True,
+        env=os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        check=True,
+    )
+    record = json.loads(done.stdout.decode("utf-8"))
+    assert record["text"] == "Dockers went on strike in Malmö on Thursday."
+    assert record["events"][0]["begin"] == {"earliest": "2021-03-04", "latest": "2021-03-04"}
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ((), 2),
+        (("nonsense",), 2),
+        (("build",), 2),
+        (("build", "--date", "5 March", "x.txt"), 2),
+        (("extract", "--model", "xx_not_installed", "-"), 2),
+        (("timeline", "-s", "/nonexistent/graph"), 2),
+        (("--help",), 0),
+        (("build", "--help"), 0),
+        (("--version",), 0),
+    ],
+)
+def test_exit_codes_of_use(run: Any, words: tuple[str, ...], code: int, tmp_path: Path) -> None:
+    if words[:1] == ("build",):
+        words = (*words, "-o", str(tmp_path / "out"))
+    assert run(*words, stdin="Dockers went on strike.").code == code
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_store_in_use_is_told(run: Any, tmp_path: Path) -> None:
+    from dateline.graph.store import open_store
+
+    (tmp_path / "article.txt").write_text(ARTICLE, "utf-8")
+    with open_store(tmp_path / "out/store"):
+        done = run("build", str(tmp_path / "article.txt"), "-o", str(tmp_path / "out"))
+    assert done.code == 6
+    assert str(os.getpid()) in done.err
+
+
+def test_a_fault_of_our_own_is_told_in_a_sentence(run: Any, demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(folder: str) -> None:
+        raise ZeroDivisionError(folder)
+
+    monkeypatch.setattr(dateline, "open", broken)
+    done = run("timeline", "-s", str(demo))
+    assert done.code == 1
+    assert "ZeroDivisionError" in done.err
+    assert "Traceback" not in done.err
+
+
+def test_an_interrupt_says_how_to_go_on() -> None:
+    command = [sys.executable, "-m", "dateline", "extract", "-"]
+    child = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    time.sleep(2)  # waits for its input by then
+    child.send_signal(signal.SIGINT)
+    _, err = child.communicate(timeout=30)
+    assert child.returncode == 130
+    assert "go" in err
+    assert "Traceback" not in err
+
+
+def test_output_that_is_cut_short_is_no_fault(demo: Path) -> None:
+    command = f"{sys.executable} -m dateline timeline -s '{demo}' --all | head -n 1"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True)
+    assert done.stderr == ""
