@@ -44,7 +44,7 @@ def test_other_names_do_not_exist() -> None:
 
 
 @pytest.mark.parametrize(
-    "statement", ["import dateline", "import dateline.cli; dateline.cli.cli(['--help'], 'dateline', False)"]
+    "statement", ["import dateline", "import dateline.cli; dateline.cli.cli(['--help'], standalone_mode=False)"]
 )
 def test_importing_and_helping_load_nothing_heavy(statement: str) -> None:
     program = f"import sys; {statement}; print('\\n', *sorted(sys.modules))"

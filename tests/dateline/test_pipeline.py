@@ -74,7 +74,7 @@ def test_a_bad_document_is_skipped_with_reason_and_mend_and_the_others_go_on(art
     assert set(skipped) == set(UNREADABLE)
     assert all(each["reason"] and each["mend"] for each in skipped.values())
     assert {Path(document.id).name for document in story.documents} == {"strike.txt", "vote.txt"}
-    assert {document.encoding for document in story.documents} == {"utf-8", "utf-16"}
+    assert {document.encoding for document in story.documents} == {"utf-8", "utf-16-le"}
 
 
 def test_a_fault_in_one_document_does_not_stop_the_run(articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
