@@ -56,11 +56,12 @@ def whole(value: int | None) -> Literal | None:
 
 
 def decimal(value: float | None, digits: int) -> Literal | None:
-    """A number as `xsd:decimal`, rounded to `digits` places, never in exponent form."""
+    """A number as `xsd:decimal` in canonical form (XSD 1.1), rounded to `digits` places: "0.8", "52"."""
     if value is None:
         return None
     plain = f"{Decimal(repr(round(value, digits))):f}"
-    return Literal("0.0" if plain == "-0.0" else plain, datatype=term("xsd:decimal"))
+    short = plain.rstrip("0").rstrip(".") if "." in plain else plain
+    return Literal("0" if short == "-0" else short, datatype=term("xsd:decimal"))
 
 
 def wkt(longitude: str, latitude: str) -> Literal:

@@ -33,11 +33,12 @@ class MemoryStore(QuadStore):
     ) -> Iterator[ox.Quad]:
         """Quads that fit; `None` fits all."""
         s, p, o = (None if t is None else to_rdflib(t) for t in (subject, predicate, object_))
-        context = None if graph is None else self.dataset.graph(_graph_name(graph))
-        for found in list(self.dataset.quads((s, p, o, context))):
-            name = found[3]
-            place = ox.DefaultGraph() if name in (None, DATASET_DEFAULT_GRAPH_ID) else named(from_rdflib(name))
-            yield ox.Quad(*_ox_triple(found[:3]), place)
+        wanted = None if graph is None else _graph_name(graph)
+        for found in list(self.dataset.quads((s, p, o, None if wanted is None else self.dataset.graph(wanted)))):
+            name = found[3] or DATASET_DEFAULT_GRAPH_ID
+            if wanted in (None, name):  # rdflib gives the other graphs of a triple too
+                place = ox.DefaultGraph() if name == DATASET_DEFAULT_GRAPH_ID else named(from_rdflib(name))
+                yield ox.Quad(*_ox_triple(found[:3]), place)
 
     def apply(self, edit: Edit) -> None:
         """Carry out an edit."""

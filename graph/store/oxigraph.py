@@ -1,6 +1,6 @@
 """Oxigraph on disk: the store of record.
 
-A folder holds `data/` (RocksDB) and `lock`. Each edit is one
+A folder holds `data/` (RocksDB), `lock`, and `snapshots/` for readers while a writer is at work. Each edit is one
 transaction of Oxigraph: a process killed at any moment leaves it done or not done. Closing synchronises with the disk.
 """
 
@@ -25,16 +25,15 @@ from pyoxigraph import Store as Oxigraph
 from dateline.graph.errors import OutputError, QueryError, UsageError
 from dateline.graph.rdf.terms import Term
 from dateline.graph.store.base import Edit, QuadStore
-from dateline.graph.store.lock import Lock
+from dateline.graph.store.lock import Reading, Writing
 from dateline.graph.table import UNLIMITED, Answer, Limits, Table, Triples
 
 
 class OxigraphStore(QuadStore):
     """A `Store` over an Oxigraph store; `inner` is Oxigraph's own object, for reading."""
 
-    def __init__(self, inner: Oxigraph, lock: Lock | None = None, read_only: bool = False) -> None:
+    def __init__(self, inner: Oxigraph, lock: Reading | Writing | None = None) -> None:
         self.inner = inner
-        self.read_only = read_only
         self._lock = lock
 
     def match(
@@ -51,8 +50,11 @@ class OxigraphStore(QuadStore):
     def apply(self, edit: Edit) -> None:
         """Carry out an edit as one transaction.
 
-        Raises `OutputError` where the disk refuses; what was there before is then intact.
+        Raises `OutputError` where the disk refuses; what was there before is then intact; `UsageError` where the store
+        was opened to be read only.
         """
+        if isinstance(self._lock, Reading):
+            raise UsageError("the store was opened only to be read; open it without read_only to change it")
         steps = [f"DROP SILENT {'DEFAULT' if g == DefaultGraph() else f'GRAPH {g}'}" for g in edit.graphs]
         steps += [f"{verb} DATA {{ {_data(quads)} }}" for verb, quads in _batches(edit) if quads]
         if not steps:
@@ -78,7 +80,7 @@ class OxigraphStore(QuadStore):
     def close(self) -> None:
         """Let go of the store; the object cannot be used afterwards."""
         if hasattr(self, "inner"):
-            if not self.read_only:
+            if not isinstance(self._lock, Reading):
                 self.inner.flush()
             del self.inner
         if self._lock:
@@ -125,8 +127,14 @@ def _on_disk(path: Path, read_only: bool) -> OxigraphStore:
     data = path / "data"
     try:
         path.mkdir(parents=True, exist_ok=True)
-        lock = Lock(path / "lock", exclusive=not read_only)
-        inner = Oxigraph.read_only(str(data)) if read_only else Oxigraph(data)
+        if read_only:
+            reading = Reading(path)
+            return OxigraphStore(Oxigraph.read_only(str(reading.data)), reading)
+        old = data.is_dir()
+        writing = Writing(path)
+        inner = Oxigraph(data)
+        if old:
+            writing.offer(inner.backup)
     except OSError as error:
         raise OutputError(f"cannot open the store {path}: {error}; check its rights and the space left") from error
-    return OxigraphStore(inner, lock, read_only)
+    return OxigraphStore(inner, writing)
