@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from dateline.extractors.actors import lexicon, nominals
 from dateline.extractors.actors.found import Found, words
-from dateline.extractors.actors.known import PLACE_PREPOSITIONS
 from dateline.extractors.actors.reading import NounAt, Reading
 from dateline.extractors.syntax import Entity, Token
 
@@ -21,9 +20,20 @@ def find(reading: Reading, covered: frozenset[int]) -> Iterator[Found]:
     """Names that the model marks outside the tokens `covered`, which the data has read already."""
     for entity in reading.annotation.entities:
         if entity.label in _LABELS and not covered.intersection(range(entity.first, entity.last)):
-            span = _trimmed(reading, entity)
-            if span is not None and (one := _read(reading, entity, *span)) is not None:
-                yield one
+            for part in _parts(reading, entity):
+                span = _trimmed(reading, part)
+                if span is not None and (one := _read(reading, part, *span)) is not None:
+                    yield one
+
+
+def _parts(reading: Reading, entity: Entity) -> Iterator[Entity]:
+    """An entity cut at parentheses: "Union for Progress (UFP" are two names."""
+    first = entity.first
+    for i in range(entity.first, entity.last + 1):
+        if i == entity.last or reading.annotation.tokens[i].text in ("(", ")", "[", "]"):
+            if i > first:
+                yield Entity(first, i, entity.label)
+            first = i + 1
 
 
 def _trimmed(reading: Reading, entity: Entity) -> tuple[int, int] | None:
@@ -84,12 +94,15 @@ def _read(reading: Reading, entity: Entity, first: int, last: int) -> Found | No
         if at.noun.kind != "Organization" or at.first == first:
             return None
         return _institution(reading, at)
-    if entity.label == "GPE" and not (person and first not in reading.place_at):
+    placed = all(i in reading.place_at for i in range(first, last))
+    if (entity.label == "GPE" and not person) or (placed and not person and not reading.titled_before(first)):
+        return None
+    if (match := reading.match_at.get(first)) is not None and (match.first, match.last) == (first, last):
         return None
     if entity.label == "NORP":
         many = head.tag == "NNPS"
         return Found(first, last, head.i, "name", name, "Group", plural=True, sure=False) if many else None
-    if annotation.tokens[last - 1].text.lower() in lexicon.not_actors() or _placed(reading, first, last, head):
+    if annotation.tokens[last - 1].text.lower() in lexicon.not_actors():
         return None
     kind, sector, country = _by_words(reading, first, last)
     if kind is None and person:
@@ -142,10 +155,3 @@ def _by_words(reading: Reading, first: int, last: int) -> tuple[str | None, str 
             plain_union = at.noun.noun == "union"
             return "Organization", None if plain_union else at.noun.sector, country
     return None, None, country
-
-
-def _placed(reading: Reading, first: int, last: int, head: Token) -> bool:
-    """Whether a name that the gazetteer has as a place stands where a place would."""
-    governor = reading.annotation.head(head.i)
-    where = head.dep == "pobj" and governor.text.lower() in PLACE_PREPOSITIONS
-    return where and all(i in reading.place_at for i in range(first, last))

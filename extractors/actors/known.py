@@ -9,7 +9,7 @@ from dateline.extractors.actors.phrases import Match
 from dateline.extractors.actors.reading import Reading
 from dateline.extractors.syntax import Annotation, Entity, Token
 
-PLACE_PREPOSITIONS = {"in", "at", "near", "across", "throughout", "inside", "outside", "within", "around", "into"}
+_PLACE_PREPOSITIONS = {"in", "at", "near", "across", "throughout", "inside", "outside", "within", "around", "into"}
 
 _SPOKEN_TO = {"accuse", "urge", "warn", "blame", "condemn", "criticize", "criticise", "press", "pressure"}
 _LARGER = ("ORG", "PERSON", "FAC", "WORK_OF_ART", "EVENT", "LAW")
@@ -87,7 +87,7 @@ def _locative(annotation: Annotation, head: Token) -> bool:
     governor = annotation.head(head.i)
     if head.dep == "conj":
         return _locative(annotation, governor)
-    if head.dep == "pobj" and governor.text.lower() in PLACE_PREPOSITIONS:
+    if head.dep == "pobj" and governor.text.lower() in _PLACE_PREPOSITIONS:
         return True
     return head.dep in ("appos", "npadvmod") and governor.pos == "PROPN"
 

@@ -25,13 +25,18 @@ Use = Literal["name", "short", "adjective", "people", "capital"]
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A common noun for actors: `unique` if a country has one of it, `relational` if it needs "of …"."""
+    """A common noun for actors: `unique` if a country has one of it, `relational` if it needs "of …".
+
+    With "to …" a noun that is `not_to` is no actor; one that is `capital` is none in the singular in lower case.
+    """
 
     noun: str
     kind: str
     sector: str | None
     unique: bool = False
     relational: bool = False
+    not_to: bool = False
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +118,17 @@ def nouns() -> Mapping[str, tuple[Noun, bool]]:
     for number, row in _rows(file, ("noun", "kind", "sector", "flags", "plural")):
         flags = _list(row["flags"])
         for flag in flags:
-            _checked(file, number, "flag", flag, ("unique", "of"))
+            _checked(file, number, "flag", flag, ("unique", "of", "not-to", "capital"))
         kind = _checked(file, number, "kind", row["kind"], KINDS[:3])
-        noun = Noun(row["noun"], kind, _sector(file, number, row["sector"]), "unique" in flags, "of" in flags)
+        noun = Noun(
+            row["noun"],
+            kind,
+            _sector(file, number, row["sector"]),
+            unique="unique" in flags,
+            relational="of" in flags,
+            not_to="not-to" in flags,
+            capital="capital" in flags,
+        )
         if row["noun"] in found and not found[row["noun"]][1]:
             raise DataError(file, number, f"{row['noun']!r} stands here twice", "one row a noun")
         found[row["noun"]] = (noun, row["plural"] == "=" and kind != "Organization")

@@ -36,7 +36,7 @@ def find(reading: Reading, taken: frozenset[int]) -> Iterator[Found]:
         nouns.append(at)
     for at in nouns:
         token = reading.annotation.tokens[at.head]
-        if not _within_larger(reading, token) and (not at.noun.relational or _has_complement(reading, token)):
+        if not _within_larger(reading, token) and _acts(reading, at, token):
             yield read(reading, at)
 
 
@@ -50,8 +50,13 @@ def _within_larger(reading: Reading, token: Token) -> bool:
     return reading.noun_at(head.i) is not None or named
 
 
-def _has_complement(reading: Reading, token: Token) -> bool:
-    return bool(reading.owners(token.i)) or token.dep == "appos"
+def _acts(reading: Reading, at: NounAt, token: Token) -> bool:
+    """Whether the noun means an actor as it stands here; see the flags in `nouns.csv`."""
+    if reading.relational(token.i):
+        return False
+    if at.noun.not_to and any(link.text.lower() == "to" for link in reading.annotation.children(token.i, "prep")):
+        return False
+    return not at.noun.relational or bool(reading.owners(token.i)) or token.dep == "appos"
 
 
 def read(reading: Reading, at: NounAt) -> Found:

@@ -56,7 +56,7 @@ def short_names() -> Mapping[tuple[str, ...], Known]:
 def _index(forms: Iterable[Form]) -> dict[str, tuple[tuple[tuple[str, ...], Form], ...]]:
     lists: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
     for form in forms:
-        spelled = pieces(form.text.removeprefix("the "))
+        spelled = pieces(_bare(form.text))
         lists.setdefault(spelled[0], []).append((spelled, form))
     return {first: tuple(sorted(each, key=lambda pair: -len(pair[0]))) for first, each in lists.items()}
 
@@ -78,6 +78,10 @@ def known(annotation: Annotation) -> Iterator[Match]:
             at += 1
 
 
+def _bare(spelling: str) -> str:
+    return spelling[4:] if spelling[:4].lower() == "the " and len(spelling) > 4 else spelling
+
+
 def _matches(
     annotation: Annotation,
     index: dict[str, tuple[tuple[tuple[str, ...], Form], ...]],
@@ -92,7 +96,7 @@ def _matches(
         cut = (at > 0 and stream[at - 1][1] == first) or (
             at + len(spelled) < len(stream) and stream[at + len(spelled)][1] < last
         )
-        if not cut and _same_case(annotation, first, last, form.text.removeprefix("the ")):
+        if not cut and _same_case(annotation, first, last, _bare(form.text)):
             yield Match(first, last, form)
 
 

@@ -78,10 +78,29 @@ class Reading:
     def _adjectives(self) -> frozenset[int]:
         return frozenset(i for m in self._spelled if m.form.use == "adjective" for i in range(m.first, m.last))
 
+    @cached_property
+    def _own_acronyms(self) -> frozenset[str]:
+        """Acronyms that the text makes of a name of its own: "(SDF)" after a Social Democratic Front."""
+        spelled = {m.last: m for m in self._spelled if m.form.use == "name"}
+        tokens, found = self.annotation.tokens, set[str]()
+        for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+            if before.text != "(" or after.text != ")" or not (token.text.isupper() and len(token.text) > 1):
+                continue
+            long = spelled.get(before.i)
+            known = next((m for m in self._spelled if m.first == token.i), None)
+            if known is None or (long is not None and long.form.known == known.form.known):
+                continue
+            words = [t.text for t in tokens[max(before.i - 9, 0) : before.i] if t.text[:1].isupper()]
+            if "".join(word[0] for word in words).endswith(token.text):
+                found.add(token.text)
+        return frozenset(found)
+
     def _stands(self, match: Match) -> bool:
         """Whether a known spelling is not a common word, a part of a longer name or somebody's surname."""
         tokens = self.annotation.tokens[match.first : match.last]
         entity = self.entity_at.get(match.first)
+        if len(tokens) == 1 and tokens[0].text in self._own_acronyms:
+            return False
         if match.form.use == "adjective":
             return entity is None or entity.label != "PERSON" or entity.last - entity.first == len(tokens)
         if len(tokens) > 1:
@@ -103,6 +122,14 @@ class Reading:
         word = token.text.lower().rstrip(".")
         return word in lexicon.titles() or word in lexicon.nouns() or token.i in self._adjectives
 
+    def titled_before(self, first: int) -> bool:
+        """Whether a person's title stands directly before token `first`."""
+        if first == self.annotation.sentence(first).first:
+            return False
+        at = self.noun_at(first - 1)
+        word = self.annotation.tokens[first - 1].text.lower().rstrip(".")
+        return word in lexicon.titles() or (at is not None and at.noun.kind == "Person" and not at.plural)
+
     def noun_at(self, i: int) -> NounAt | None:
         """The longest actor noun that ends at token `i`."""
         first = self.annotation.sentence(i).first
@@ -116,6 +143,8 @@ class Reading:
                 continue
             noun, plural = entry
             head = self.annotation.head_of(start, i + 1)
+            if noun.capital and not plural and head.text.islower():
+                return None
             many = plural or (head.tag in ("NNS", "NNPS") and text != noun.noun)
             return NounAt(start, i + 1, head.i, noun, many)
         return None
