@@ -72,12 +72,17 @@ def _most_specific(places: Sequence[Place]) -> Place | None:
 
 
 def _is_locative(scene: Scene, i: int) -> bool:
+    """Whether a place stands in a phrase that says where: "in Baghdad", "in the streets of Baghdad"."""
     a = scene.annotation
     token = a.tokens[i]
     while token.dep in ("compound", "nmod", "appos", "conj", "amod", "poss") and token.head != token.i:
         token = a.head(token.i)
+        if token.i in scene.actor_heads:
+            return False
     head = a.head(token.i)
-    return token.dep == "pobj" and (head.lemma in LOCATIVE or (head.lemma == "of" and a.head(head.i).pos == "NOUN"))
+    if token.dep != "pobj":
+        return False
+    return head.lemma in LOCATIVE or (head.lemma == "of" and _is_locative(scene, head.head))
 
 
 def _country(scene: Scene, place: Place) -> Place | None:

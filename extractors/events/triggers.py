@@ -71,6 +71,8 @@ def _parts_of_speech(scene: Scene, token: Token) -> tuple[Pos, ...]:
     if token.dep == "amod" and token.tag in ("VBN", "VBG", "JJ"):
         return ("adjective",)
     if is_verb(token):
+        if scene.annotation.children(token.i, "det"):  # "the accused", "the wounded": people
+            return ()
         return ("verb", "adjective") if token.tag in ("VBN", "VBG") else ("verb",)
     if token.pos in ("NOUN", "PROPN"):
         return () if _names_no_event(scene, token) else ("noun",)

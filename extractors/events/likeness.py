@@ -1,0 +1,246 @@
+"""How far two groups of mentions look like one event: what excludes it, and points for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.extractors.events.arguments import is_verb, objects
+from dateline.extractors.events.figures import effect
+from dateline.extractors.events.status import is_definite
+from dateline.extractors.events.tolls import anchor
+from dateline.extractors.events.triggers import Scene
+from dateline.extractors.events.words import word_lists
+from dateline.extractors.syntax import Annotation, Token
+from dateline.graph.model import HAPPENED, Claim, Place, TimeSpan
+
+_FATAL = frozenset({"Assassination", "Bombing", "AirStrike", "Shooting", "SuicideAttack", "Massacre", None})
+
+
+_NEW = frozenset(
+    {"another", "other", "second", "third", "fourth", "new", "further", "separate", "similar", "previous", "earlier"}
+)
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A cluster of mentions as comparison sees it."""
+
+    claims: tuple[Claim, ...]
+    words: frozenset[frozenset[str]]
+    objects: frozenset[str]
+    definite: bool
+    generic: bool
+    new: bool
+    indefinite: bool
+    sentences: frozenset[int]
+    member: bool
+    weak: frozenset[str]
+    toll: frozenset[str]
+    toll_of: frozenset[str]
+
+    @property
+    def type(self) -> str:
+        """The class that all its mentions have."""
+        return self.claims[0].type
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Ids of its mentions' drafts."""
+        return frozenset(c.id for c in self.claims)
+
+
+def profile(a: Annotation, claim: Claim, tolls: Mapping[str, str]) -> Profile:
+    """A draft claim as a cluster of one; `tolls` as `tolls.tolls` gives them."""
+    token = anchor(a, claim)
+    mention = claim.mentions[0]
+    words = [a.tokens[i] for i in a.within(mention.start, mention.end)]
+    determiners = {t.lemma for t in a.children(token.i, "det", "amod", "nummod", "advmod")}
+    noun = not is_verb(token)
+    return Profile(
+        claims=(claim,),
+        words=frozenset({frozenset(_stem(t.lemma) for t in words if t.pos in ("NOUN", "PROPN", "VERB", "ADJ"))}),
+        objects=frozenset(a.tokens[i].lemma for i in objects(a, token.i)) if not noun else frozenset(),
+        definite=is_definite(a, token.i),
+        generic=noun and token.lemma in word_lists("coreference.toml").get(f"generic.{claim.type}", ()),
+        new=noun and bool(determiners & _NEW),
+        indefinite=noun and bool(determiners & {"a", "an"}) and not a.sentence(token.i).headline,
+        sentences=frozenset({a.sentence_index(token.i)}),
+        weak=frozenset({claim.id} if is_definite(a, token.i) and claim.modality == "actual" else ()),
+        member=noun and _is_member(a, token),
+        toll=frozenset({told} if (told := effect(token)) else ()),
+        toll_of=frozenset({tolls[claim.id]} if claim.id in tolls else ()),
+    )
+
+
+def _stem(lemma: str) -> str:
+    """Enough of a word to hold a verb and its noun together ("assassinate", "assassination")."""
+    return lemma[:4]
+
+
+def _is_member(a: Annotation, noun: Token) -> bool:
+    """ "one of those attacks"."""
+    of = a.head(noun.i)
+    return noun.dep == "pobj" and of.lemma == "of" and a.head(of.i).pos == "NUM" and noun.tag in ("NNS", "NNPS")
+
+
+def likeness(scene: Scene, cluster: Profile, other: Profile) -> float:
+    """Points for one event; below zero where something excludes it."""
+    if other.toll_of & cluster.ids or cluster.toll_of & other.ids:
+        return 9.0
+    if cluster.type != other.type or other.member != cluster.member:
+        return -1.0
+    word = same_word(cluster, other)
+    act = word or (_same_days(cluster, other) and _same_subtype(cluster, other))
+    one_thing = word and bool(cluster.objects & other.objects)
+    shared = shared_actor(scene, cluster, other)
+    if other.new and not (word and _same_days(cluster, other)):
+        return -1.0
+    taken_up = other.definite and (word or other.generic or _same_subtype(cluster, other))
+    if not _status_fits(cluster, other, taken_up) or not _subtypes_fit(cluster, other, shared or one_thing, taken_up):
+        return -1.0
+    if not one_thing and _differ(scene, cluster, other, "patients"):
+        return -1.0
+    if not shared and _differ(scene, cluster, other, "agents"):
+        return -1.0
+    if _elsewhere(scene, cluster, other) or _another_day(cluster, other) or _another_count(cluster, other):
+        return -1.0
+    near = _close_by(cluster, other) or _goes_on(cluster) or _one_victim(scene, cluster, other)
+    if not (act or taken_up or near):
+        return -1.0
+    return (
+        2.0 * (shared or _one_toll(cluster, other))
+        - 1.0 * other.indefinite
+        + 1.0 * act
+        + 1.0 * taken_up
+        + 1.0 * one_thing
+        + 0.5 * bool(_all(cluster, "places") & _all(other, "places"))
+    )
+
+
+def same_word(p: Profile, q: Profile) -> bool:
+    """Whether some mention of one says all words of a mention of the other ("staged a protest", "the protests")."""
+    return any(x and y and (x <= y or y <= x) for x in p.words for y in q.words)
+
+
+def _same_subtype(p: Profile, q: Profile) -> bool:
+    return bool({c.subtype for c in p.claims} & {c.subtype for c in q.claims} - {None})
+
+
+def _goes_on(p: Profile) -> bool:
+    """Whether an event is told as going on: whoever goes on with it later does the same."""
+    return any(c.modality == "ongoing" for c in p.claims)
+
+
+def _one_victim(scene: Scene, p: Profile, q: Profile) -> bool:
+    """Whether both befall the same person by name."""
+    return any(scene.actors[i].kind == "Person" for i in _all(p, "patients") & _all(q, "patients"))
+
+
+def _one_toll(p: Profile, q: Profile) -> bool:
+    """The dead and the injured of one sentence."""
+    return bool(p.toll and q.toll and not p.toll & q.toll and p.sentences & q.sentences)
+
+
+def _close_by(p: Profile, q: Profile) -> bool:
+    """Whether a mention stands within two sentences of another: a story goes on in new words."""
+    return any(abs(m - n) <= 2 for m in p.sentences for n in q.sentences)
+
+
+def _all(profile: Profile, role: str) -> frozenset[str]:
+    return frozenset(i for claim in profile.claims for i in getattr(claim, role))
+
+
+def shared_actor(scene: Scene, p: Profile, q: Profile) -> bool:
+    """Whether one actor, and not merely a whole country, stands in the same role in both."""
+    for roles in (("agents", "participants"), ("patients", "participants")):
+        both = (_all(p, roles[0]) | _all(p, roles[1])) & (_all(q, roles[0]) | _all(q, roles[1]))
+        if any(scene.actors[i].kind != "Country" for i in both) or (both and _all(p, "patients") & _all(q, "patients")):
+            return True
+    return False
+
+
+def _status_fits(p: Profile, q: Profile, taken_up: bool) -> bool:
+    """ "The strike" may be one that is planned; else what happened and what did not are two."""
+    mine, other = _strong(p), _strong(q)
+    if not mine or not other:
+        return taken_up or p.definite or bool(mine | other <= HAPPENED)
+    return bool(mine & HAPPENED and other & HAPPENED) or bool(mine & other)
+
+
+def _strong(profile: Profile) -> frozenset[str]:
+    """Statuses that the text states; a mere definite noun takes its event's status as it is."""
+    return frozenset(c.status for c in profile.claims if c.id not in profile.weak)
+
+
+def _subtypes_fit(p: Profile, q: Profile, same: bool, taken_up: bool) -> bool:
+    mine = {c.subtype for c in p.claims} - {None}
+    other = {c.subtype for c in q.claims} - {None}
+    if not mine or not other or mine & other:
+        return True
+    return (same and mine | other <= _FATAL) or (taken_up and q.generic)
+
+
+def _differ(scene: Scene, p: Profile, q: Profile, role: str) -> bool:
+    mine, other = _all(p, role), _all(q, role)
+    if not mine or not other or mine & other:
+        return False
+    vague = vague_nouns(p.type, role)
+    return not any(may_be_one(scene, i, j, vague) for i in mine for j in other)
+
+
+def vague_nouns(event_type: str, role: str) -> frozenset[str]:
+    """Nouns that tell nothing of who they are in this role: anyone, and by whom such events are always done."""
+    lists = word_lists("coreference.toml")
+    doers = lists.get(f"vague.{event_type}", frozenset()) if role == "agents" else frozenset()
+    return lists["vague.anyone"] | doers
+
+
+def may_be_one(scene: Scene, i: str, j: str, vague: frozenset[str]) -> bool:
+    """Whether two actors may be the same people: a nation for its organs, a group under a vaguer noun."""
+    x, y = scene.actors[i], scene.actors[j]
+    if x.country and y.country and x.country != y.country:
+        return False
+    kinds = {x.kind, y.kind}
+    if "Country" in kinds:
+        return x.country == y.country and kinds <= {"Country", "Organization", "Group"}
+    either_vague = any(actor.name.split()[-1].lower() in vague for actor in (x, y))
+    if kinds == {"Group"}:
+        return either_vague or x.name.split()[-1].lower() == y.name.split()[-1].lower()
+    return either_vague and (kinds == {"Person"} or "Group" in kinds)
+
+
+def _elsewhere(scene: Scene, p: Profile, q: Profile) -> bool:
+    mine, other = ([scene.places[i] for i in sorted(_all(x, "places"))] for x in (p, q))
+    if not mine or not other:
+        return False
+    return not any(_may_be_there(x, y) for x in mine for y in other)
+
+
+def _may_be_there(x: Place, y: Place) -> bool:
+    """Whether one place is the other, lies within it, or may do so as far as their kinds and countries tell."""
+    if x.id == y.id or x.id in y.within or y.id in x.within:
+        return True
+    return x.kind != y.kind and (x.country == y.country or not x.country or not y.country)
+
+
+def _another_day(p: Profile, q: Profile) -> bool:
+    mine, other = ([c.begin for c in x.claims if c.time] for x in (p, q))
+    return bool(mine and other) and not any(overlap(x, y) for x in mine for y in other)
+
+
+def _same_days(p: Profile, q: Profile) -> bool:
+    """Whether expressions date both to the very same days."""
+    return bool({c.begin for c in p.claims if c.time} & {c.begin for c in q.claims if c.time})
+
+
+def overlap(x: TimeSpan, y: TimeSpan) -> bool:
+    """Whether two intervals of days have a day in common."""
+    return not (
+        (x.latest and y.earliest and x.latest < y.earliest) or (y.latest and x.earliest and y.latest < x.earliest)
+    )
+
+
+def _another_count(p: Profile, q: Profile) -> bool:
+    mine, other = ({c.figures.count for c in x.claims if c.figures.count} for x in (p, q))
+    return bool(mine and other and not mine & other)

@@ -1,0 +1,58 @@
+"""Tolls and means: words such as "killing 24" or "by bombing" that tell of an event which another word names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.extractors.events.arguments import after_preposition, is_verb
+from dateline.extractors.events.figures import effect
+from dateline.extractors.syntax import Annotation, Token
+from dateline.graph.model import Claim
+
+VIOLENT = frozenset({"Attack", "Disaster", "Abduct", "Coerce", "Protest"})
+"""Classes whose events take a toll."""
+
+
+def anchor(a: Annotation, claim: Claim) -> Token:
+    """The token that heads a draft's trigger."""
+    mention = claim.mentions[0]
+    tokens = a.within(mention.start, mention.end)
+    return a.head_of(tokens.start, tokens.stop)
+
+
+def tolls(a: Annotation, claims: tuple[Claim, ...]) -> dict[str, str]:
+    """For each word that tells a toll or a means, the claim of the event that it belongs to, where syntax says so."""
+    by_anchor = {anchor(a, c).i: c for c in claims if c.type in VIOLENT}
+    links: dict[str, str] = {}
+    for i, claim in by_anchor.items():
+        token = a.tokens[i]
+        causes = _causes(a, token) if effect(token) else _deed(a, token)
+        cause = next((by_anchor[j] for j in causes if j in by_anchor and j != i), None)
+        if cause is not None and links.get(cause.id) != claim.id:
+            links[claim.id] = cause.id
+    return links
+
+
+def _deed(a: Annotation, token: Token) -> Iterable[int]:
+    """The verb that a means spells out: "retaliated by bombing"."""
+    if token.dep == "pcomp" and a.head(token.i).lemma == "by":
+        yield a.head(a.tokens[token.i].head).i
+
+
+def _causes(a: Annotation, token: Token) -> Iterable[int]:
+    """Tokens that may name what took a toll: subject, phrase of circumstance, governing or coordinated verb."""
+    i = token.i
+    yield from _deed(a, token)
+    while a.tokens[i].dep in ("xcomp", "conj") and is_verb(a.head(i)):  # "ended up killing", "killed and wounded"
+        yield from (t.i for t in a.children(i, "nsubj"))
+        i = a.tokens[i].head
+        yield i
+    for at in {token.i, i}:
+        subjects = a.children(at, "nsubj")
+        yield from (t.i for t in subjects)
+        yield from (of for t in subjects for of in after_preposition(a, t.i, "of"))
+        yield from after_preposition(a, at, "in", "by", "during", "after", "from", "when", "to")
+        yield from (t.i for p in a.children(at, "prep", "agent") for t in a.children(p.i, "pcomp"))
+        yield from (t.i for t in a.children(at, "advcl") if not effect(t))
+    if a.tokens[i].dep in ("advcl", "acl", "relcl"):
+        yield a.tokens[i].head
