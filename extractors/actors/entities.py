@@ -10,6 +10,7 @@ from dateline.extractors.actors.found import Found, words
 from dateline.extractors.actors.reading import NounAt, Reading
 from dateline.extractors.syntax import Entity, Token
 
+_DATELINE_WORDS = 4
 _LABELS = {"PERSON", "ORG", "NORP", "GPE"}
 _EDGES = {"DT", "POS", "PRP$", "IN", "CC", "``", "''", ",", ":", ".", "HYPH", "CD", "-LRB-", "-RRB-", "NFP", "SYM"}
 _PARTICLES = {"al", "el", "bin", "bint", "ibn", "de", "da", "di", "du", "von", "van", "der", "den", "la", "le", "ul"}
@@ -52,9 +53,22 @@ def _trimmed(reading: Reading, entity: Entity) -> tuple[int, int] | None:
             last -= 1
     if first == last or not any(t.text[:1].isupper() for t in tokens[first:last]):
         return None
+    if _dateline(reading, first, last):
+        return None
     if reading.annotation.sentence(first).headline and not _named_below(reading, first, last, entity):
         return None
     return first, last
+
+
+def _dateline(reading: Reading, first: int, last: int) -> bool:
+    """Whether a name in capitals opens a paragraph, as bylines and the towns of datelines do."""
+    annotation = reading.annotation
+    sentence = annotation.sentence_index(first)
+    opens = sentence == 0 or annotation.sentences[sentence].paragraph != annotation.sentences[sentence - 1].paragraph
+    near = first - annotation.sentences[sentence].first < _DATELINE_WORDS
+    capitals = [t.text for t in annotation.tokens[first:last] if t.text.isupper() and len(t.text) > 3]
+    shouted = bool(capitals) and len(capitals) >= (last - first) / 2 and (last - first > 1 or len(capitals[0]) > 5)
+    return opens and near and shouted and not annotation.text.isupper()
 
 
 def _edge(token: Token) -> bool:
@@ -95,7 +109,7 @@ def _read(reading: Reading, entity: Entity, first: int, last: int) -> Found | No
             return None
         return _institution(reading, at)
     placed = all(i in reading.place_at for i in range(first, last))
-    if (entity.label == "GPE" and not person) or (placed and not person and not reading.titled_before(first)):
+    if (entity.label == "GPE" and not person) or (placed and _locates(reading, entity, first, head) and not person):
         return None
     if (match := reading.match_at.get(first)) is not None and (match.first, match.last) == (first, last):
         return None
@@ -113,6 +127,14 @@ def _read(reading: Reading, entity: Entity, first: int, last: int) -> Found | No
         guess = "Person" if entity.label == "PERSON" and not article else "Organization"
         return Found(first, last, head.i, "name", name, guess, country, sector, sure=False)
     return Found(first, last, head.i, "name", name, kind, country, sector)
+
+
+def _locates(reading: Reading, entity: Entity, first: int, head: Token) -> bool:
+    """Whether a name that is a place's too means the place: nobody's title stands before it, and it does not act."""
+    if reading.titled_before(first):
+        return False
+    governor = reading.annotation.head(head.i)
+    return entity.label == "PERSON" or (head.dep == "pobj" and governor.dep != "agent") or head.dep in ("ROOT", "appos")
 
 
 def _given(reading: Reading, first: int, last: int) -> tuple[bool, str | None]:

@@ -91,13 +91,17 @@ def _counts(reading: Reading, j: int) -> bool:
 
 def _country(reading: Reading, at: NounAt, first: int, known: Sequence[Known]) -> str | None:
     """The state of a demonym, an owner, a place in the phrase ("Darfur rebels"), or where civilians are said to be."""
-    said = next((k.country for k in known if k.country), None)
-    if said is not None:
-        return said
+    said = [k.country for k in known if k.country]
+    if said:
+        return None if _listed(reading, first, at.head) and len(set(said)) > 1 else said[0]
     near = [j for j in range(first, at.head) if not reading.relational(j)]
     near += [owner.i for owner in reading.owners(at.head)]
     placed = next((c for j in near if (c := reading.country_of(j))), None)
     return placed or _where(reading, at.head, at.noun)
+
+
+def _listed(reading: Reading, first: int, last: int) -> bool:
+    return any(token.dep == "cc" for token in reading.annotation.tokens[first:last])
 
 
 def _where(reading: Reading, head: int, noun: Noun) -> str | None:
@@ -159,7 +163,8 @@ def _name(reading: Reading, at: NounAt, first: int, known: Sequence[Known]) -> s
         parts.insert(0, known[0].adjective)
     if at.noun.unique and at.noun.sector in ("LEG", "JUD") and parts:
         noun = noun.title()
-    return " ".join([*parts, noun]) + _of(reading, at)
+    listed = [part for n, part in enumerate(parts) if part != "and" or 0 < n < len(parts) - 1]
+    return " ".join([*listed, noun]) + _of(reading, at)
 
 
 def _of(reading: Reading, at: NounAt) -> str:
@@ -182,7 +187,7 @@ def _of(reading: Reading, at: NounAt) -> str:
 def _kept(reading: Reading, first: int, last: int) -> bool:
     token = reading.annotation.tokens[last - 1]
     word = words(reading.annotation, first, last).lower()
-    if any(j in reading.match_at for j in range(first, last)) or word in lexicon.modifiers():
+    if any(j in reading.match_at for j in range(first, last)) or word in lexicon.modifiers() or word == "and":
         return True
     if last - first > 1:
         return word.startswith(("anti-", "pro-")) or word.endswith("-backed")

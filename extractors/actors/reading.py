@@ -143,7 +143,7 @@ class Reading:
                 continue
             noun, plural = entry
             head = self.annotation.head_of(start, i + 1)
-            if noun.capital and not plural and head.text.islower():
+            if noun.capital and not plural and (head.text.islower() or noun.kind != "Person"):
                 return None
             many = plural or (head.tag in ("NNS", "NNPS") and text != noun.noun)
             return NounAt(start, i + 1, head.i, noun, many)
@@ -164,10 +164,11 @@ class Reading:
 
     def _modifies(self, j: int, i: int) -> bool:
         token = self.annotation.tokens[j]
-        if token.tag in _NOT_LEFT:
+        if token.tag in _NOT_LEFT and token.dep != "cc":
             return False
         while token.head != i:
-            if token.dep not in _LEFT or token.head == token.i or not j < token.head < i:
+            listed = token.dep in ("conj", "cc") and token.head < i
+            if token.head == token.i or not (listed or (token.dep in _LEFT and j < token.head < i)):
                 return False
             token = self.annotation.tokens[token.head]
         return token.dep in _LEFT
