@@ -19,8 +19,12 @@ def heads(annotation: Annotation, times: tuple[Timex, ...]) -> frozenset[Timex]:
 
 def _alone(text: str, timex: Timex) -> bool:
     line = text[text.rfind("\n", 0, timex.start) + 1 : (text + "\n").index("\n", timex.end)]
-    return timex.type in ("DATE", "TIME") and len(line.strip()) <= len(timex.text) + 20 and not re.search(
-        r"[^\W\d_]{3,}", line.replace(timex.text, "", 1).lower().replace("published", "").replace("updated", "")
+    return (
+        timex.type in ("DATE", "TIME")
+        and len(line.strip()) <= len(timex.text) + 20
+        and not re.search(
+            r"[^\W\d_]{3,}", line.replace(timex.text, "", 1).lower().replace("published", "").replace("updated", "")
+        )
     )
 
 

@@ -15,7 +15,7 @@ from dateline.extractors.syntax import Annotation, Token
 from dateline.graph.model import Claim, Relation, RelationType
 
 Base = frozenset[str]
-ALL: Base = frozenset("b m o s d f e bi mi oi si di fi".split())
+ALL: Base = frozenset(["b", "m", "o", "s", "d", "f", "e", "bi", "mi", "oi", "si", "di", "fi"])
 MEANS: dict[str, Base] = {
     "before": frozenset({"b", "m"}),
     "after": frozenset({"bi", "mi"}),

@@ -87,7 +87,9 @@ class Story:
         assert day is not None
         if reports(token):
             if main and main < day and self.only:
-                return TimeSpan(main, day), f"a statement told without a date: between {main}, the day of the story, and {day}"
+                return TimeSpan(
+                    main, day
+                ), f"a statement told without a date: between {main}, the day of the story, and {day}"
             return TimeSpan(day, day), f"a statement told without a date in a report of {day}: of that day"
         if main and (tense != "now" or main == day):
             return TimeSpan(main, main), f"told without a date in a report on the events of {main}: of that day"

@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.extractors.syntax import Annotation, Sentence
-from dateline.extractors.times.find import inner, read
+from dateline.extractors.times.find import inner
+from dateline.extractors.times.hit import Hit
 from dateline.extractors.times.periods import Period
 from dateline.extractors.times.pieces import pieces
-from dateline.extractors.times.reading import Context, Hit, dated, written
+from dateline.extractors.times.readers import read
+from dateline.extractors.times.reading import Context, dated, written
 from dateline.extractors.times.rules import grammar
 from dateline.graph.model import Timex
 

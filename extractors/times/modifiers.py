@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from dateline.extractors.times import values
+from dateline.extractors.times.hit import plain
 from dateline.extractors.times.lexicon import words
-from dateline.extractors.times.reading import Context, Reading, word
+from dateline.extractors.times.reading import Context, Reading
 from dateline.extractors.times.rules import Rule, grammar
 from dateline.graph.model import TimeSpan
 
-REACH = 6
+_REACH = 6
 """Pieces before an expression that are looked at."""
+_COMPARING = frozenset({"over", "up", "more", "less", "fewer", "no", "just", "well"})
+"""First words of comparisons, which only a length can have."""
 
 
 def widened(context: Context, floor: int, first: int, last: int, reading: Reading) -> tuple[int, int, Reading]:
@@ -24,45 +28,54 @@ def widened(context: Context, floor: int, first: int, last: int, reading: Readin
     while changed:
         changed = False
         for rule in grammar().before:
-            match = rule.regex.search(codes, max(floor, first - REACH), first)
-            if match and (narrowed := _apply(rule, match, context, reading, first)) is not None:
+            match = rule.regex.search(codes, max(floor, first - _REACH), first)
+            if match and (narrowed := _narrowed(rule, match, context, reading, first)) is not None:
                 first, reading, changed = match.start(), narrowed, True
                 break
     for rule in grammar().after:
         match = rule.regex.match(codes, last)
-        if match and (narrowed := _apply(rule, match, context, reading, first)) is not None:
+        if match and (narrowed := _narrowed(rule, match, context, reading, first)) is not None:
             last, reading = match.end(), narrowed
     return first, last, reading
 
 
-def _apply(rule: Rule, match, context: Context, reading: Reading, first: int) -> Reading | None:  # type: ignore[no-untyped-def]
+def _narrowed(rule: Rule, match: re.Match[str], context: Context, reading: Reading, first: int) -> Reading | None:
+    """The reading with one modifier; None where the modifier does not go with it."""
     if reading.value and reading.value.endswith("_REF"):
         return None
-    said = [word(text) for text in context.pieces.texts[match.start() : match.end()]]
+    said = [plain(text) for text in context.pieces.texts[match.start() : match.end()]]
     if rule.reader == "part":
-        if reading.type not in ("DATE", "TIME"):
-            return None
         third = next(words("EARLY")[text] for text in said if text in words("EARLY"))
-        return replace(reading, span=values.part(reading.span, third))
+        return replace(reading, span=values.part(reading.span, third)) if reading.type in ("DATE", "TIME") else None
     if rule.reader == "side":
-        if reading.type not in ("DATE", "TIME"):
-            return None
-        span, anchor = reading.span, context.anchor
-        if anchor and span.earliest and span.latest and span.earliest <= anchor <= span.latest:
-            if said[0] == "earlier":
-                span = TimeSpan(span.earliest, anchor)
-            elif said[0] == "later":
-                span = TimeSpan(anchor, span.latest)
-        return replace(reading, span=span)
-    if said[0] in ("about", "around") and reading.period and reading.period.granularity == "day":
-        if not any(
-            char.isdigit()
-            for char in context.annotation.text[context.pieces.starts[first] : context.pieces.ends[first + 1]]
-        ):
-            return None
-    if said[0] in ("over", "some", "up", "more", "less") and reading.type != "DURATION":
+        return _side(context, reading, said[0]) if reading.type in ("DATE", "TIME") else None
+    return _about(context, reading, said[0], first)
+
+
+def _side(context: Context, reading: Reading, word: str) -> Reading:
+    """ "earlier this year" lies before the document date, "later this week" after it."""
+    span, anchor = reading.span, context.anchor
+    if anchor and span.earliest and span.latest and span.earliest <= anchor <= span.latest:
+        if word == "earlier":
+            span = TimeSpan(span.earliest, anchor)
+        elif word == "later":
+            span = TimeSpan(anchor, span.latest)
+    return replace(reading, span=span)
+
+
+def _about(context: Context, reading: Reading, word: str, first: int) -> Reading | None:
+    """ "about two weeks", "around 1850", "more than 30 days"; "~" in EDTF where a date is only about right."""
+    if word in _COMPARING and reading.type not in ("DURATION", "TIME") and not _counts(context, first):
         return None
-    return reading
+    if word not in ("about", "around", "circa", "approximately", "roughly") or reading.type != "DATE":
+        return reading
+    if reading.period and reading.period.granularity == "day" and not _counts(context, first):
+        return None  # "get around Friday's ruling"
+    plain_value = values.edtf(reading.value, reading.span)
+    return replace(reading, edtf=f"{plain_value}~" if plain_value and "/" not in plain_value else plain_value)
 
 
-__all__ = ["widened"]
+def _counts(context: Context, first: int) -> bool:
+    """Whether the expression has a number in its first two words."""
+    texts = [plain(text) for text in context.pieces.texts[first : first + 2]]
+    return any(text[0].isdigit() or text in words("NUMBER") or text in ("a", "an") for text in texts)

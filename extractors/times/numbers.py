@@ -31,9 +31,9 @@ def number(pieces: Iterable[str]) -> Fraction | None:
         elif piece in lexicon:
             amount = int(lexicon[piece])
             if amount >= 100:
-                current = (current or 1) * amount
+                current = (current or Fraction(1)) * amount
             elif amount == 12 and piece == "dozen":
-                current = (current or 1) * 12
+                current = (current or Fraction(1)) * 12
             else:
                 current += amount
             seen = True

@@ -28,6 +28,24 @@ FINEST_FIRST: tuple[Granularity, ...] = (
 )
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 MONTHS_IN: dict[Granularity, int] = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120}
+UNIT_PERIOD: dict[str, Granularity] = {
+    "second": "day",
+    "minute": "day",
+    "hour": "day",
+    "day": "day",
+    "week": "week",
+    "weekend": "weekend",
+    "fortnight": "week",
+    "month": "month",
+    "quarter": "quarter",
+    "season": "season",
+    "half": "half",
+    "year": "year",
+    "decade": "decade",
+    "century": "century",
+    "millennium": "century",
+}
+"""Unit of the lexicon -> the calendar period that "this" one of it is."""
 _SEASON_LAST = {3: (6, 21), 6: (9, 22), 9: (12, 21), 12: (3, 20)}
 
 

@@ -34,6 +34,7 @@ SHAPES = {
     "QUARTERCODE": "q",
     "FISCALCODE": "r",
     "SHORTYEAR": "s",
+    "FARYEAR": "t",
     "HYPHEN": "-",
     "DASH": "_",
     "COMMA": ",",
@@ -116,7 +117,7 @@ def pieces(annotation: Annotation, codes: Mapping[str, str]) -> Pieces:
             if code is None:
                 code = _MARKS.get(text, "N" if text[0].isupper() else OTHER)
             at, stop = match.span()
-            if code == "_" and text == "-" and 0 < at and stop < len(raw) and not (raw[at - 1] + raw[stop]).isspace():
+            if code == "_" and text == "-" and at > 0 and stop < len(raw) and not (raw[at - 1] + raw[stop]).isspace():
                 code = OTHER if raw[at - 1] == " " or raw[stop] == " " else "-"
             out.append(code)
             texts.append(text)
@@ -155,6 +156,8 @@ def _code(kind: str, text: str) -> str:
     number = int(text)
     if len(text) == 4 and 1000 <= number <= 2199:
         return "g"
+    if len(text) == 4:
+        return "t"
     if len(text) > 2 and not (len(text) == 3 and number < 100):
         return "f" if len(text) == 3 else "h"
     for limit, code in ((0, "i"), (12, "a"), (24, "b"), (31, "c"), (59, "d")):

@@ -16,7 +16,9 @@ from dateline.extractors.times.lexicon import classes, load, words
 from dateline.extractors.times.pieces import SHAPES
 from dateline.graph.errors import DataError
 
-_SYMBOL = re.compile(r"\s+|<(\w+):|(>)|([A-Z][A-Z0-9]*)|('s|n't|[^\W\d_]+(?:'[^\W\d_]+)?)|(\(\?(?:<?[=!]|:)|[()|?*+])")
+_SYMBOL = re.compile(
+    r"\s+|<(\w+):|(>)|([A-Z][A-Z0-9]*)|('s|n't|[^\W\d_]+(?:'[^\W\d_]+)?)|(\(\?(?:<?[=!]|:)|[()|?*+]|\{\d,\d\})"
+)
 _FIRST_CODE = 0xE000
 
 
@@ -78,7 +80,8 @@ def grammar() -> Grammar:
 
 
 def _spelled(name: str, codes: dict[str, str]) -> str:
-    return "".join(codes[word] for word in name.replace("'s", " 's").split())
+    """A holiday's name as codes, the dot of an abbreviation ("St.") or not."""
+    return "".join(codes[word] + (r"\.?" if word == "st" else "") for word in name.replace("'s", " 's").split())
 
 
 def _expression(pattern: str, codes: dict[str, str], sets: dict[str, str]) -> str:

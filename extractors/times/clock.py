@@ -1,0 +1,79 @@
+"""Readings of times of day: "10:30 p.m. Wednesday", "noon", "1430 GMT", "the early hours of Friday"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dateline.extractors.times.hit import Hit
+from dateline.extractors.times.periods import Period
+from dateline.extractors.times.reading import Reading, dated, unresolved
+
+
+def clock(hit: Hit) -> Reading | None:
+    """A time of day with the day that it belongs to; without one, of a day that the sentence names, else of the document
+    date. A zone counts only where it is a fixed offset: UTC, GMT, GMT+8."""
+    stamp = _stamp(hit)
+    if stamp is None:
+        return None
+    near = hit.inner()
+    if near is not None and near.period is not None:
+        return dated(near.period, stamp, anaphoric=near.anaphoric) if near.period.granularity == "day" else None
+    if hit.words("of"):
+        return unresolved(stamp)
+    here = dated(Period("day", hit.anchor), stamp) if hit.anchor else Reading("TIME", f"XXXX-XX-XX{stamp}")
+    return replace(here, loose=True)
+
+
+def _stamp(hit: Hit) -> str | None:
+    """The time as the end of a TIMEX3 value; None where the figures are no time of day."""
+    if at := hit.code("partial", "PARTIAL"):
+        return f"T{at}"
+    part = hit.code("part", "DAYPART")
+    if not hit.words("hour"):
+        return f"T{part or hit.argument}" if part or hit.argument else None
+    time = _hour_minute(hit)
+    if time is None:
+        return None
+    hour, minute = time
+    half = hit.meaning("half", "HALFDAY")
+    if half is None and hour < 12 and (part in ("AF", "EV") or (part == "NI" and hour > 5)):
+        half = 12
+    if half is not None:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + int(half)
+    return f"T{hour:02}:{minute:02}{_zone(hit)}" if hour <= 24 and minute <= 59 else None
+
+
+def _hour_minute(hit: Hit) -> tuple[int, int] | None:
+    figures = re.findall(r"\d+", hit.word("hour"))
+    if not figures:
+        spoken = hit.number("hour")
+        figures = [str(spoken)] if spoken else []
+    if not figures:
+        return None
+    if len(figures) == 1 and len(figures[0]) == 4:  # "1430 GMT"
+        figures = [figures[0][:2], figures[0][2:]]
+    hour, minute = int(figures[0]), int(figures[1]) if len(figures) > 1 else 0
+    if hit.words("past"):
+        minute = 30 if "half" in hit.words("past") else 15
+    if hit.words("to"):
+        hour, minute = hour - 1, 45
+    return hour, minute
+
+
+def _zone(hit: Hit) -> str:
+    zone, offset = hit.code("zone", "ZONE"), hit.words("offset")
+    if not zone or not offset:
+        return zone
+    figures = int(re.sub(r"\D", "", "".join(offset)))
+    return f"{'-' if '+' not in offset else '+'}{figures:02}:00"
+
+
+def day_part(hit: Hit) -> Reading:
+    """ "the morning", "mid-afternoon", "overnight", "at dawn": a part of a day that the sentence names, else of the
+    document date."""
+    stamp = "T" + (hit.argument or hit.code("part", "DAYPART"))
+    here = dated(Period("day", hit.anchor), stamp) if hit.anchor else Reading("TIME", f"XXXX-XX-XX{stamp}")
+    return replace(here, loose=True)

@@ -1,0 +1,99 @@
+"""Readings of expressions that count from the document date: "yesterday", "last week", "Friday", "the weekend"."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from dateline.extractors.times import plausible
+from dateline.extractors.times.hit import Hit
+from dateline.extractors.times.periods import UNIT_PERIOD, Period, period
+from dateline.extractors.times.reading import UNRESOLVED, Reading, dated, unresolved
+
+
+def deictic(hit: Hit) -> Reading:
+    """ "yesterday", "tomorrow morning", "tonight", "the day before yesterday": `with` days from the document date."""
+    clock = hit.clock() or ("TNI" if hit.argument.endswith("night") else "")
+    if hit.anchor is None:
+        return unresolved(clock)
+    return dated(Period("day", hit.anchor).shift(int(hit.argument.removesuffix("night"))), clock)
+
+
+def stepped(hit: Hit) -> Reading | None:
+    """ "last week", "this month", "next year": a period counted from the one of the document date."""
+    if hit.is_title():
+        return None
+    if hit.anchor is None:
+        return UNRESOLVED
+    return dated(period(UNIT_PERIOD[hit.code("unit", "UNIT")], hit.anchor).shift(hit.step() or 0))
+
+
+def definite(hit: Hit) -> Reading:
+    """ "the quarter", "the weekend", "the week": that of the document date; a quarter is the one under report, a weekend
+    the last unless the clause looks ahead."""
+    unit = hit.code("unit", "UNIT")
+    if hit.after() in ("ended", "ending", "ends") and unit in ("year", "quarter"):
+        return Reading("DURATION", "P1Y" if unit == "year" else "P3M")
+    if hit.anchor is None:
+        return UNRESOLVED
+    here = period(UNIT_PERIOD[unit], hit.anchor)
+    if unit == "quarter":
+        return dated(hit.context.main_quarter() or here.shift(-1))
+    if unit == "weekend" and hit.direction != "future" and hit.anchor.weekday() < 5:
+        return dated(here.shift(-1))
+    return dated(here)
+
+
+def weekday(hit: Hit) -> Reading | None:
+    """A day of the week: by tense the last one or the next one, on its own day today; "last" and "next" never today.
+
+    In a run ("Monday to Thursday") the second day follows the first.
+    """
+    step, clock = hit.step(), hit.clock()
+    if step is None and not hit.words("of") and not plausible.name(hit, "day"):
+        return None
+    if hit.words("of"):
+        return _of_week(hit, clock)
+    anaphoric = hit.argument == "anaphoric"
+    reference = hit.context.reference("day") if anaphoric else None
+    anchor = reference.first if reference else hit.anchor
+    if anchor is None:
+        return unresolved(clock, anaphoric=anaphoric)
+    number = hit.integer("day", "WEEKDAY") or 0
+    away = _away(hit, step, (number - anchor.isoweekday()) % 7, number - anchor.isoweekday())
+    at = Period("day", anchor).shift(away)
+    last = hit.context.met[-1].period if hit.context.met else None
+    if hit.before() in ("to", "through", "until", "-") and last and last.granularity == "day" and at.first < last.first:
+        at = at.shift(7)
+    return dated(at, clock, anaphoric=anaphoric)
+
+
+def _away(hit: Hit, step: int | None, ahead: int, within: int) -> int:
+    """Days to the weekday meant: `ahead` to the next one, today included, `within` to the one of this ISO week."""
+    back = ahead - 7 if ahead else 0
+    if step is not None and step < 0:
+        return back or -7
+    if step is not None and step > 0:
+        return ahead or 7
+    if step == 0:
+        return within
+    if hit.after() == "'s":  # "Monday's ruling" is the nearest whatever the verb says
+        return ahead if ahead < -back and hit.direction in ("future", "present") else back
+    return ahead if hit.direction in ("future", "present") else back
+
+
+def _of_week(hit: Hit, clock: str) -> Reading:
+    """ "Friday of last week"."""
+    near = hit.inner()
+    if near is None or near.period is None:
+        return unresolved(clock)
+    monday = period("week", near.period.first).first
+    return dated(Period("day", monday + timedelta(days=(hit.integer("day", "WEEKDAY") or 1) - 1)), clock)
+
+
+def around(hit: Hit) -> Reading:
+    """ "the week of March 6", "the day before Easter": the period of a day named, or the one beside it."""
+    near = hit.inner()
+    if near is None or near.period is None:
+        return UNRESOLVED
+    step = {"before": -1, "after": 1}.get(hit.argument, 0)
+    return dated(period(UNIT_PERIOD[hit.code("unit", "UNIT")], near.period.first).shift(step))

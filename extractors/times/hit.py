@@ -1,0 +1,153 @@
+"""One match of a rule, as the readers look at it: its groups, their meanings, and the words around."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from dateline.extractors.times import numbers
+from dateline.extractors.times.lexicon import words
+from dateline.extractors.times.reading import Context, Reading
+from dateline.extractors.times.tense import Direction, direction
+
+
+def plain(text: str) -> str:
+    """A piece as the lexicon writes it: lower case, abbreviations without dots."""
+    return text.lower().replace(".", "") or text
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """`argument` is what the rule tells its reader besides ("with" in the data file)."""
+
+    match: re.Match[str]
+    context: Context
+    argument: str
+
+    @property
+    def first(self) -> int:
+        """The first piece."""
+        return self.match.start()
+
+    @property
+    def last(self) -> int:
+        """One past the last piece."""
+        return self.match.end()
+
+    @property
+    def anchor(self) -> date | None:
+        """The document date."""
+        return self.context.anchor
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The pieces as written."""
+        return self.context.pieces.texts[self.first : self.last]
+
+    def span(self, group: str) -> tuple[int, int] | None:
+        """Which pieces a group covers; None where it took no part."""
+        if group not in self.match.re.groupindex or self.match.start(group) < 0:
+            return None
+        return self.match.span(group)
+
+    def words(self, group: str) -> list[str]:
+        """The pieces of a group, plain; empty where it took no part."""
+        span = self.span(group)
+        return [plain(text) for text in self.context.pieces.texts[span[0] : span[1]]] if span else []
+
+    def words_end(self) -> str:
+        """The last piece of the match, plain."""
+        return plain(self.texts[-1])
+
+    def word(self, group: str) -> str:
+        """The words of a group as one string."""
+        return " ".join(self.words(group))
+
+    def meaning(self, group: str, *classes: str) -> int | str | None:
+        """What the lexicon says of the first word of the group that stands in one of the word classes."""
+        for text in self.words(group):
+            for name in classes:
+                if text in words(name):
+                    found: int | str = words(name)[text]
+                    return found
+        return None
+
+    def code(self, group: str, *classes: str) -> str:
+        """`meaning` as a string, empty if none."""
+        found = self.meaning(group, *classes)
+        return "" if found is None else str(found)
+
+    def integer(self, group: str, *classes: str) -> int | None:
+        """`meaning` or figures, as a whole number."""
+        found = self.meaning(group, *classes)
+        if isinstance(found, int):
+            return found
+        digits = [re.sub(r"\D", "", text) for text in self.words(group)]
+        return next((int(d) for d in digits if d), None)
+
+    def number(self, group: str) -> Fraction | None:
+        """The number that the group says; None if it is vague or there is no such group."""
+        return numbers.number(self.words(group))
+
+    def year(self) -> int | None:
+        """The year of the group `year`, in figures, in two figures (of the hundred years around the document date) or
+        in words."""
+        texts = self.words("year")
+        for text in texts:
+            short = re.fullmatch(r"'?(\d\d)|(?:fy ?'?)?(\d{4})|fy ?'?(\d\d)", text)
+            if short:
+                return int(short[2]) if short[2] else full_year(int(short[1] or short[3]), self.anchor)
+        return numbers.year(texts)
+
+    def step(self) -> int | None:
+        """-1, 0 or 1 for "last", "this" or "next" in the group `step`."""
+        return self.integer("step", "LAST", "NEXT", "THIS")
+
+    def clock(self) -> str:
+        """The part of the day in the group `part` as the end of a TIMEX3 value, "TMO"; empty if none."""
+        part = self.code("part", "DAYPART")
+        return f"T{part}" if part else ""
+
+    def inner(self, group: str = "of") -> Reading | None:
+        """The group's own words read as an expression; None where they are none."""
+        span = self.span(group)
+        return self.context.inner(self.context, *span) if span else None
+
+    def before(self, count: int = 1) -> str:
+        """The piece `count` before the match, plain; empty at the beginning of a paragraph."""
+        at = self.first - count
+        return plain(self.context.pieces.texts[at]) if at >= 0 else ""
+
+    def after(self, count: int = 1) -> str:
+        """The piece `count` after the match, plain; empty at the end of a paragraph."""
+        at = self.last + count - 1
+        return plain(self.context.pieces.texts[at]) if at < len(self.context.pieces.texts) else ""
+
+    @property
+    def direction(self) -> Direction | None:
+        """Which way the clause looks."""
+        pieces = self.context.pieces
+        return direction(self.context.annotation, pieces.starts[self.first], pieces.ends[self.last - 1])
+
+    def governs(self, piece: int) -> bool:
+        """Whether the word at that piece leads a phrase or clause of its own ("the day before the vote")."""
+        annotation = self.context.annotation
+        return any(
+            t.dep == "mark" or annotation.children(t.i, "pobj", "pcomp") for t in self.context.tokens(piece, piece + 1)
+        )
+
+    def is_title(self) -> bool:
+        """Whether all words are written with capitals within a sentence, as in the name of a programme or a work."""
+        if len(self.texts) < 2 or not all(text[0].isupper() and not text.isupper() for text in self.texts):
+            return False
+        tokens = self.context.tokens(self.first, self.last)
+        sentence = self.context.annotation.sentence(tokens[0].i)
+        return not sentence.headline and tokens[0].i > sentence.first
+
+
+def full_year(two: int, anchor: date | None) -> int:
+    """The year that two figures mean: the latest one no more than ten years after the document date."""
+    latest = (anchor.year if anchor else 2030) + 10
+    return next(year for year in range(latest, latest - 100, -1) if year % 100 == two)

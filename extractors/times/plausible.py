@@ -1,0 +1,61 @@
+"""Whether words that look like a date are one: "may", "march", "sat", 1900 troops, a street called after a day."""
+
+from __future__ import annotations
+
+from dateline.extractors.times.hit import Hit, plain
+from dateline.extractors.times.lexicon import words
+
+_VERBAL = frozenset({"may", "march", "mar", "spring", "fall"})
+"""Names of times that are first of all verbs or other nouns."""
+_NAMING = frozenset({"for", "of", "against", "on"})
+"""After a name of a time they make it a title: "the March for Water"."""
+
+
+def name(hit: Hit, group: str) -> bool:
+    """Whether a bare month, weekday or season in `group` is one: tagged as a name or noun, not part of a longer name."""
+    span = hit.span(group)
+    if span is None:
+        return False
+    text = hit.context.pieces.texts[span[0]]
+    spoken = plain(text)
+    shouted = text.isupper() and len(text) > 1
+    leads = hit.before() in words("DATEPREPOSITION")
+    if spoken in _VERBAL and not _is_noun(hit, spoken):
+        return False
+    if len(spoken) <= 3 and spoken != "may":  # "sat", "Sun", "Dec": abbreviations need their place
+        return leads and text[0].isupper()
+    if shouted:
+        return spoken not in ("may", "march") or leads
+    if text[0].isupper():
+        return not _is_street(hit)
+    return spoken not in ("may", "march", "august")
+
+
+def _is_noun(hit: Hit, spoken: str) -> bool:
+    tokens = hit.context.tokens(hit.first, hit.last)
+    if any(t.pos not in ("PROPN", "NOUN") for t in tokens if plain(t.text) == spoken):
+        return False
+    if spoken == "may" and any(t.dep in ("nsubj", "nsubjpass", "agent", "compound") for t in tokens):
+        return False
+    following = hit.context.pieces.texts[hit.last + 1 : hit.last + 2]
+    return not (hit.after() in _NAMING and following and (following[0][:1].isupper() or following[0] == "the"))
+
+
+def _is_street(hit: Hit) -> bool:
+    following = hit.context.pieces.texts[hit.last : hit.last + 1]
+    return bool(following) and following[0][:1].isupper() and plain(following[0]) in words("STREET")
+
+
+def year(hit: Hit, number: int) -> bool:
+    """Whether four figures are a year: not an amount, a count, a number of a flight, law or house."""
+    if hit.before() in words("NOTBEFOREYEAR") or hit.after() in words("NOTAFTERYEAR"):
+        return False
+    token = hit.context.tokens(hit.first, hit.last)[0]
+    counted = hit.context.annotation.head(token.i) if token.dep == "nummod" else None
+    if counted is not None and counted.i > token.i and counted.lemma in words("COUNTED"):
+        return False
+    if hit.before() in words("YEARPREPOSITION"):
+        return True
+    if not 1900 <= number <= 2099:
+        return False
+    return not (counted is not None and counted.tag == "NNS" and hit.before() not in words("DETERMINER"))
