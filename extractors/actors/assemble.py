@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dateline.extractors.actors.found import Found, words
+from dateline.extractors.actors.found import Found
 from dateline.extractors.actors.index import by_token
-from dateline.extractors.actors.phrases import pieces, short_names
 from dateline.extractors.actors.reading import Reading
 from dateline.extractors.syntax import Annotation
 from dateline.graph.model import Actor, Mention
@@ -16,7 +15,7 @@ from dateline.graph.model import Actor, Mention
 
 def actor(annotation: Annotation, identifier: str, found: Sequence[Found]) -> Actor:
     """The actor of the mentions `found`, which are sorted here into text order."""
-    found = _recognised(annotation, sorted(found, key=lambda f: (f.first, f.last)))
+    found = sorted(found, key=lambda f: (f.first, f.last))
     name = _name(annotation, found)
     mentions = tuple(
         Mention(*annotation.span(one.first, one.last), annotation.quote(one.first, one.last), one.form) for one in found
@@ -32,28 +31,6 @@ def actor(annotation: Annotation, identifier: str, found: Sequence[Found]) -> Ac
         aliases=tuple(text for text in spoken if text != name),
         mentions=mentions,
     )
-
-
-def _recognised(annotation: Annotation, found: list[Found]) -> list[Found]:
-    """A person of whom the text has nothing but a last name is the leader whom that name means the world over."""
-    named = [one for one in found if one.form == "name"]
-    if not named or any(one.key or one.kind == "Country" for one in named):
-        return found
-    spelled = {pieces(words(annotation, one.first, one.last)) for one in named}
-    known = short_names().get(next(iter(spelled))) if len(spelled) == 1 else None
-    if known is None or (named[0].sure and named[0].kind != "Person"):
-        return found
-    told = {one.country for one in found if one.country} | {known.country}
-    if len(told) > 1 or any(one.gender and one.gender != known.gender for one in found):
-        return found
-    return [
-        replace(
-            one, name=known.name, kind="Person", country=known.country, links=known.links, key=f"known:{known.name}"
-        )
-        if one.form == "name"
-        else one
-        for one in found
-    ]
 
 
 def _trusted(found: Sequence[Found]) -> list[Found]:

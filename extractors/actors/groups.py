@@ -11,7 +11,7 @@ class Groups:
     """Mentions `found`, every one in a group of its own at first; a group goes by its first mention."""
 
     def __init__(self, found: Sequence[Found]) -> None:
-        self.found = found
+        self.found = list(found)
         self._of = list(range(len(found)))
         self._members = {n: [n] for n in range(len(found))}
 
@@ -26,6 +26,10 @@ class Groups:
     def together(self, n: int) -> list[Found]:
         """What `members` counts, as mentions."""
         return [self.found[m] for m in self.members(n)]
+
+    def replace(self, n: int, one: Found) -> None:
+        """Put more exact knowledge in the place of mention `n`."""
+        self.found[n] = one
 
     def join(self, a: int, b: int) -> bool:
         """Put the groups of two mentions together if nothing forbids it; whether they are one now."""

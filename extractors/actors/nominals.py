@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dateline.extractors.actors import lexicon
@@ -17,6 +18,7 @@ _ABROAD = ("MIL", "GOV", "IGO")
 """Sectors whose people may be anywhere: troops in Iraq are not Iraq's."""
 
 _WHERE = ("in", "from", "throughout", "across", "inside")
+_WORD = re.compile(r"[\w.&'’/-]+")
 _COUNTING = ("CD", "JJR", "JJS", "RB", "RBR", "RBS", "PDT", "HYPH")
 _NO_PART = {"own", "such", "other", "many", "several", "few", "some", "last", "first", "second", "same", "various"}
 _LEADING = {"leader", "ruler", "strongman"}
@@ -52,11 +54,17 @@ def _within_larger(reading: Reading, token: Token) -> bool:
 
 def _acts(reading: Reading, at: NounAt, token: Token) -> bool:
     """Whether the noun means an actor as it stands here; see the flags in `nouns.csv`."""
-    if reading.relational(token.i):
+    if reading.relational(token.i) or _hyphenated(reading, token):
         return False
     if at.noun.not_to and any(link.text.lower() == "to" for link in reading.annotation.children(token.i, "prep")):
         return False
     return not at.noun.relational or bool(reading.owners(token.i)) or token.dep == "appos"
+
+
+def _hyphenated(reading: Reading, token: Token) -> bool:
+    """Whether a capitalised noun ends a name with a hyphen ("Al-Monitor")."""
+    before = reading.annotation.tokens[max(token.i - 1, 0)]
+    return token.text[:1].isupper() and before.text.endswith("-") and before.end == token.start
 
 
 def read(reading: Reading, at: NounAt) -> Found:
@@ -67,7 +75,8 @@ def read(reading: Reading, at: NounAt) -> Found:
     known = reading.qualifiers(first, at.head)
     country = _country(reading, at, first, known)
     noun = at.noun
-    attributive = reading.annotation.tokens[at.head].dep == "compound" and noun.kind == "Person"
+    token = reading.annotation.tokens[at.head]
+    attributive = token.dep == "compound" and noun.kind == "Person" and reading.annotation.head(at.head).pos != "PROPN"
     unique = noun.unique and country is not None and not at.plural and noun.kind != "Person"
     return Found(
         first=first,
@@ -86,7 +95,7 @@ def read(reading: Reading, at: NounAt) -> Found:
 
 def _counts(reading: Reading, j: int) -> bool:
     token = reading.annotation.tokens[j]
-    return token.tag in _COUNTING or token.text.lower() in _NO_PART
+    return token.tag in _COUNTING or token.text.lower() in _NO_PART or not _WORD.fullmatch(token.text)
 
 
 def _country(reading: Reading, at: NounAt, first: int, known: Sequence[Known]) -> str | None:
@@ -121,6 +130,8 @@ def _where(reading: Reading, head: int, noun: Noun) -> str | None:
 def _sector(reading: Reading, at: NounAt, first: int, known: Sequence[Known]) -> str | None:
     """The noun's own sector, narrowed by what stands before it and by whom it belongs to."""
     own = at.noun.sector
+    if at.noun.unique and own is not None:
+        return own
     before = list(range(at.first - 1, first - 1, -1))
     adjectives = [lexicon.modifiers().get(reading.annotation.tokens[j].text.lower()) for j in before]
     if own not in _OPEN:
@@ -132,7 +143,7 @@ def _sector(reading: Reading, at: NounAt, first: int, known: Sequence[Known]) ->
                 return inner.noun.sector
             if said is not None:
                 return said
-    bodies = [k.sector for k in known if k.kind not in ("Country", "Person") and k.sector not in (None, "CVL")]
+    bodies = [k.sector for k in known if k.kind == "Organization" and k.sector not in (None, "CVL")]
     if bodies:
         return bodies[0]
     for owner in reading.owners(at.head):
@@ -161,7 +172,7 @@ def _name(reading: Reading, at: NounAt, first: int, known: Sequence[Known]) -> s
         parts.insert(0, match.form.known.adjective)
     elif not parts and known and known[0].adjective and at.noun.unique:
         parts.insert(0, known[0].adjective)
-    if at.noun.unique and at.noun.sector in ("LEG", "JUD") and parts:
+    if at.noun.unique and at.noun.sector in ("LEG", "JUD") and parts and known:
         noun = noun.title()
     listed = [part for n, part in enumerate(parts) if part != "and" or 0 < n < len(parts) - 1]
     return " ".join([*listed, noun]) + _of(reading, at)

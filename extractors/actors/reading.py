@@ -117,6 +117,11 @@ class Reading:
             return not initial and tokens[0].text.lower() not in self.lower_words
         return True
 
+    def shouted(self, i: int) -> bool:
+        """Whether the sentence of token `i` is all in capitals, so that a capital says nothing."""
+        sentence = self.annotation.sentence(i)
+        return self.annotation.text[sentence.start : sentence.end].isupper()
+
     def titled(self, token: Token) -> bool:
         """Whether a token is a title, an actor noun or a state's adjective, as stand before a name."""
         word = token.text.lower().rstrip(".")
@@ -143,11 +148,15 @@ class Reading:
                 continue
             noun, plural = entry
             head = self.annotation.head_of(start, i + 1)
-            if noun.capital and not plural and (head.text.islower() or noun.kind != "Person"):
+            if noun.capital and not plural and (noun.kind != "Person" or not self._capital(head)):
                 return None
             many = plural or (head.tag in ("NNS", "NNPS") and text != noun.noun)
             return NounAt(start, i + 1, head.i, noun, many)
         return None
+
+    def _capital(self, token: Token) -> bool:
+        """Whether a capital letter makes a name or a title of a word that else is none."""
+        return token.text[:1].isupper() and not (len(token.text) > 3 and self.shouted(token.i))
 
     def _lower(self, first: int, last: int) -> str:
         tokens = self.annotation.tokens[first:last]

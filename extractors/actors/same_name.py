@@ -1,13 +1,18 @@
-"""Names of one actor within a text: full form, surname, acronym, short form of a firm, alias in parentheses."""
+"""Names of one actor within a text: full form, surname, acronym, short form of a firm, alias in parentheses.
+
+A last name alone means whoever of that name the text has told of so far. Where a second person of the name appears it
+goes on to mean the first, if it has before; otherwise it stays an actor of its own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from dateline.extractors.actors.found import Found, words
 from dateline.extractors.actors.groups import Groups
-from dateline.extractors.actors.phrases import pieces
+from dateline.extractors.actors.phrases import pieces, short_names
 from dateline.extractors.actors.reading import Reading
 
 _SUFFIXES = {"inc", "corp", "co", "ltd", "llc", "plc", "company", "corporation", "jr", "sr"}
@@ -16,13 +21,16 @@ Spelled = tuple[str, ...]
 
 
 def join(reading: Reading, groups: Groups) -> None:
-    """Put names together that mean one actor; a short name that two longer ones have stays on its own."""
+    """Put names together that mean one actor, and tell whom a famous last name alone means."""
     names = [n for n, one in enumerate(groups.found) if one.form == "name"]
     spelled = {n: _spelled(reading, groups.found[n]) for n in names}
     _same_key(groups)
-    _same_words(groups, names, spelled)
+    contested = _contested(groups, spelled)
+    _same_words(groups, [n for n in names if spelled[n] not in contested], spelled)
     _acronyms(reading, groups, names)
     _short(groups, names, spelled)
+    _same_words(groups, [n for n in names if len(groups.members(n)) == 1], spelled)
+    _recognise(groups, names, spelled)
 
 
 def _spelled(reading: Reading, one: Found) -> Spelled:
@@ -39,7 +47,16 @@ def _same_key(groups: Groups) -> None:
             groups.join(first.setdefault(one.key, n), n)
 
 
-def _same_words(groups: Groups, names: list[int], spelled: dict[int, Spelled]) -> None:
+def _contested(groups: Groups, spelled: Mapping[int, Spelled]) -> frozenset[Spelled]:
+    """Last names that two persons of the text have."""
+    bearers: dict[Spelled, set[str]] = {}
+    for n, long in spelled.items():
+        if len(long) > 1 and groups.found[n].kind == "Person":
+            bearers.setdefault(long[-1:], set()).add(groups.found[n].key or long[0])
+    return frozenset(name for name, persons in bearers.items() if len(persons) > 1)
+
+
+def _same_words(groups: Groups, names: list[int], spelled: Mapping[int, Spelled]) -> None:
     first: dict[Spelled, int] = {}
     for n in names:
         groups.join(first.setdefault(spelled[n], n), n)
@@ -51,7 +68,8 @@ def _acronyms(reading: Reading, groups: Groups, names: list[int]) -> None:
     for a, b in pairwise(names):
         long, short = groups.found[a], groups.found[b]
         gap = [t.text for t in tokens[long.last : short.first]]
-        if gap == ["("] and short.last < len(tokens) and tokens[short.last].text == ")" and _bodies(long, short):
+        closed = short.last < len(tokens) and tokens[short.last].text == ")"
+        if gap == ["("] and closed and long.kind == short.kind == "Organization":
             groups.join(a, b)
     for b in names:
         word = words(reading.annotation, groups.found[b].first, groups.found[b].last).replace(".", "")
@@ -62,49 +80,91 @@ def _acronyms(reading: Reading, groups: Groups, names: list[int]) -> None:
             groups.join(next(iter(full.values())), b)
 
 
-def _bodies(one: Found, other: Found) -> bool:
-    return one.kind == other.kind == "Organization"
-
-
 def _initials(name: str) -> str:
     capitals = [w[0] for w in name.replace("-", " ").split() if w[:1].isupper()]
     return "".join(capitals) if len(capitals) > 1 else ""
 
 
-def _short(groups: Groups, names: list[int], spelled: dict[int, Spelled]) -> None:
-    """A surname, a name without the middle, the first words of a name: if one longer name only has them."""
+def _short(groups: Groups, names: list[int], spelled: Mapping[int, Spelled]) -> None:
+    """A surname, a name without the middle, the first words of a name: to the one longer name that has them."""
     full = [n for n in names if len(spelled[n]) > 1 and groups.found[n].kind != "Country"]
+    settled: dict[Spelled, int] = {}
     for n in names:
-        own, one = spelled[n], groups.found[n]
-        if one.key or not own:
+        own = spelled[n]
+        if groups.found[n].key or not own:
+            continue
+        if own in settled and groups.join(settled[own], n):
             continue
         for rule in _RULES:
-            longer = {
-                groups.of(m): m
-                for m in full
-                if len(spelled[m]) > len(own)
-                and rule(groups.found[m], spelled[m], own)
-                and (one.kind == groups.found[m].kind or not one.sure or not groups.found[m].sure)
-            }
-            longer.pop(groups.of(n), None)
-            if len(longer) == 1:
-                groups.join(next(iter(longer.values())), n)
+            longer = [m for m in full if len(spelled[m]) > len(own) and rule(groups, (n, own), (m, spelled[m]))]
+            told = longer if _one(groups, longer) else [m for m in longer if m < n]
+            if _one(groups, told):
+                groups.join(told[0], n)
+                settled[own] = told[0]
             if longer:
                 break
 
 
-def _surname(other: Found, long: Spelled, own: Spelled) -> bool:
-    return other.kind == "Person" and long[-len(own) :] == own
+def _one(groups: Groups, mentions: list[int]) -> bool:
+    """Whether all of `mentions` are of one actor."""
+    return len({groups.of(m) for m in mentions}) == 1
 
 
-def _without_middle(other: Found, long: Spelled, own: Spelled) -> bool:
+def _surname(groups: Groups, short: tuple[int, Spelled], long: tuple[int, Spelled]) -> bool:
+    (n, own), (m, whole) = short, long
+    return groups.found[m].kind == "Person" and whole[-len(own) :] == own and groups.compatible(n, m)
+
+
+def _without_middle(groups: Groups, short: tuple[int, Spelled], long: tuple[int, Spelled]) -> bool:
     """ "Donald Trump" for "Donald J. Trump"."""
-    return other.kind == "Person" and len(own) > 1 and long[0] == own[0] and long[-1] == own[-1]
+    (n, own), (m, whole) = short, long
+    ends = len(own) > 1 and whole[0] == own[0] and whole[-1] == own[-1]
+    return ends and groups.found[m].kind == "Person" and groups.compatible(n, m)
 
 
-def _beginning(other: Found, long: Spelled, own: Spelled) -> bool:
-    """ "Northrop" for "Northrop Grumman"; not for names that the data knows in all their forms."""
-    return long[: len(own)] == own and (other.kind == "Person" or not other.key)
+def _beginning(groups: Groups, short: tuple[int, Spelled], long: tuple[int, Spelled]) -> bool:
+    """ "Northrop" for "Northrop Grumman"; a first name only after the full one and without a title of its own."""
+    (n, own), (m, whole) = short, long
+    if whole[: len(own)] != own or not groups.compatible(n, m):
+        return False
+    if groups.found[m].kind == "Person":
+        return m < n and not groups.found[n].nouns
+    return not groups.found[m].key
 
 
-_RULES: tuple[Callable[[Found, Spelled, Spelled], bool], ...] = (_surname, _without_middle, _beginning)
+_RULES: tuple[Callable[[Groups, tuple[int, Spelled], tuple[int, Spelled]], bool], ...] = (
+    _surname,
+    _without_middle,
+    _beginning,
+)
+
+
+def _recognise(groups: Groups, names: list[int], spelled: Mapping[int, Spelled]) -> None:
+    """A person of whom the text has a last name only is the leader whom that name means the world over."""
+    known = short_names()
+    taken = {spelled[n][-1:] for n in names if len(spelled[n]) > 1 and groups.found[n].kind == "Person"}
+    for n in names:
+        leader = known.get(spelled[n])
+        together = groups.together(n)
+        if leader is None or spelled[n][-1:] in taken or any(one.key for one in together):
+            continue
+        kinds = {one.kind for one in together if one.sure and one.form == "name"}
+        told = {one.country for one in together if one.country} | {leader.country}
+        genders = {one.gender for one in together if one.gender} | {leader.gender}
+        if kinds <= {"Person"} and len(told) == 1 and len(genders) == 1:
+            for m in groups.members(n):
+                if groups.found[m].form == "name":
+                    groups.replace(
+                        m,
+                        replace(
+                            groups.found[m],
+                            name=leader.name,
+                            kind="Person",
+                            country=leader.country,
+                            sector=leader.sector,
+                            links=leader.links,
+                            key=f"known:{leader.name}",
+                            gender=leader.gender,
+                        ),
+                    )
+    _same_key(groups)

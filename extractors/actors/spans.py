@@ -1,0 +1,91 @@
+"""Where a name begins and ends: what the language model took in that is none of it, cut away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extractors.actors import lexicon
+from dateline.extractors.actors.reading import Reading
+from dateline.extractors.syntax import Entity, Token
+
+_DATELINE_WORDS = 4
+_EDGES = {"DT", "POS", "PRP$", "IN", "CC", "``", "''", ",", ":", ".", "HYPH", "CD", "-LRB-", "-RRB-", "NFP", "SYM"}
+_PARTICLES = {"al", "el", "bin", "bint", "ibn", "de", "da", "di", "du", "von", "van", "der", "den", "la", "le", "ul"}
+
+
+def of(reading: Reading, entity: Entity) -> Iterator[tuple[int, int]]:
+    """The names in an entity, as token ranges: no article, possessive, title, dateline or stray word at their edges.
+
+    Parentheses cut it in two ("Union for Progress (UFP"); in a headline only what the text below names is a name.
+    """
+    first = entity.first
+    for i in range(entity.first, entity.last + 1):
+        if i == entity.last or reading.annotation.tokens[i].text in ("(", ")", "[", "]"):
+            span = _trimmed(reading, first, i, entity.label == "PERSON")
+            if span is not None:
+                yield span
+            first = i + 1
+
+
+def _trimmed(reading: Reading, first: int, last: int, person: bool) -> tuple[int, int] | None:
+    tokens = reading.annotation.tokens
+    while first < last and _edge(tokens[first]):
+        first += 1
+    while last > first and _edge(tokens[last - 1]):
+        last -= 1
+    if person:
+        last = next((i for i in range(first, last) if tokens[i].tag == "POS"), last)
+        while last - first > 1 and reading.titled(tokens[first]):
+            first += 1
+        while last - first > 1 and _stray(reading, first, last):
+            last -= 1
+    letters = sum(c.isalpha() for t in tokens[first:last] for c in t.text)
+    if letters < 2 or not any(t.text[:1].isupper() for t in tokens[first:last]) or tokens[last - 1].text.endswith("-"):
+        return None
+    if reading.relational(first) or _dateline(reading, first, last):
+        return None
+    if reading.annotation.sentence(first).headline and not _named_below(reading, first, last, person):
+        return None
+    return first, last
+
+
+def _edge(token: Token) -> bool:
+    lower = token.text.islower() and token.pos not in ("PROPN", "NOUN") and token.text not in _PARTICLES
+    return token.tag in _EDGES or lower
+
+
+def _stray(reading: Reading, first: int, last: int) -> bool:
+    """Whether the last word of a person's name is none of it: a town in capitals, a noun, a known body."""
+    token = reading.annotation.tokens[last - 1]
+    match = reading.match_at.get(last - 1)
+    if match is not None and match.first >= first + 1 and match.form.known.kind == "Organization":
+        return True
+    shouted = token.text.isupper() and len(token.text) > 3 and not reading.shouted(last - 1)
+    common = token.text.lower() in reading.lower_words or token.text.lower() in lexicon.nouns()
+    return last - first > 2 and (shouted or common)
+
+
+def _dateline(reading: Reading, first: int, last: int) -> bool:
+    """Whether a name in capitals opens a paragraph, as bylines and the towns of datelines do."""
+    annotation = reading.annotation
+    sentence = annotation.sentence_index(first)
+    opens = sentence == 0 or annotation.sentences[sentence].paragraph != annotation.sentences[sentence - 1].paragraph
+    near = first - annotation.sentences[sentence].first < _DATELINE_WORDS
+    capitals = [t.text for t in annotation.tokens[first:last] if t.text.isupper() and len(t.text) > 3]
+    loud = bool(capitals) and len(capitals) >= (last - first) / 2 and (last - first > 1 or len(capitals[0]) > 5)
+    return opens and near and loud and not reading.shouted(first)
+
+
+def _named_below(reading: Reading, first: int, last: int, person: bool) -> bool:
+    """Whether a headline's entity is a name: the text below has it too, or it is a person's of two or three words."""
+    tokens = reading.annotation.tokens
+    spelled = [t.text for t in tokens[first:last]]
+    if any(word.lower() in reading.lower_words for word in spelled):
+        return False
+    for sentence in reading.annotation.sentences:
+        if not sentence.headline:
+            run = [t.text for t in tokens[sentence.first : sentence.last]]
+            if any(run[i : i + len(spelled)] == spelled for i in range(len(run))):
+                return True
+    proper = all(t.tag.startswith("NNP") for t in tokens[first:last])
+    return person and 2 <= len(spelled) <= 3 and proper
