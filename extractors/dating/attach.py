@@ -184,7 +184,7 @@ def _sideways(annotation: Annotation, trigger: Token, here: Token) -> int | None
     common = next((t for t in mine if t.i in {o.i for o in theirs}), None)
     if common is None:
         return None
-    down = [t for t in mine[: [t.i for t in mine].index(common.i)]]
+    down = mine[: [t.i for t in mine].index(common.i)]
     if any(is_verb(t) for t in theirs[: [t.i for t in theirs].index(common.i)]):
         return None
     cost = 2

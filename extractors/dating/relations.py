@@ -1,4 +1,4 @@
-"""Before, during and simultaneous between events: from connectives, held against the dates, closed under Allen's algebra.
+"""Before, during and simultaneous between events, from connectives, held against the dates.
 
 Allen 1983, "Maintaining knowledge about temporal intervals". A relation is a set of the 13 base relations; the closure
 intersects it with what every third interval allows until nothing changes (path consistency).

@@ -14,6 +14,8 @@ from dateline.extractors.dating.bounds import Dating
 from dateline.extractors.syntax import Annotation, Token
 from dateline.graph.model import Claim, TimeSpan, Timex
 
+NOWHEN = TimeSpan()
+"""Both sides open."""
 FRESH = 31
 """Days before the document date within which a dated event belongs to the story that is told."""
 RECENT = 1
@@ -31,7 +33,7 @@ class Story:
     annotation: Annotation
     day: date | None
     days: list[tuple[int, date]] = field(default_factory=list)
-    frame: TimeSpan = TimeSpan()
+    frame: TimeSpan = NOWHEN
     main: date | None = None
     only: bool = False
 
@@ -96,7 +98,7 @@ class Story:
         if main:
             return TimeSpan(main, day), f"told as news without a date: between {main}, the day of the story, and {day}"
         index = self.annotation.sentence_index(token.i)
-        if tense == "now" or (index < HEAD and self.frame == TimeSpan()):
+        if tense == "now" or (index < HEAD and self.frame == NOWHEN):
             return TimeSpan(day, day), f"told as news without a date in a report of {day}: of that day"
         since = self.frame.earliest
         if since and since <= day and (day - since).days <= FRESH:

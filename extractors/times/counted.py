@@ -1,4 +1,4 @@
-"""Readings of expressions that count units of time: "two weeks ago", "three days later", "the next day", "that night"."""
+"""Readings of expressions that count units of time: "two weeks ago", "three days later", "the next day"."""
 
 from __future__ import annotations
 

@@ -28,8 +28,8 @@ def stepped(hit: Hit) -> Reading | None:
 
 
 def definite(hit: Hit) -> Reading:
-    """ "the quarter", "the weekend", "the week": that of the document date; a quarter is the one under report, a weekend
-    the last unless the clause looks ahead."""
+    """ "the quarter", "the weekend", "the week": that of the document date; a quarter is the one under report, a
+    weekend the last unless the clause looks ahead."""
     unit = hit.code("unit", "UNIT")
     if hit.after() in ("ended", "ending", "ends") and unit in ("year", "quarter"):
         return Reading("DURATION", "P1Y" if unit == "year" else "P3M")

@@ -32,7 +32,8 @@ def _day(rule: str, year: int) -> date:
     first Monday of November."""
     if rule.startswith(("easter", "orthodox")):
         name = "easter" if rule.startswith("easter") else "orthodox"
-        return easter(year, 3 if name == "easter" else 2) + timedelta(days=int(rule.removeprefix(name)))
+        sunday: date = easter(year, 3 if name == "easter" else 2)
+        return sunday + timedelta(days=int(rule.removeprefix(name)))
     parts = rule.split("-")
     if len(parts) == 2:
         return date(year, int(parts[0]), int(parts[1]))

@@ -1,4 +1,4 @@
-"""Words before and after an expression that belong to it and narrow its days: "early", "the end of", "later", "about"."""
+"""Words before and after an expression that belong to it and narrow its days: "early", "the end of", "about"."""
 
 from __future__ import annotations
 

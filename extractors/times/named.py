@@ -86,7 +86,7 @@ def year(hit: Hit) -> Reading | None:
     return dated(Period("year", date(number, 1, 1)))
 
 
-def before_christ(hit: Hit) -> Reading:
+def before_christ(_hit: Hit) -> Reading:
     """ "44 BC", "the year 0": on no calendar that EDTF's plain years hold; kept as text."""
     return UNRESOLVED
 

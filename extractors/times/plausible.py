@@ -12,7 +12,7 @@ _NAMING = frozenset({"for", "of", "against", "on"})
 
 
 def name(hit: Hit, group: str) -> bool:
-    """Whether a bare month, weekday or season in `group` is one: tagged as a name or noun, not part of a longer name."""
+    """Whether a bare month, weekday or season in `group` is one: a name or noun, not part of a longer name."""
     span = hit.span(group)
     if span is None:
         return False
