@@ -25,7 +25,7 @@ LONG = 25
 """A paragraph of so many words that does not speak to the reader is story."""
 
 _QUOTED = re.compile(r"“[^“”]{0,2000}(?:”|$)|\"[^\"]{0,2000}(?:\"|$)|(?<!\w)[‘'][^‘’'\n]{20,2000}[’'](?!\w)")
-_SENTENCE_END = re.compile(r"(?<![A-Z]\.)(?:(?<=[.!?])|(?<=[.!?][”\"’']))\s+(?=[A-Z“\"‘'(\[])")
+_SENTENCE_END = re.compile(r"(?<![A-Z]\.)(?:(?<=[.!?])|(?<=[.!?][”\"’']))\s+(?=[A-Z“\"‘'(\[]|[-_*=]{2,}\s)")
 _OPEN_END = re.compile(r"[^.:;,…\"'”’)\]]\s*$")
 
 
@@ -64,7 +64,7 @@ def boilerplate(text: str, *, aside: tuple[Span, ...] = ()) -> tuple[Span, ...]:
         if marked:
             found.append(unit.span)
             continue
-        if unit.score >= 1.0:
+        if unit.score >= 1.0 or known.starts_a_sentence(_bare(text[unit.span.start : unit.span.end])):
             sentences = [_unit(text, span, known) for span in _sentences(text, unit.span)]
             found.extend(s.span for s, gone in zip(sentences, _marks(sentences), strict=True) if gone)
         for pattern in known.inline:
@@ -74,7 +74,7 @@ def boilerplate(text: str, *, aside: tuple[Span, ...] = ()) -> tuple[Span, ...]:
 
 def _unit(text: str, span: Span, known: Cues) -> _Unit:
     words = text[span.start : span.end]
-    bare = _QUOTED.sub(" (quotation) ", words)
+    bare = _bare(words)
     weights = known.weights(bare)
     score = sum(weights.values())
     count = len(words.split())
@@ -89,6 +89,11 @@ def _unit(text: str, span: Span, known: Cues) -> _Unit:
         heads_links=known.is_link_heading(words),
         heading=count <= 20 and bool(_OPEN_END.search(words)),
     )
+
+
+def _bare(text: str) -> str:
+    """`text` with its quotations taken out."""
+    return _QUOTED.sub(" (quotation) ", text)
 
 
 def _spread(text: str, known: Cues) -> float:
@@ -123,11 +128,13 @@ def _mark_menus(units: Sequence[_Unit], marks: list[bool]) -> None:
 
 
 def _mark_links(units: Sequence[_Unit], marks: list[bool]) -> None:
-    """Below a heading such as "Related stories", and after some story, lines without a full stop are links."""
+    """Below a heading such as "Related stories", and after some story, lines without a full stop are links; so is a
+    line above a button "Read more"."""
     story = linking = False
     for i, unit in enumerate(units):
         linking = story and (unit.heads_links or (linking and unit.heading))
-        marks[i] = marks[i] or linking
+        button = unit.heading and i + 1 < len(units) and units[i + 1].heads_links and units[i + 1].menu_items
+        marks[i] = marks[i] or linking or (story and bool(button))
         story = story or unit.story
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -41,6 +41,7 @@ class Cues:
     headings: frozenset[str]
     about: re.Pattern[str]
     cues: tuple[Cue, ...]
+    starts: re.Pattern[str]
     inline: tuple[re.Pattern[str], ...]
 
     def weights(self, text: str) -> dict[str, float]:
@@ -54,6 +55,10 @@ class Cues:
         if found.get("appeal", 0.0) >= 1.0 and not self.about.search(plain):
             found["appeal"] = 0.75
         return found
+
+    def starts_a_sentence(self, text: str) -> bool:
+        """Whether some sentence of `text` begins with a cue that counts at the beginning."""
+        return self.starts.search(_plain(text)) is not None
 
     def is_link_heading(self, text: str) -> bool:
         """Whether `text` is a heading such as "Related stories"."""
@@ -105,6 +110,7 @@ def read_cues(data: Mapping[str, Any]) -> Cues:
         headings=_words(data, "links", "headings"),
         about=re.compile("|".join(map(re.escape, sorted(_words(data, "appeal", "about")))), re.I),
         cues=tuple(_cue(entry) for entry in data["cue"]),
+        starts=_compile_starts(data["cue"]),
         inline=tuple(_inline(entry) for entry in data["inline"]),
     )
 
@@ -124,6 +130,11 @@ def _cue(entry: Mapping[str, Any]) -> Cue:
         raise DataError(FILE, None, f"[[cue]] weight = {entry['weight']!r}", "a number above 0, at most 1.0")
     pattern = _compile(_ENDS[entry["at"]].format(entry["pattern"]), entry)
     return Cue(entry["kind"], entry["weight"], pattern, entry["at"] != "any")
+
+
+def _compile_starts(entries: Sequence[Mapping[str, Any]]) -> re.Pattern[str]:
+    patterns = "|".join(entry["pattern"] for entry in entries if entry["at"] == "start")
+    return re.compile(rf"(?:^|[.!?…][\"'”’)]*\s)\W*(?:{patterns})", re.I)
 
 
 def _inline(entry: Mapping[str, Any]) -> re.Pattern[str]:

@@ -90,6 +90,12 @@ def test_a_story_is_left_whole() -> None:
         "12 Comments",
         "Leave a comment",
         "Download our app",
+        "Jane Roe can be reached at jane.roe@post.example.",
+        "Got a tip? Send it to tips@post.example.",
+        "Click to share on Facebook (Opens in new window) Click to share on Twitter (Opens in new window)",
+        "Advertisement Continue reading the main story",
+        "Read or Share this story: https://post.example/1",
+        "Please verify you're not a robot by clicking the box.",
     ],
 )
 def test_a_line_that_is_no_story_goes_wherever_it_stands(line: str) -> None:
@@ -188,6 +194,10 @@ def test_links_below_their_heading_go_until_the_story_goes_on() -> None:
     assert left(*STORY, *links) == STORY
 
 
+def test_a_link_above_its_button_goes() -> None:
+    assert left(*STORY[:5], "The men who own the harbour | Ian Poe", "Read more", *STORY[5:]) == STORY
+
+
 def test_a_section_label_above_the_headline_is_left() -> None:
     assert left("Politics", *STORY) == ["Politics", *STORY]
 
@@ -195,6 +205,9 @@ def test_a_section_label_above_the_headline_is_left() -> None:
 def test_credits_go_and_captions_stay() -> None:
     caption = "A docker waves a flag in Port Selwyn, January 5, 2020."
     assert left(*STORY, f"{caption} (Photo by Jane Roe/Example Images)") == [*STORY, caption]
+    assert left(*STORY, f"{caption} (Selwyn Post photo/Jane Roe)") == [*STORY, caption]
+    assert left(*STORY, f"{caption} (Getty Images)") == [*STORY, caption]
+    assert left(*STORY, f"{caption} Staff photo by Jane Roe") == [*STORY, caption]
     assert left(*STORY, f"{caption} (AP Photo/Jane Roe)") == [*STORY, caption]
     assert left(*STORY, f"{caption} [Jane Roe/Al Jazeera]") == [*STORY, caption]
     assert left(*STORY, f"{caption} REUTERS/Jane Roe") == [*STORY, caption]
@@ -206,6 +219,8 @@ def test_single_sentences_go_from_a_text_without_paragraphs() -> None:
     story = " ".join(STORY[2:])
     appeal = "Please consider a donation to support our work."
     assert left(f"{story} {appeal}") == [story]
+    assert left(f"{story} Follow Jane Roe on Twitter: @janeroe") == [story]
+    assert left(f"{story} {appeal} {story}") == [f"{story}  {story}"]
     assert left(f"Sign up for our daily newsletter. {story}") == [story]
 
 
