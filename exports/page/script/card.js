@@ -146,6 +146,7 @@ views.push((what) => {
   if (!item || !(what.selection || what.filters)) return;
   $('card-body').replaceChildren(...(item.kind === 'event' ? eventCard(item) : nameCard(item)).flat(2).filter(Boolean));
   if (what.selection) $('card').scrollTop = 0;
+  if (what.selection && getComputedStyle($('card')).position === 'static') $('card').scrollIntoView(); // a narrow window
   const at = state.visible.indexOf(item);
   $('position').textContent = at < 0 ? '' : t('card.position', { n: at + 1, all: state.visible.length });
 });

@@ -11,7 +11,9 @@ const graph = {
   near: null, // ids of the selected node and its neighbours
   room: 0, // further nodes that "show more" has granted
   hover: null,
+  moved: false, // whether the reader has zoomed or dragged the canvas
 };
+const TOOLS = 44; // height of the buttons over the canvas
 const MOST = 50; // nodes at first sight
 const CROWD = 1; // at first sight, boxes with their air may cover so many times the window
 const EACH = 4; // events of one actor at first sight
@@ -202,8 +204,9 @@ function fitGraph() {
   const [left, right] = [edge('x', 'width', -1), edge('x', 'width', 1)];
   const [top, bottom] = [edge('y', 'height', -1), edge('y', 'height', 1)];
   const { width, height } = windowSize();
-  const scale = Math.min(1.15, (width - 32) / (right - left), (height - 32) / (bottom - top));
-  graph.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
+  const scale = Math.min(1.15, (width - 32) / (right - left), (height - 32 - TOOLS) / (bottom - top));
+  graph.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom - TOOLS / scale) / 2 }, scale, animation: false });
+  graph.moved = false;
 }
 
 /** Bring a node into sight without losing what is round it. */
@@ -212,7 +215,8 @@ function reveal(id) {
   const { width, height } = windowSize();
   const at = graph.network.canvasToDOM(point);
   if (at.x < 60 || at.y < 40 || at.x > width - 60 || at.y > height - 40) {
-    graph.network.moveTo({ position: point, animation: false });
+    if (graph.moved) graph.network.moveTo({ position: point, animation: false });
+    else fitGraph();
   }
 }
 
@@ -250,6 +254,8 @@ function startGraph() {
   graph.network.on('dragEnd', ({ nodes }) => {
     for (const id of nodes) graph.points.set(id, graph.network.getPosition(id));
   });
+  graph.network.on('zoom', () => { graph.moved = true; });
+  graph.network.on('dragStart', ({ nodes }) => { graph.moved ||= !nodes.length; });
   graph.network.on('afterDrawing', drawRoles);
   graph.network.on('hoverNode', ({ node }) => { graph.hover = node; graph.network.redraw(); });
   graph.network.on('blurNode', () => { graph.hover = null; graph.network.redraw(); });
