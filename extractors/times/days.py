@@ -13,7 +13,9 @@ from dateline.graph.model import TimeSpan
 
 LONGEST = 100
 """No more characters than this are ever given to the date parser."""
-_FAR = 240
+LAST_YEAR = 2199
+"""Years beyond this one are taken for slips and left unread."""
+_FAR = 300
 """Days beyond which a date without a year is rather taken for its nearer neighbour, whatever the tense."""
 
 
@@ -30,7 +32,7 @@ def day(hit: Hit) -> Reading | None:
         return None
     year = hit.year()
     if hit.words("year"):
-        return date_or_none(on(year or 0, month, number))
+        return date_or_none(on(year, month, number) if year and year <= LAST_YEAR else None)
     if hit.words("of"):
         near = hit.inner()
         return date_or_none(on(near.period.first.year, month, number)) if near and near.period else UNRESOLVED
@@ -103,7 +105,7 @@ def yearless(hit: Hit, month: int, number: int | None) -> Period | None:
 
 def by_tense(hit: Hit, found: list[Period]) -> Period | None:
     """The last of some like periods that has begun if the clause tells of the past, the first not yet over if it looks
-    ahead, else the nearest; the nearest too where that choice would lie more than eight months off."""
+    ahead, else the nearest; the nearest too where that choice would lie more than ten months off."""
     anchor = hit.anchor
     if anchor is None or not found:
         return None

@@ -45,8 +45,10 @@ def _narrowed(rule: Rule, match: re.Match[str], context: Context, reading: Readi
         return None
     said = [plain(text) for text in context.pieces.texts[match.start() : match.end()]]
     if rule.reader == "part":
-        third = next(words("EARLY")[text] for text in said if text in words("EARLY"))
-        return replace(reading, span=values.part(reading.span, third)) if reading.type in ("DATE", "TIME") else None
+        first_hundredth, last_hundredth = next(words("EARLY")[text] for text in said if text in words("EARLY"))
+        if reading.type not in ("DATE", "TIME"):
+            return None
+        return replace(reading, span=values.part(reading.span, first_hundredth, last_hundredth))
     if rule.reader == "side":
         return _side(context, reading, said[0]) if reading.type in ("DATE", "TIME") else None
     return _about(context, reading, said[0], first)

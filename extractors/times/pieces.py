@@ -80,8 +80,9 @@ _WORDS = [
 ]
 _PIECE = re.compile("|".join(f"({pattern})" for _, pattern in _DIGITS + _WORDS), re.IGNORECASE)
 _KINDS = [""] + [kind for kind, _ in _DIGITS + _WORDS]
-_MARKS = {",": ",", ".": ".", "/": "/", "$": "$", "£": "$", "€": "$", "%": "%", "(": "(", ")": ")", "+": "+"}
-_MARKS |= {'"': '"', "“": '"', "”": '"', "–": "_", "—": "_", "--": "_", "-": "_"}
+MARKS = {",": ",", ".": ".", "/": "/", "$": "$", "£": "$", "€": "$", "%": "%", "(": "(", ")": ")", "+": "+"}
+MARKS |= {'"': '"', "“": '"', "”": '"', "–": "_", "—": "_", "--": "_", "-": "_"}
+"""Mark -> its code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def pieces(annotation: Annotation, codes: Mapping[str, str]) -> Pieces:
             if kind == "#" and match.start() and raw[match.start() - 1].isalpha():  # "R2000", "A380"
                 code = "h"
             if code is None:
-                code = _MARKS.get(text, "N" if text[0].isupper() else OTHER)
+                code = MARKS.get(text, "N" if text[0].isupper() else OTHER)
             at, stop = match.span()
             if code == "_" and text == "-" and at > 0 and stop < len(raw) and not (raw[at - 1] + raw[stop]).isspace():
                 code = OTHER if raw[at - 1] == " " or raw[stop] == " " else "-"

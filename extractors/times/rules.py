@@ -13,7 +13,7 @@ from functools import cache
 from types import MappingProxyType
 
 from dateline.extractors.times.lexicon import classes, load, words
-from dateline.extractors.times.pieces import SHAPES
+from dateline.extractors.times.pieces import MARKS, SHAPES
 from dateline.graph.errors import DataError
 
 _SYMBOL = re.compile(
@@ -54,9 +54,9 @@ def grammar() -> Grammar:
     literals = {match[4] for pattern in every for match in _SYMBOL.finditer(pattern) if match[4]}
     holidays = [name for every in load("holidays.toml")["holiday"].values() for name in every]
     literals |= {word for name in holidays for word in name.replace("'s", " 's").split()}
-    known = sorted(literals.union(*(words(name) for name in classes())))
+    known = sorted(word for word in literals.union(*(words(name) for name in classes())) if word not in MARKS)
     codes = {word: chr(_FIRST_CODE + k) for k, word in enumerate(known)}
-    sets = {name: "[" + "".join(codes[word] for word in words(name)) + "]" for name in classes()}
+    sets = {name: "[" + "".join(codes.get(word, "") for word in words(name)) + "]" for name in classes()}
     sets["HOLIDAY"] = "(?:" + "|".join(_spelled(name, codes) for name in sorted(holidays, key=len, reverse=True)) + ")"
     sets |= {name: re.escape(code) for name, code in SHAPES.items()}
     for name, pattern in data["macro"].items():

@@ -82,15 +82,11 @@ def edtf(value: str | None, days: TimeSpan) -> str | None:
             return at.value
 
 
-def part(days: TimeSpan, third: int) -> TimeSpan:
-    """The early (0), middle (1) or late (2) part of some days: loosely cut, so that neighbouring parts overlap.
-
-    "Early 2019" reaches to the end of April, "mid-2019" from April to September, "late 2019" from September.
-    """
-    if days.earliest is None or days.latest is None or days.earliest == days.latest:
+def part(days: TimeSpan, first: int, last: int) -> TimeSpan:
+    """From the `first` to the `last` hundredth of some days, rounded outwards: "early 2019" reaches into May."""
+    if days.earliest is None or days.latest is None:
         return days
     length = (days.latest - days.earliest).days
-    low, high = ((0.0, 0.36), (0.27, 0.75), (0.64, 1.0))[third]
     return TimeSpan(
-        days.earliest + timedelta(days=int(length * low)), days.earliest + timedelta(days=-int(-length * high // 1))
+        days.earliest + timedelta(days=length * first // 100), days.earliest + timedelta(days=-(-length * last // 100))
     )
