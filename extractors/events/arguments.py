@@ -81,8 +81,18 @@ def _antecedent(a: Annotation, v: int, subject: Token) -> tuple[int, ...]:
     return (subject.i,)
 
 
+def accuser(a: Annotation, preposition: Token) -> Token | None:
+    """The verb of "accused the captain of torturing", whose phrase the parser hangs on the captain."""
+    noun = a.head(preposition.i)
+    verb = a.head(noun.i)
+    accused = preposition.dep == "prep" and noun.dep in ("dobj", "nsubjpass") and noun.i < preposition.i
+    return verb if accused and verb.lemma in _syntax("support.object_of") else None
+
+
 def _subject_of_gerund(a: Annotation, preposition: int, depth: int) -> tuple[int, ...]:
     governor = a.head(preposition)
+    if accuser(a, a.tokens[preposition]):
+        return (governor.i,)
     if is_verb(governor):
         objects = a.children(governor.i, "dobj")
         if objects and governor.lemma in _syntax("support.object_of"):

@@ -51,9 +51,11 @@ def label(scene: Scene, claim: Claim) -> str:
     verbal = word.lower().endswith(("ed", "ing"))
     if not doers and verbal:
         parts = [others, word]
+    elif not others or (verbal and not equals):
+        parts = [doers, word, others]
     else:
-        toward = "with" if claim.type in _WITH or claim.participants else "against" if claim.type in _AGAINST else "of"
-        parts = [doers, word, "" if verbal or not others else toward if doers else "of", others]
+        toward = "with" if equals or claim.type in _WITH else "against" if claim.type in _AGAINST else "of"
+        parts = [doers, word, toward if doers else "of", others]
     where = next((scene.places[i].name for i in claim.places), "")
     line = " ".join(part for part in parts if part)
     return line + (f", {where}" if where and where not in line else "")

@@ -18,6 +18,7 @@ from dateline.extractors.events.arguments import (
 )
 from dateline.extractors.events.triggers import Match, Scene
 from dateline.extractors.events.words import word_lists
+from dateline.graph.model import Place
 
 LOCATIVE = ("in", "at", "on", "near", "outside", "inside", "across", "around", "throughout", "within", "along", "off")
 """Prepositions whose noun is where something happens."""
@@ -59,7 +60,8 @@ def roles(scene: Scene, match: Match) -> Roles:
 def _fillers(scene: Scene, i: int, slots: Iterable[str], phrase: set[int], owners: bool = False) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for name in slots:
-        for token in coordinated(scene.annotation, (t for t in slot(scene.annotation, i, name) if t not in phrase)):
+        filled = (t for t in slot(scene.annotation, i, name) if t not in phrase or t in scene.actor_heads)
+        for token in coordinated(scene.annotation, filled):
             actors = tuple(actors_at(scene, token, owners))
             if name == "subject" and not actors:  # "a protest by students demanding …": the doer of the deed demands
                 actors = tuple(x for doer in _doers(scene, token) for x in actors_at(scene, doer))
@@ -92,6 +94,9 @@ def actors_at(scene: Scene, token: int, owners: bool = False) -> Iterator[str]:
         if token in scene.actor_at:
             yield scene.actor_at[token]
             return
+        if token in scene.place_at:
+            yield from _nation(scene, scene.places[scene.place_at[token]])
+            return
         lemma = a.tokens[token].lemma
         if lemma in word_lists("syntax.toml")["nouns.quantity"] or a.tokens[token].pos == "NUM":
             of = list(after_preposition(a, token, "of"))
@@ -103,6 +108,13 @@ def actors_at(scene: Scene, token: int, owners: bool = False) -> Iterator[str]:
             return
         else:
             return
+
+
+def _nation(scene: Scene, place: Place) -> Iterator[str]:
+    """A country that acts under its name as a place: "the U.S.-led invasion"."""
+    if place.kind == "country":
+        named = (a.id for a in scene.actors.values() if a.kind == "Country" and a.country == place.country)
+        yield from list(named)[:1]
 
 
 def _owners(scene: Scene, thing: int) -> Iterator[str]:

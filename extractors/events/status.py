@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.extractors.events.arguments import is_passive, is_verb, support_verb
+from dateline.extractors.events.arguments import accuser, is_passive, is_verb, support_verb
 from dateline.extractors.events.words import word_lists
 from dateline.extractors.syntax import Annotation, Token
 from dateline.graph.model import Modality, Polarity
@@ -185,6 +185,9 @@ def _of_noun(a: Annotation, n: int) -> Factuality:
         return ACTUAL
     if verb.lemma == "be" and any(t.tag == "TO" for c in a.children(verb.i, "xcomp") for t in a.children(c.i, "aux")):
         return Factuality(modality="planned", sign="be to")
+    judged = next((j for t in a.children(verb.i, "acomp") if a.children(t.i, "xcomp") and (j := _judged(t))), None)
+    if judged is not None:  # "the talks are due to begin"
+        return judged
     own = of_verb(a, verb.i)
     if own.settled or own.modality == "ongoing" or is_definite(a, n):
         return own
@@ -236,7 +239,7 @@ def _climb(a: Annotation, anchor: int) -> Factuality:
     """Follow what governs the event until a clause that stands on its own; the nearest sign decides."""
     token = a.tokens[anchor]
     for _ in range(_MAX_CLIMB):
-        head = a.head(token.i)
+        head = accuser(a, token) or a.head(token.i)
         if head.i == token.i or _stands_alone(a, token, head):
             break
         if token.dep in ("nsubj", "nsubjpass", "poss", "npadvmod"):

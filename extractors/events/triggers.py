@@ -14,6 +14,8 @@ MAX_GAP = 4
 """Words that may stand between two words of a phrase ("staged a second, much larger strike")."""
 
 _SKIPPED = frozenset({"DET", "ADJ", "ADV", "NUM", "PART", "PRON", "PROPN", "NOUN"})
+_SENSE_MAKING = frozenset({"up", "out", "off", "down", "away", "back", "apart", "aside", "through"})
+"""Particles that make another verb of a verb."""
 _PARTICLES = frozenset({"prt", "advmod", "prep", "advcl", "acomp", "oprd"})
 
 
@@ -114,7 +116,7 @@ def _phrase(a: Annotation, entry: Entry, anchor: Token) -> tuple[int, ...]:
 
 def _other_particle(a: Annotation, entry: Entry, verb: Token) -> bool:
     """ "kick out" is no sense of "kick"."""
-    return any(t.lemma not in entry.words for t in a.children(verb.i, "prt"))
+    return any(t.lemma in _SENSE_MAKING and t.lemma not in entry.words for t in a.children(verb.i, "prt"))
 
 
 def _walk(a: Annotation, start: int, words: Iterable[str], step: int, gap: int) -> list[int] | None:

@@ -1,0 +1,41 @@
+"""Numbers told of an event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from dateline.graph.model import Range
+
+Read = Callable[[str], list[Any]]
+
+CASES = [
+    ("The bomb killed 24 soldiers.", "fatalities", Range(24, 24)),
+    ("The bomb killed at least 24 soldiers.", "fatalities", Range(24, None)),
+    ("Rebels killed more than twenty-four soldiers.", "fatalities", Range(24, None)),
+    ("Hundreds of protesters were killed.", "fatalities", Range(200, None)),
+    ("Rebels wounded over 50 soldiers.", "injured", Range(50, None)),
+    ("Police arrested 98 people.", "arrested", Range(98, 98)),
+    ("Thousands of farmers marched in Lyon.", "crowd", Range(2000, None)),
+    ("Some 300 teachers marched in Lyon.", "crowd", Range(300, 300)),
+    ("Rebels staged 11 attacks on army posts.", "count", Range(11, 11)),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "value"), CASES, ids=[c[0] for c in CASES])
+def test_a_figure_is_tied_to_its_event(read_story: Read, text: str, figure: str, value: Range) -> None:
+    assert value in [getattr(t.claim.figures, figure) for t in read_story(text)]
+
+
+def test_a_year_is_no_toll(read_story: Read) -> None:
+    assert all(t.claim.figures.fatalities is None for t in read_story("The war killed in 2003 and after."))
+
+
+def test_votes_are_counted(read_story: Read) -> None:
+    (told,) = [
+        t for t in read_story("Parliament voted 117 to 98 on Tuesday to pass the bill.") if t.claim.type == "Vote"
+    ]
+    figures = told.claim.figures
+    assert (figures.votes_for, figures.votes_against, figures.outcome) == (117, 98, "passed")

@@ -1,0 +1,59 @@
+"""Trigger files: what is read, what defaults, and what a mistake gets."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.extractors.events.lexicon import Entry, parse, types_in_use
+from dateline.graph.errors import DataError
+from dateline.graph.vocabulary import event_types
+
+
+def rows(body: str) -> list[Entry]:
+    return list(parse('class = "Protest"\n' + body, "protest.toml"))
+
+
+def test_a_phrase_becomes_an_entry_with_default_roles() -> None:
+    verb, noun = rows('[[trigger]]\nsubtype = "SitIn"\nverbs = ["stage sit-in"]\nnouns = ["sit-in"]\n')
+    assert (verb.type, verb.subtype, verb.words, verb.anchor) == ("Protest", "SitIn", ("stage", "sit", "in"), 0)
+    assert verb.agent == ("subject", "by")
+    assert noun.agent == ("poss", "by", "compound")
+
+
+def test_the_head_of_a_noun_phrase_stands_last_or_before_a_preposition() -> None:
+    last, before = rows('[[trigger]]\nnouns = ["hunger strike", "act of protest"]\n')
+    assert last.words[last.anchor] == "strike"
+    assert before.words[before.anchor] == "act"
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        ('[[trigger]]\nverb = ["march"]\n', "unknown key 'verb'"),
+        ('[[trigger]]\nsubtype = "Riot"\n', "a trigger without words"),
+        ('[[trigger]]\nadjectives = ["striking"]\nmodified = "victim"\n', "modified = 'victim'"),
+        ("[[trigger]\n", "protest.toml"),
+    ],
+)
+def test_a_mistake_is_named_with_its_file(body: str, says: str) -> None:
+    with pytest.raises(DataError, match=r"protest\.toml") as raised:
+        rows(body)
+    assert says in str(raised.value)
+
+
+def test_the_line_of_a_mistake_is_told() -> None:
+    with pytest.raises(DataError) as raised:
+        rows('[[trigger]]\nverbs = ["march"]\n\n[[trigger]]\nsubtype = "Riot"\n')
+    assert raised.value.line == 5
+
+
+def test_every_class_and_subtype_that_triggers_name_is_defined() -> None:
+    known = event_types()
+    for name, subtype in types_in_use():
+        assert name in known
+        assert subtype is None or known[subtype].parent == name
+
+
+def test_every_defined_class_has_triggers() -> None:
+    used = {name for pair in types_in_use() for name in pair if name}
+    assert set(event_types()) <= used

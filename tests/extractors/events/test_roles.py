@@ -1,0 +1,67 @@
+"""Who did it, to whom, where, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[[str], list[Any]]
+
+CASES = [
+    ("Rebels attacked the police.", "attacked", ["Rebels"], ["police"]),
+    ("The police were attacked by rebels.", "attacked", ["rebels"], ["police"]),
+    ("Two soldiers were killed.", "killed", [], ["soldiers"]),
+    ("The assassination of Imre Dolan by rebels shocked Ostrava.", "assassination", ["rebels"], ["Imre Dolan"]),
+    ("Rebels who attacked the convoy fled.", "attacked", ["Rebels"], []),
+    ("Rebels tried to attack the police.", "attack", ["Rebels"], ["police"]),
+    ("Rebels were accused of attacking the police.", "attacking", ["Rebels"], ["police"]),
+    ("Rebels and soldiers attacked the police.", "attacked", ["Rebels", "soldiers"], ["police"]),
+    ("Rebels staged two attacks against the police.", "attacks", ["Rebels"], ["police"]),
+    ("Hundreds of students marched in Lyon.", "marched", ["students"], []),
+    ("Israel's invasion of Lebanon began in June 1982.", "invasion", ["Israel"], ["Lebanon"]),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "agents", "patients"), CASES, ids=[c[0][:30] for c in CASES])
+def test_doer_and_target(read_drafts: Read, text: str, word: str, agents: list[str], patients: list[str]) -> None:
+    (told,) = [t for t in read_drafts(text) if word in t.claim.mentions[0].text]
+    assert [n.lower() for n in told.agents] == [n.lower() for n in agents]
+    assert [n.lower() for n in told.patients] == [n.lower() for n in patients]
+
+
+def test_a_led_by_compound_names_the_doer(read_drafts: Read) -> None:
+    text = "The United States said little. The 2003 U.S.-led invasion of Iraq divided Europe."
+    (told,) = [t for t in read_drafts(text) if t.claim.subtype == "Invasion"]
+    assert told.agents == ["United States"]
+
+
+def test_equal_sides_take_part(read_drafts: Read) -> None:
+    (told,) = [t for t in read_drafts("Rebels clashed with soldiers in Lyon.") if t.claim.subtype == "ArmedClash"]
+    assert [n.lower() for n in told.participants] == ["rebels", "soldiers"]
+    assert told.places == ["Lyon"]
+
+
+def test_things_stand_for_their_owners(read_drafts: Read) -> None:
+    (told,) = [
+        t for t in read_drafts("Jets bombed camps of the militia near Sirte.") if "bomb" in t.claim.mentions[0].text
+    ]
+    assert told.patients == ["militia"]
+
+
+def test_who_says_so(read_drafts: Read) -> None:
+    (told,) = [t for t in read_drafts("The police said that rebels had killed a farmer.") if t.claim.type == "Attack"]
+    assert told.source is not None
+    assert told.source.lower() == "police"
+
+
+def test_according_to(read_drafts: Read) -> None:
+    (told,) = [t for t in read_drafts("According to the police, rebels killed a farmer.") if t.claim.type == "Attack"]
+    assert told.source is not None
+    assert told.source.lower() == "police"
+
+
+def test_a_place_named_once_is_the_setting_of_what_follows(read_story: Read) -> None:
+    told = read_story("Dockers in Marseille went on strike on Monday. On Tuesday police arrested three dockers.")
+    assert {t.claim.type: t.places[:1] for t in told} == {"Protest": ["Marseille"], "Coerce": ["Marseille"]}

@@ -1,0 +1,68 @@
+"""Whether the text says that an event happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[[str], list[Any]]
+
+CASES = [
+    ("Soldiers killed two farmers near Mirpur.", "killed", "Actual"),
+    ("Two farmers were killed near Mirpur.", "killed", "Actual"),
+    ("Dockers have been striking since Monday.", "striking", "Ongoing"),
+    ("Dockers are protesting outside the port.", "protesting", "Ongoing"),
+    ("Dockers did not strike on Monday.", "strike", "Denied"),
+    ("No protesters were arrested.", "arrested", "Denied"),
+    ("Not a single deputy voted for the bill.", "voted", "Denied"),
+    ("The army denied that its jets had bombed the market.", "bombed", "Denied"),
+    ("The minister denied bombing the market.", "bombing", "Denied"),
+    ("Parliament has yet to ratify the treaty.", "ratify", "Denied"),
+    ("Police dispersed the crowd without arresting anyone.", "arresting", "Denied"),
+    ("Dockers will strike on Friday.", "strike", "Planned"),
+    ("Dockers plan to strike on Friday.", "strike", "Planned"),
+    ("Lawmakers are to vote on Friday.", "vote", "Planned"),
+    ("The union said that dockers would strike on Friday.", "strike", "Planned"),
+    ("Rebels threatened to bomb the airport.", "bomb", "Planned"),
+    ("The talks are due to begin on Friday in Oslo.", "talks", "Planned"),
+    ("Rebels may bomb the airport.", "bomb", "Possible"),
+    ("Relatives fear that the pilot was kidnapped.", "kidnapped", "Possible"),
+    ("Prosecutors accused the captain of torturing prisoners.", "torturing", "Possible"),
+    ("There is a risk of a coup.", "coup", "Possible"),
+    ("Opposition leaders demanded the resignation of President Dolan.", "resignation", "Demanded"),
+    ("The council called for a ceasefire.", "ceasefire", "Demanded"),
+    ("The United Nations urged the rebels to release the hostages.", "release", "Demanded"),
+    ("The families demanded the release of the prisoners.", "release", "Demanded"),
+    ("The president must resign, the crowd shouted.", "resign", "Demanded"),
+    ("If the rebels attack the town, the army will follow.", "attack", "Hypothetical"),
+    ("Had the army withdrawn, the town would be quiet.", "withdrawn", "Hypothetical"),
+    ("Will the army withdraw?", "withdraw", "Hypothetical"),
+    ("Mourners condemned the attack.", "attack", "Actual"),
+    ("Thousands marched to protest against the law.", "protest", "Actual"),
+    ("Police fired shots to quell a riot.", "riot", "Actual"),
+    ("The government cancelled the election.", "election", "Denied"),
+    ("Voters rejected the treaty.", "treaty", "Actual"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "status"), CASES, ids=[f"{c[2]}-{c[1]}-{n}" for n, c in enumerate(CASES)])
+def test_status(read_drafts: Read, text: str, word: str, status: str) -> None:
+    claims = [t.claim for t in read_drafts(text) if word in t.claim.mentions[0].text]
+    assert [c.status for c in claims] == [status]
+
+
+def test_a_headline_infinitive_is_a_plan(read_drafts: Read) -> None:
+    text = "Nurses to strike over pay\n\nNurses in Lille are unhappy with their pay, their union said on Tuesday."
+    assert read_drafts(text)[0].claim.status == "Planned"
+
+
+def test_what_is_dated_after_the_report_is_planned(read_story: Read) -> None:
+    (vote,) = [t for t in read_story("A referendum on June 27, 2021 decides the matter.") if t.claim.type == "Vote"]
+    assert vote.claim.status == "Planned"
+
+
+def test_a_planned_event_stays_planned_when_taken_up_by_a_definite_noun(read_story: Read) -> None:
+    text = "Dockers will strike on Friday. The strike is about pay."
+    assert [t.claim.status for t in read_story(text) if t.claim.subtype == "Strike"] == ["Planned"]
