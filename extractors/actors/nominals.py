@@ -135,7 +135,7 @@ def _sector(reading: Reading, at: NounAt, first: int, known: Sequence[Known]) ->
     before = list(range(at.first - 1, first - 1, -1))
     adjectives = [lexicon.modifiers().get(reading.annotation.tokens[j].text.lower()) for j in before]
     if own not in _OPEN:
-        return next((s for s in adjectives if s in ("OPP", "REB")), own) if own in ("PTY", "CVL") else own
+        return next((s for s in adjectives if s in ("OPP", "REB")), own) if own in ("PTY", "CVL", "MIL") else own
     for j, said in zip(before, adjectives, strict=True):
         if j not in reading.match_at:
             inner = reading.noun_at(j)

@@ -17,7 +17,8 @@ _PERSON = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her":
 _MANY = dict.fromkeys(("they", "them", "their", "themselves"), "many")
 _BODY = dict.fromkeys(("it", "its", "itself"), "body")
 _CLASS = _PERSON | _MANY | _BODY
-_EMPTY_VERBS = ("be", "seem", "appear", "become", "take", "happen", "rain", "snow", "remain", "turn")
+_WEATHER = ("rain", "snow", "hail", "drizzle")
+_EMPTY_VERBS = ("be", "seem", "appear", "become", "take", "happen", "remain", "turn")
 _SUBJECT = ("nsubj", "nsubjpass")
 
 
@@ -31,6 +32,8 @@ def find(annotation: Annotation, groups: Groups) -> list[tuple[Found, int]]:
         if sort is None or token.tag not in ("PRP", "PRP$"):
             continue
         sentence = annotation.sentence_index(token.i)
+        if annotation.head(token.i).lemma in _WEATHER:
+            continue
         bound = _bound(annotation, groups, token, sort, heads)
         if bound is None and (sentence, sort) in said:
             bound = said[sentence, sort]

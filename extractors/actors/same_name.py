@@ -142,11 +142,12 @@ _RULES: tuple[Callable[[Groups, tuple[int, Spelled], tuple[int, Spelled]], bool]
 def _recognise(groups: Groups, names: list[int], spelled: Mapping[int, Spelled]) -> None:
     """A person of whom the text has a last name only is the leader whom that name means the world over."""
     known = short_names()
-    taken = {spelled[n][-1:] for n in names if len(spelled[n]) > 1 and groups.found[n].kind == "Person"}
+    full = {spelled[n] for n in names if len(spelled[n]) > 1 and groups.found[n].kind == "Person"}
     for n in names:
         leader = known.get(spelled[n])
         together = groups.together(n)
-        if leader is None or spelled[n][-1:] in taken or any(one.key for one in together):
+        others = any(long[-1:] == spelled[n][-1:] for long in full - {spelled[n]})
+        if leader is None or others or any(one.key for one in together):
             continue
         kinds = {one.kind for one in together if one.sure and one.form == "name"}
         told = {one.country for one in together if one.country} | {leader.country}
