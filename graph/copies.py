@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.graph.model import Record
+from dateline.graph.record import dumps
 
 
 def ranked(same_text: Iterable[Record]) -> list[Record]:
@@ -21,7 +22,7 @@ def shown(same_text: Iterable[Record]) -> Record:
     return replace(first, document=replace(first.document, also=also))
 
 
-def _rank(record: Record) -> tuple[bool, int, str, str]:
+def _rank(record: Record) -> tuple[bool, int, str, str, str]:
     document = record.document
     sources = ("given", "metadata", "text", None)
-    return (document.date is None, sources.index(document.date_source), str(document.date), document.id)
+    return (document.date is None, sources.index(document.date_source), str(document.date), document.id, dumps(record))

@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from dateline.graph.errors import QueryError
 
-MOST = 100_000
+MOST = 20_000
 """Characters that a query may have."""
 DEEPEST = 40
 """Brackets that may be open at once; parsers overflow their stack or take forever on thousands."""

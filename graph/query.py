@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -66,15 +67,15 @@ def ask(
     except subprocess.TimeoutExpired:
         raise LimitReached(f"the query was stopped after {seconds:g} seconds; narrow it or add a LIMIT") from None
     if done.returncode != 0:
-        raise _failure(done.stderr.decode(errors="replace"), memory)
+        raise _failure(done.returncode, done.stderr.decode(errors="replace"), memory)
     answer: Answer | tuple[str, str] = pickle.loads(done.stdout)
     if isinstance(answer, tuple):
         raise getattr(errors, answer[0])(answer[1])
     return without(answer, names)
 
 
-def _failure(words: str, memory: int) -> DatelineError:
-    if "overflowed its stack" in words:
+def _failure(code: int, words: str, memory: int) -> DatelineError:
+    if code == -signal.SIGSEGV or "overflowed its stack" in words:
         return QueryError("the query is nested too deeply; write it flatter")
     if "Traceback" in words and "MemoryError" not in words:
         return DatelineError(f"the process of the query failed: {words[-2000:]}")

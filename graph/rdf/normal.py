@@ -38,7 +38,9 @@ def normal(record: Record) -> Record:
         document=replace(
             document,
             title=_cleaned(document.title),
+            url=document.url or None,
             publisher=_cleaned(document.publisher),
+            encoding=document.encoding or None,
             boilerplate=tuple(sorted(set(document.boilerplate))),
             also=tuple(sorted(set(document.also))),
         ),
@@ -69,6 +71,8 @@ def _actor(actor: Actor) -> Actor:
     return replace(
         actor,
         name=clean(actor.name),
+        country=actor.country or None,
+        sector=actor.sector or None,
         links=tuple(sorted(set(actor.links))),
         aliases=tuple(sorted({clean(alias) for alias in actor.aliases} - {""})),
         mentions=_mentions(actor.mentions),
@@ -79,6 +83,7 @@ def _place(place: Place, places: Mapping[str, Place]) -> Place:
     return replace(
         place,
         name=clean(place.name),
+        country=place.country or None,
         lat=None if place.lat is None else round(place.lat, DEGREE_DIGITS) + 0.0,
         lon=None if place.lon is None else round(place.lon, DEGREE_DIGITS) + 0.0,
         links=tuple(sorted(set(place.links))),

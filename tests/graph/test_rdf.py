@@ -19,7 +19,7 @@ from dateline.graph.resolve import resolve
 from dateline.graph.vocabulary import term
 
 slow = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 CONTRACT = """

@@ -1,0 +1,333 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import chance
+import dockers
+import pytest
+from dockers import MONDAY, actor, claim, day, exactly
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dateline.graph.model import Claim, Document, Event, Figures, Place, Range, Record, Relation, Timeline, TimeSpan
+from dateline.graph.naming import document_iri
+from dateline.graph.resolve import resolve
+from dateline.graph.resolve.claims import stem
+from dateline.graph.resolve.identity import same_name
+
+slow = settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+
+def events(*records: Record) -> tuple[Event, ...]:
+    return resolve(records).events
+
+
+def only(records: list[Record], label: str) -> Event:
+    (found,) = [event for event in events(*records) if label in {claim.label for _, claim in event.claims}]
+    return found
+
+
+def strike(paper: str, text: str = "", **changes: Any) -> Record:
+    """A paper's one claim: dockers strike in Marenport on Monday."""
+    text = text or f"Dockers began a strike in Marenport, says the {paper}."
+    told: dict[str, Any] = {"when": day(MONDAY), "agents": ("a1",), "places": ("p1",), **changes}
+    word = told.pop("word", "strike")
+    type_ = told.pop("type", "Protest/Strike")
+    return Record(
+        Document(paper, text, date=date(2021, 3, 2)),
+        actors=(actor("a1", "Dockers", "Group", text),),
+        places=dockers.places(text),
+        events=(claim("e1", type_, f"Strike, says the {paper}", text, word, **told),),
+    )
+
+
+def merged(one: Record, other: Record) -> bool:
+    return len(events(one, other)) == 1
+
+
+def shifted(span: TimeSpan, days: int) -> TimeSpan:
+    assert span.earliest and span.latest
+    return TimeSpan(span.earliest + timedelta(days), span.latest + timedelta(days))
+
+
+def test_two_reports_of_one_strike_are_one_event_with_the_range_and_the_reasons(records: list[Record]) -> None:
+    event = only(records, "Dockers strike in Marenport")
+    assert [claim.label for _, claim in event.claims] == [
+        "Dockers strike in Marenport",
+        "Dockers go on strike in Marenport",
+    ]
+    assert event.figures.crowd == Range(400, 650)
+    assert [claim.figures.crowd for _, claim in event.claims] == [exactly(400), exactly(650)]
+    assert event.date == "2021-03-01" and event.status == "Actual"
+    (reason,) = event.reasons
+    for words in ("both on 2021-03-01", "both in Marenport", "the same agent", "the same word"):
+        assert words in reason
+
+
+def test_the_second_strike_stays_apart(records: list[Record]) -> None:
+    assert [e.date for e in events(*records) if e.subtype == "Strike"] == ["2021-03-01", "2021-03-15"]
+
+
+def test_a_tally_told_twice_is_one_vote(records: list[Record]) -> None:
+    vote = only(records, "Maren Parliament votes for the harbour bill")
+    assert len(vote.claims) == 2 and vote.label == "Maren Parliament passes the harbour bill"
+    assert (vote.figures.votes_for, vote.figures.votes_against, vote.figures.outcome) == (61, 39, "passed")
+    assert vote.confidence == pytest.approx(1 - 0.1 * 0.2)
+
+
+def test_a_denial_is_not_merged_with_what_happened(records: list[Record]) -> None:
+    assert sorted(e.status for e in events(*records) if e.subtype == "Arrest") == ["Actual", "Denied"]
+
+
+def test_events_stand_in_date_order_undated_last(records: list[Record]) -> None:
+    dates = [event.date for event in events(*records)]
+    assert dates[0] == "2021-02/.." and dates[-1] is None
+    assert dates[1:-1] == sorted(date for date in dates[1:-1] if date)
+
+
+def test_ids_within_a_claim_are_those_of_the_timeline(records: list[Record], timeline: Timeline) -> None:
+    actors, places = ({thing.id for thing in things} for things in (timeline.actors, timeline.places))
+    documents = dict(timeline.documents)
+    for event in timeline.events:
+        for document, told in event.claims:
+            assert document in documents and told.id.startswith("https://w3id.org/dateline/id/claim/")
+            assert {*told.agents, *told.patients, *told.participants, *filter(None, [told.source])} <= actors
+            assert set(told.places) <= places
+    assert documents[document_iri(records[0].document.text).value] == records[0].document
+
+
+def test_relations_hold_between_events_each_in_one_direction(timeline: Timeline) -> None:
+    labels = {event.id: event.label for event in timeline.events}
+    assert {(r.type, labels[r.source], labels[r.target]) for r in timeline.relations} == {
+        ("before", "Dockers go on strike in Marenport", "Police clash with strikers"),
+        ("causes", "Dockers go on strike in Marenport", "Police clash with strikers"),
+        ("before", "Maren Parliament passes the harbour bill", "Ada Korrin condemns the vote"),
+    }
+
+
+def test_relations_told_both_ways_are_left_out(records: list[Record]) -> None:
+    herald = replace(records[0], relations=(Relation("before", "e1", "e3"), Relation("before", "e3", "e1")))
+    assert resolve([herald]).relations == ()
+
+
+@pytest.mark.parametrize(
+    ("why", "changes"),
+    [
+        ("another day", {"when": day(date(2021, 3, 2))}),
+        ("no date", {"when": TimeSpan()}),
+        ("half a date", {"when": TimeSpan(MONDAY, None)}),
+        ("a date vaguer than a year", {"when": TimeSpan(date(2019, 1, 1), date(2021, 12, 31))}),
+        ("another subtype", {"type": "Protest/Blockade"}),
+        ("another class", {"type": "Attack/AirStrike"}),
+        ("a plan", {"modality": "planned"}),
+        ("a denial", {"polarity": "negative"}),
+        ("over before it began there", {"until": day(date(2021, 2, 1)), "when": TimeSpan(date(2021, 2, 1), MONDAY)}),
+    ],
+)
+def test_what_keeps_two_reports_apart(why: str, changes: dict[str, Any]) -> None:
+    one = strike("Herald", until=TimeSpan(MONDAY, date(2021, 3, 5)))
+    assert not merged(one, strike("Courier", **changes)), why
+
+
+@pytest.mark.parametrize(
+    ("why", "changes"),
+    [
+        ("the same", {}),
+        ("no subtype", {"type": "Protest"}),
+        ("no place", {"places": ()}),
+        ("only the country", {"places": ("p2",)}),
+        ("within the week", {"when": TimeSpan(MONDAY, date(2021, 3, 4))}),
+        ("within the month", {"when": TimeSpan(MONDAY, date(2021, 3, 31))}),
+        ("nobody named", {"agents": ()}),
+        ("still going on", {"modality": "ongoing", "until": TimeSpan(MONDAY, None)}),
+    ],
+)
+def test_what_two_reports_may_leave_out_or_blur(why: str, changes: dict[str, Any]) -> None:
+    assert merged(strike("Herald"), strike("Courier", **changes)), why
+
+
+def test_a_day_and_place_alone_do_not_make_one_event() -> None:
+    other = strike("Courier", "Dockers walked out in Marenport.", word="walked", agents=())
+    assert not merged(strike("Herald"), other)
+
+
+def test_places_apart_are_events_apart() -> None:
+    elsewhere = Place("p1", "Southquay", "city", "XMA", 10.0, 10.0, ("https://example.org/gazetteer/9",), ("p2",))
+    record = strike("Courier")
+    assert not merged(strike("Herald"), replace(record, places=(elsewhere, record.places[1])))
+
+
+def test_two_victims_are_two_events() -> None:
+    def killing(paper: str, victim: str) -> Record:
+        text = f"{victim} was assassinated in Marenport, says the {paper}."
+        told: dict[str, Any] = {"when": day(MONDAY), "patients": ("a1",), "places": ("p1",)}
+        return Record(
+            Document(paper, text),
+            actors=(actor("a1", victim, "Person", text),),
+            places=dockers.places(text),
+            events=(claim("e1", "Attack/Assassination", victim, text, "assassinated", **told),),
+        )
+
+    assert merged(killing("Herald", "Ada Korrin"), killing("Courier", "Ada Korrin"))
+    assert merged(killing("Herald", "Ada Korrin"), killing("Courier", "Korrin"))
+    assert not merged(killing("Herald", "Ada Korrin"), killing("Courier", "Bo Lund"))
+
+
+def test_one_document_is_in_an_event_once() -> None:
+    text = "Dockers began a strike in Marenport. Dockers in the north of Marenport began a strike."
+    base = strike("Gazette", text)
+    second = replace(
+        claim("e2", "Protest/Strike", "Another", text, "strike", when=day(MONDAY), agents=("a1",)), places=("p1",)
+    )
+    second = replace(second, mentions=(dockers.trigger(text, "strike", 1),))
+    both = replace(base, events=(*base.events, second))
+    found = events(both, strike("Herald"), strike("Courier"))
+    assert sorted(len(event.claims) for event in found) == [1, 3]
+    for event in found:
+        assert len({document for document, _ in event.claims}) == len(event.claims)
+
+
+def test_chained_dates_do_not_join_days_apart() -> None:
+    first, last = day(MONDAY), day(date(2021, 3, 3))
+    vague = strike("Gazette", when=TimeSpan(MONDAY, date(2021, 3, 3)))
+    found = events(strike("Herald", when=first), vague, strike("Courier", when=last))
+    assert len(found) == 2
+    assert {event.date for event in found} in ({"2021-03-01", "2021-03-03"},)
+
+
+def test_the_event_is_dated_to_the_days_that_all_claims_allow() -> None:
+    (event,) = events(
+        strike("Herald", when=TimeSpan(MONDAY, date(2021, 3, 3))),
+        strike("Courier", when=TimeSpan(date(2021, 3, 2), date(2021, 3, 6))),
+    )
+    assert event.begin == TimeSpan(date(2021, 3, 2), date(2021, 3, 3))
+    assert event.date == "2021-03-02/2021-03-03"
+
+
+def test_open_figures_stay_open() -> None:
+    (event,) = events(
+        strike("Herald", figures=Figures(crowd=Range(400, None), injured=exactly(2))),
+        strike("Courier", figures=Figures(crowd=exactly(500))),
+    )
+    assert event.figures == Figures(crowd=Range(400, None), injured=exactly(2))
+
+
+def test_a_tally_on_which_sources_differ_is_left_to_the_claims() -> None:
+    (event,) = events(
+        strike("Herald", figures=Figures(votes_for=61, votes_against=39)),
+        strike("Courier", figures=Figures(votes_for=62, votes_against=39)),
+    )
+    assert (event.figures.votes_for, event.figures.votes_against) == (None, 39)
+
+
+def people(*names: str, kind: str = "Person", **more: Any) -> Timeline:
+    def record(number: int, name: str) -> Record:
+        text = f"{name} spoke, document {number}."
+        return Record(Document(str(number), text), actors=(actor("a1", name, kind, text, **more),))
+
+    return resolve([record(number, name) for number, name in enumerate(names)])
+
+
+@pytest.mark.parametrize("name", ["Ada Korrin", "ADA  KORRIN", "Ada\u200b Korrin", "Áda Korrin"])
+def test_a_full_name_is_one_person(name: str) -> None:
+    assert len(people("Ada Korrin", name).actors) == 1
+
+
+@pytest.mark.parametrize(
+    "names", [("Korrin", "Korrin"), ("Korrin", "Ada Korrin"), ("Mr Korrin", "Mr Korrin"), ("Bo Korrin", "Ada Korrin")]
+)
+def test_a_surname_alone_never_makes_one_person(names: tuple[str, str]) -> None:
+    assert len(people(*names).actors) == 2
+
+
+def test_look_alike_letters_are_another_name() -> None:
+    assert len(people("Ada Korrin", "Аda Korrin").actors) == 2
+    assert same_name("Аda") != same_name("Ada")
+
+
+def test_a_link_is_one_actor_under_any_name_and_two_links_are_two() -> None:
+    one, other = ("http://www.wikidata.org/entity/Q1",), ("http://www.wikidata.org/entity/Q2",)
+    same = people("Ada Korrin", "A. Korrin", links=one)
+    assert len(same.actors) == 1 and len(same.actors[0].members) == 2
+    text = "Ada Korrin and Ada Korrin."
+    two = (actor("a1", "Ada Korrin", "Person", text, links=one), actor("a2", "Ada Korrin", "Person", text, links=other))
+    assert len(resolve([Record(Document("d", text), actors=two)]).actors) == 2
+
+
+def test_a_word_for_a_group_is_known_only_within_its_event() -> None:
+    assert len(people("protesters", "protesters", kind="Group").actors) == 2
+    assert len(people("protesters", "protesters", kind="Group", country="XMA").actors) == 1
+
+
+def test_a_name_in_two_countries_is_two_and_without_country_neither() -> None:
+    text = "The Labour Party, the Labour Party and the Labour Party."
+    parties = tuple(actor(f"a{n}", "Labour Party", "Organization", text, c) for n, c in enumerate(["GBR", "NZL", None]))
+    assert len(resolve([Record(Document("d", text), actors=parties)]).actors) == 3
+    assert len(resolve([Record(Document("d", text), actors=parties[1:])]).actors) == 1
+
+
+def test_an_acronym_that_is_an_alias_joins() -> None:
+    first = actor("a1", "National Harbour Union", "Organization", "National Harbour Union", aliases=("NHU",))
+    second = actor("a1", "NHU", "Organization", "NHU")
+    records = [Record(Document(r.name, r.name), actors=(r,)) for r in (first, second)]
+    (one,) = resolve(records).actors
+    assert (one.name, one.aliases) == ("National Harbour Union", ("NHU",))
+
+
+def test_a_place_is_known_by_link_or_name_and_country(timeline: Timeline) -> None:
+    places = {place.name: place for place in timeline.places}
+    assert set(places) == {"Marenport", "Marenia"}
+    assert places["Marenport"].within == (places["Marenia"].id,)
+    assert len(places["Marenport"].members) == 3
+
+
+@pytest.mark.parametrize(("one", "other"), [("strikes", "striking"), ("clashed", "clashes"), ("bombing", "bombed")])
+def test_a_rough_stem(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
+@slow
+@given(st.lists(chance.records(), max_size=4), st.randoms(use_true_random=False))
+def test_any_order_of_any_records_makes_one_timeline(records: list[Record], random: Any) -> None:
+    other = list(records)
+    random.shuffle(other)
+    assert resolve(other) == resolve(records)
+
+
+@st.composite
+def rumours(draw: st.DrawFn) -> Record:
+    """Reports of strikes that differ in just what identity looks at."""
+    paper = draw(st.sampled_from([f"Paper {n}" for n in range(30)]))
+    first = date(2021, 3, 1) + timedelta(draw(st.integers(0, 5)))
+    last = first + timedelta(draw(st.sampled_from([0, 0, 2, 9, 30])))
+    return strike(
+        paper,
+        when=TimeSpan(first, last),
+        type=draw(st.sampled_from(["Protest", "Protest/Strike", "Protest/SitIn"])),
+        places=draw(st.sampled_from([(), ("p1",), ("p2",)])),
+        agents=draw(st.sampled_from([(), ("a1",)])),
+        figures=Figures(crowd=draw(st.sampled_from([None, exactly(10), exactly(900)]))),
+    )
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(rumours(), min_size=2, max_size=8, unique_by=lambda r: r.document.id), st.randoms(use_true_random=False)
+)
+def test_groups_hold_together_in_any_order(records: list[Record], random: Any) -> None:
+    found = resolve(records)
+    other = list(records)
+    random.shuffle(other)
+    assert resolve(other) == found
+    claims: list[Claim] = [claim for event in found.events for _, claim in event.claims]
+    assert len(claims) == len(records)
+    for event in found.events:
+        assert len({document for document, _ in event.claims}) == len(event.claims)
+        assert len({claim.subtype for _, claim in event.claims} - {None}) <= 1
+        latest_first = max(claim.begin.earliest for _, claim in event.claims if claim.begin.earliest)
+        assert all(claim.begin.latest and claim.begin.latest >= latest_first for _, claim in event.claims)
+        assert len(event.reasons) == len(event.claims) - 1
