@@ -30,7 +30,12 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    sys.exit(_run())
+    code = _run()
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read our output has seen enough; Python must not flush again at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
 
 
 def _run() -> int:
@@ -42,6 +47,8 @@ def _run() -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
+    except SystemExit:  # so click ends where whoever read our output has gone
+        return 0
     except (click.Abort, KeyboardInterrupt):
         show.talk("dateline: interrupted; what was stored is kept, and the same command again goes on from there")
         return 130
