@@ -13,7 +13,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from dateline.extractors.places.names import fold
@@ -58,13 +58,26 @@ class Country:
     demonyms: tuple[str, ...]
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def lookup(name: str) -> tuple[Candidate, ...]:
     """Every known place of that name: our own and countries first, then by population."""
     key = fold(name)
     if not key:
         return ()
-    return (*_own().get(key, ()), *_country_names().get(key, ()), *_listed(key))
+    return (*_own().get(key, ()), *_country_names().get(key, ()), *(_spelled(key) or _listed(key)))
+
+
+def _spelled(key: str) -> tuple[Candidate, ...]:
+    """The places of a spelling of our own table."""
+    if key not in _spellings():
+        return ()
+    name, country = _spellings()[key]
+    return tuple(place for place in _listed(fold(name)) if place.country == country)
+
+
+@cache
+def _spellings() -> Mapping[str, tuple[str, str]]:
+    return {fold(row["spelling"]): (row["name"], row["country"]) for _, row in _rows("spellings.csv")}
 
 
 @cache
@@ -92,7 +105,7 @@ def capitals() -> frozenset[str]:
 
 @cache
 def abbreviations() -> Mapping[str, tuple[str, str, bool]]:
-    """Short forms of regions as written ("Ore."): the region's name, its country, and whether they stand without a town."""
+    """Short forms of regions as written ("Ore."): the region's name, its country, whether they need no town before."""
     return {
         row["form"]: (row["region"], row["country"], row["when"] == "always") for _, row in _rows("abbreviations.csv")
     }
@@ -216,7 +229,7 @@ def _candidate(line: str, key: str) -> Candidate:
         lon=float(lon),
         population=int(population),
         link=f"https://sws.geonames.org/{link}/" if link else None,
-        exact=fold(name) == key,
+        exact=fold(name) in {key, f"{key} city"},
     )
 
 

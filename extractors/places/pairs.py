@@ -18,33 +18,49 @@ _LIST = re.compile(r"(,|, and|and|or|, or)")
 
 
 def pair(annotation: Annotation, toponyms: Sequence[Toponym]) -> tuple[Toponym, ...]:
-    """The same toponyms with `around`, `land` and, for members of a list of regions, `hint` filled in."""
-    placed = list(toponyms)
+    """The same toponyms with `around` and `land`, and `hint` for regions known by their list or their town."""
+    outer = [_outer(annotation, toponyms, n) for n in range(len(toponyms))]
+    placed = []
     for n, each in enumerate(toponyms):
-        land = _land(annotation, each)
-        outer = _outer(annotation, toponyms, n)
-        hint = each.hint or ("region" if _among_regions(annotation, toponyms, n) else "")
-        placed[n] = replace(each, around=outer, land=land, hint=hint)
+        held = [toponyms[m] for m in range(len(toponyms)) if outer[m] == n and toponyms[m].hint not in SITES]
+        region = _holds(each, held[0]) if held else _among_regions(annotation, toponyms, n)
+        hint = "region" if region and not each.hint and _first_level(each) else each.hint
+        placed.append(replace(each, around=outer[n], land=_land(annotation, each), hint=hint))
     return tuple(placed)
 
 
 def _outer(annotation: Annotation, toponyms: Sequence[Toponym], n: int) -> int | None:
+    """Which toponym is written as the place around the `n`th: the town within a site, else what follows it."""
     each = toponyms[n]
-    for m in range(n + 1, min(n + 3, len(toponyms))):
+    for m in range(n + 1, len(toponyms)):
         other = toponyms[m]
-        if other.first < each.last:
-            if each.hint in SITES and other.last <= each.last:
-                inner = m
-                break
-            continue
+        if other.last <= each.last:
+            return m
         joint = _between(annotation, each, other)
-        if joint is None or not _JOINT.fullmatch(joint):
+        of = joint == "of" and each.hint in SITES
+        if joint is None or not (of or _JOINT.fullmatch(joint)):
             return None
-        by_word = joint.startswith(("in", "at", ", in"))
-        return m if _contains(other, each, by_word or other.name in gazetteer.abbreviations()) else None
-    else:
-        return None
-    return inner
+        listed = joint == "," and _first_level(each) and _goes_on(annotation, toponyms, m)
+        return m if not listed and _contains(annotation, toponyms, n, m, joint) else None
+    return None
+
+
+def _first_level(each: Toponym) -> bool:
+    return any(place.level == "admin1" and place.exact for place in candidates(each.name))
+
+
+def _holds(outer: Toponym, inner: Toponym) -> bool:
+    """Whether it is as a first-level region that `outer` holds `inner`."""
+    regions = [p for p in candidates(outer.name) if p.level == "admin1"]
+    return any(inside(p, o) for p in candidates(inner.name) for o in regions)
+
+
+def _goes_on(annotation: Annotation, toponyms: Sequence[Toponym], m: int) -> bool:
+    """Whether a list goes on behind the `m`th toponym."""
+    if m + 1 >= len(toponyms):
+        return False
+    joint = _between(annotation, toponyms[m], toponyms[m + 1])
+    return joint is not None and _LIST.fullmatch(joint) is not None
 
 
 def _between(annotation: Annotation, left: Toponym, right: Toponym) -> str | None:
@@ -56,14 +72,28 @@ def _between(annotation: Annotation, left: Toponym, right: Toponym) -> str | Non
     )
 
 
-def _contains(outer: Toponym, inner: Toponym, stated: bool) -> bool:
+def _contains(annotation: Annotation, toponyms: Sequence[Toponym], n: int, m: int, joint: str) -> bool:
+    """Whether the `m`th toponym is the place around the `n`th, by what is known or by what the text says."""
+    inner, outer = toponyms[n], toponyms[m]
     around = [p for p in candidates(outer.name) if p.kind in {"country", "region", "area"}]
     if inner.hint in SITES:
         return bool(candidates(outer.name)) and outer.hint not in SITES
     found = candidates(inner.name)
-    if any(p.kind == "country" for p in found) and not stated:
-        return False
-    return any(inside(p, o) for p in found for o in around) or bool(stated and around and not found)
+    if any(inside(p, o) for p in found for o in around):
+        return joint != "," or not any(p.kind == "country" for p in found)
+    broad = any(p.level in {"country", "admin1"} and p.exact for p in [*found, *gazetteer.abbreviated(inner.name)])
+    sure = outer.name in gazetteer.abbreviations() or any(p.level in {"country", "admin1"} and p.exact for p in around)
+    return (
+        sure
+        and not broad
+        and not _goes_on(annotation, toponyms, m)
+        and (n == 0 or not _listed_before(annotation, toponyms, n))
+    )
+
+
+def _listed_before(annotation: Annotation, toponyms: Sequence[Toponym], n: int) -> bool:
+    joint = _between(annotation, toponyms[n - 1], toponyms[n])
+    return joint is not None and _LIST.fullmatch(joint) is not None
 
 
 def _among_regions(annotation: Annotation, toponyms: Sequence[Toponym], n: int) -> bool:

@@ -1,4 +1,4 @@
-"""Toponyms read: with a name to show, coordinates and a link, the parts of lands and the sites within towns included."""
+"""Toponyms read: a name to show, coordinates, a link; the parts of lands and the sites within towns included."""
 
 from __future__ import annotations
 
@@ -46,16 +46,17 @@ def read(toponyms: Sequence[Toponym], places: Sequence[Candidate | None]) -> tup
 
 def _read(toponyms: Sequence[Toponym], places: Sequence[Candidate | None], n: int) -> Reading:
     each, place = toponyms[n], places[n]
-    if place and each.part and (moved := _part(each, place)):
+    if place and each.part and place.level in {"country", "admin1"} and (moved := _part(each, place)):
         return moved
     if place:
-        name = place.name if place.exact else _shown(each.name)
+        own = place.level in {"country", "own"} or each.name in gazetteer.abbreviations()
+        name = place.name if own else _shown(each.name)
         identity = (place.level, place.link or place.name, place.region)
         return Reading(identity, name, place.kind, place.country, place.lat, place.lon, place.link, place)
     outer = places[each.around] if each.around is not None else None
     if each.hint in SITES:
         return _site(each, outer)
-    kind = {"region": "region", "city": "city"}.get(each.hint, "city")
+    kind = "region" if each.hint in {"region", "county"} else "city"
     country = outer.country if outer else each.land
     return Reading(("unknown", fold(each.name), country or ""), _shown(each.name), kind, country)
 

@@ -25,12 +25,18 @@ KEPT = 12
 ROUNDS = 4
 SHARPNESS = 2.0
 """How much a lead in the score counts: the base-10 logarithm of the population is the unit."""
-SURE = 0.5
+PULL = 2.5
+"""What a neighbour at the same spot adds to the score: that two rare names meet by chance is a hundred times rarer."""
+CHANCE = 0.5
+"""How much of that a candidate gives that is itself unlikely."""
+MOST = 4.5
+"""The most that all neighbours together add."""
+SURE = 0.65
 """Probability below which a name with several candidates stays open."""
 SAME = 100.0
 """Kilometres within which two candidates are as good as one."""
 
-Key = tuple[str, str, str, str]
+Key = tuple[str, ...]
 Weighed = Mapping[Key, Mapping[Candidate, float]]
 
 
@@ -59,22 +65,18 @@ def _keys(toponyms: Sequence[Toponym]) -> tuple[Key, ...]:
     given: dict[str, tuple[str, str]] = {}
     for each in toponyms:
         if each.around is not None or each.land:
-            given.setdefault(fold(each.name), _place_given(toponyms, each))
-    return tuple(
-        (
-            fold(each.name),
-            each.hint,
-            *(
-                _place_given(toponyms, each)
-                if each.around is not None or each.land
-                else given.get(fold(each.name), ("", ""))
-            ),
+            given.setdefault(fold(each.name), _given(toponyms, each))
+    held = {each.around: fold(each.name) for each in toponyms if each.around is not None and each.hint not in SITES}
+    keys = []
+    for n, each in enumerate(toponyms):
+        place = _given(toponyms, each)
+        keys.append(
+            (fold(each.name), each.hint, held.get(n, ""), *(place if any(place) else given.get(fold(each.name), place)))
         )
-        for each in toponyms
-    )
+    return tuple(keys)
 
 
-def _place_given(toponyms: Sequence[Toponym], each: Toponym) -> tuple[str, str]:
+def _given(toponyms: Sequence[Toponym], each: Toponym) -> tuple[str, str]:
     return (toponyms[each.around].name if each.around is not None else "", each.land or "")
 
 
@@ -83,12 +85,20 @@ def _choices(toponyms: Sequence[Toponym], n: int) -> list[Candidate]:
     found = list(candidates(each.name))
     if each.hint == "region":
         found = [p for p in found if p.kind in {"region", "area"}] or found
+    elif each.hint == "county":
+        found = [p for p in candidates(f"{each.name} County") if p.level == "admin2"] or [
+            p for p in found if p.kind == "region"
+        ]
     elif each.hint == "city":
         found = [p for p in found if p.kind in {"city", "point"}] or found
     elif each.hint in SITES:
         return [p for p in found if p.kind in {"point", "water", "area"}]
     if each.land:
         found = [p for p in found if p.country in {each.land, None}]
+    held = [t for t in toponyms if t.around == n and t.hint not in SITES]
+    if held:
+        inner = candidates(held[0].name)
+        found = [p for p in found if any(inside(q, p) for q in inner)] or found
     if each.around is not None:
         outer = [o for o in candidates(toponyms[each.around].name) if o.kind in {"country", "region", "area"}]
         found = [p for p in found if any(inside(p, o) for o in outer)]
@@ -97,18 +107,17 @@ def _choices(toponyms: Sequence[Toponym], n: int) -> list[Candidate]:
 
 def _shadowed(place: Candidate, found: Sequence[Candidate], each: Toponym) -> bool:
     """Whether the bare name hardly ever means `place`: a region called like its country or its town."""
-    if each.hint == "region" or each.around is not None:
+    if each.hint in {"region", "county"} or each.around is not None:
         return False
-    for other in found:
-        if other.level == "country" and place != other:
-            if place.country == other.country:
-                return True
-            if place.level == "admin1" and place.population < other.population / 4:
-                return True
-        if place.level == "admin1" and other.level == "city" and place.region == ".".join(other.region.split(".")[:2]):
-            if other.exact and other.population > place.population / 8:
-                return True
-    return False
+    lands = [other for other in found if other.level == "country" and other != place]
+    if any(place.country == other.country for other in lands):
+        return True
+    if place.level != "admin1":
+        return False
+    towns = [p for p in found if p.level == "city" and p.exact and p.region.split(".")[:2] == place.region.split(".")]
+    return any(place.population < other.population / 4 for other in lands) or any(
+        town.population > place.population / 8 for town in towns
+    )
 
 
 def _named(
@@ -137,9 +146,9 @@ def _named(
 def _prior(place: Candidate, among: Sequence[Candidate]) -> float:
     size = math.log10(place.population + 100)
     if place.level == "country":
-        return 9.0
+        return 8.3 + size / 10
     if place.level == "own":
-        return 7.0
+        return 8.5 if place.country is None else 6.5
     if place.level == "airport":
         return 5.0
     bonus = {"admin1": 0.3, "admin2": -1.0, "city": 0.0}[place.level]
@@ -176,18 +185,21 @@ def _pull(key: Key, place: Candidate, weighed: Weighed) -> float:
         return 0.0
     total = 0.0
     for other, shares in weighed.items():
-        if other[0] == key[0]:
-            continue
-        total += sum(share * _closeness(place, p) for p, share in shares.items())
-    return min(3.0, 1.5 * total)
+        if other[0] != key[0] and shares:
+            total += max(_closeness(place, p) * (CHANCE + (1 - CHANCE) * share) for p, share in shares.items())
+    return min(MOST, PULL * total)
 
 
 def _closeness(place: Candidate, other: Candidate) -> float:
+    """1 at the same spot, falling with distance; lands and regions are close to what they hold."""
     if place.level == "country":
         return 0.3 * (other.country == place.country)
     if other.kind in {"country", "continent"}:
         return 0.0
-    return math.exp(-gazetteer.distance(place, other) / NEAR)
+    near = math.exp(-gazetteer.distance(place, other) / NEAR)
+    if place.level == "admin1" and inside(other, place):
+        return max(near, 0.6)
+    return near
 
 
 def _choose(shares: Mapping[Candidate, float]) -> Candidate | None:

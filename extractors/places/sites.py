@@ -1,4 +1,4 @@
-"""Places of their own that are named by a common noun: "Oak Street", "Baghdad airport", "Camp Speicher", "Highway 19"."""
+"""Places of their own, named by a common noun: "Oak Street", "Baghdad airport", "Camp Speicher", "Highway 19"."""
 
 from __future__ import annotations
 
@@ -62,14 +62,24 @@ def _led(annotation: Annotation, token: Token) -> Site | None:
     if word not in words("leading") or not capitalised(token):
         return None
     last = token.i + 1
+    if (
+        last + 1 < len(annotation.tokens)
+        and annotation.tokens[last].text == "of"
+        and word in words("water") | words("land")
+    ):
+        last += 1
     while (
-        last < min(len(annotation.tokens), token.i + 4)
+        last < min(len(annotation.tokens), token.i + 5)
         and joined(annotation, last - 1, last)
         and capitalised(annotation.tokens[last])
         and annotation.tokens[last].pos in {"PROPN", "NOUN", "ADJ"}
     ):
         last += 1
-    if last == token.i + 1 or annotation.tokens[token.i + 1].text.lower() in words("office") | words("brand"):
+    if (
+        not capitalised(annotation.tokens[last - 1])
+        or last == token.i + 1
+        or annotation.tokens[token.i + 1].text.lower() in words("office") | words("brand")
+    ):
         return None
     if run_left(annotation, token.i) < token.i:
         return None
@@ -101,17 +111,18 @@ def _lower_headed(annotation: Annotation, token: Token, hint: str) -> Site | Non
         if capitalised(tokens[name_last - 1]) or tokens[name_last - 1].dep not in {"compound", "amod"}:
             break
         name_last -= 1
-    if not name_last or not joined(annotation, name_last - 1, name_last) or tokens[name_last - 1].pos != "PROPN":
+    if (
+        not name_last
+        or not joined(annotation, name_last - 1, name_last)
+        or tokens[name_last - 1].pos not in {"PROPN", "ADJ"}
+    ):
         return None
     first = run_left(annotation, name_last)
     if first == name_last or name_last - first > LONGEST:
         return None
     name = text_of(annotation, first, name_last)
     country = any(place.level == "country" for place in gazetteer.lookup(name))
-    if fold(name) in gazetteer.demonyms() or (country and hint != "mission"):
-        if hint != "mission":
-            return None
-    if hint in {"water", "land"} and not tokens[token.i].dep:
+    if (country or fold(name) in gazetteer.demonyms()) and hint != "mission":
         return None
     if first and tokens[first - 1].text.lower() in {"a", "an", "another", "every", "each", "some", "any", "no"}:
         return None

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.extractors.places import gazetteer
-from dateline.extractors.places.phrase import capitalised, joined, text_of
+from dateline.extractors.places.phrase import capitalised, is_titled, joined, text_of
 from dateline.extractors.places.sites import Site, sites
 from dateline.extractors.places.words import words
 from dateline.extractors.syntax import Annotation, Entity, Token
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+ARTICLES = frozenset({"al", "el", "as", "an", "ar", "ad", "at", "ash", "ez", "es"})
 LONGEST = 6
 """Tokens of the longest name that is looked up."""
 
@@ -30,19 +32,36 @@ class Name:
 def names(annotation: Annotation) -> Iterator[Name]:
     """Names in text order, the longest from left to right; only the town within a site overlaps with another."""
     found_sites = {site.first: site for site in sorted(sites(annotation), key=lambda s: s.last)}
+    starts = sorted(found_sites)
     entities = {trimmed(annotation, e.first, e.last): e for e in annotation.entities if e.label in PLACE_LABELS}
     tagged = {span[0]: span for span in entities if span}
     for sentence in annotation.sentences:
-        i = sentence.first
+        i, titled = sentence.first, is_titled(annotation, sentence)
         while i < sentence.last:
             if i in found_sites:
                 yield from _site(annotation, found_sites[i])
                 i = found_sites[i].last
                 continue
-            found = _name(annotation, i, min([s for s in found_sites if s > i] + [sentence.last]), tagged)
+            past = _phrase(annotation, i, sentence.last)
+            if past:
+                i = past
+                continue
+            following = bisect_right(starts, i)
+            end = min(starts[following], sentence.last) if following < len(starts) else sentence.last
+            found = _name(annotation, i, end, tagged, titled)
             if found:
                 yield found
             i = found.last if found else i + 1
+
+
+def _phrase(annotation: Annotation, i: int, end: int) -> int | None:
+    """Where a set phrase that holds a place but is none ends: "Scotland Yard"."""
+    if not capitalised(annotation.tokens[i]):
+        return None
+    for last in range(min(i + LONGEST + 3, end), i + 1, -1):
+        if text_of(annotation, i, last).lower() in words("phrase"):
+            return last
+    return None
 
 
 def known(annotation: Annotation, first: int, end: int) -> int | None:
@@ -51,18 +70,35 @@ def known(annotation: Annotation, first: int, end: int) -> int | None:
     if not capitalised(tokens[first]):
         return None
     for last in range(min(first + LONGEST, end), first, -1):
-        if not (capitalised(tokens[last - 1]) or tokens[last - 1].text.isdigit()):
+        if not (capitalised(tokens[last - 1]) or tokens[last - 1].text.isdigit() or tokens[last - 1].text == "."):
             continue
         text = text_of(annotation, first, last)
-        if abbreviated(annotation, first, text) or (len(text) > 1 and gazetteer.lookup(text)):
+        if abbreviated(annotation, first, text):
             return last
+        if (text[-1].isalnum() or len(tokens[last - 1].text) > 1) and len(text) > 1 and gazetteer.lookup(text):
+            return last - (last - first > 1 and _of_city(annotation, first, last))
     return None
+
+
+def _of_city(annotation: Annotation, first: int, last: int) -> bool:
+    """Whether "City" belongs to the office that follows: "Dublin City Council"."""
+    tokens = annotation.tokens
+    return (
+        last < len(tokens)
+        and tokens[last - 1].text == "City"
+        and tokens[last].text.lower() in words("office")
+        and capitalised(tokens[last])
+        and bool(gazetteer.lookup(text_of(annotation, first, last - 1)))
+    )
 
 
 def abbreviated(annotation: Annotation, first: int, text: str) -> bool:
     """Whether `text` at token `first` is the short form of a region: "Ore.", "Salem, OR"."""
     short = gazetteer.abbreviations().get(text)
-    return short is not None and (short[2] or behind_comma(annotation, first))
+    if short is None or short[2]:
+        return short is not None
+    word = len(text) == 2 and is_titled(annotation, annotation.sentence(first))
+    return behind_comma(annotation, first) and not word
 
 
 def behind_comma(annotation: Annotation, i: int) -> bool:
@@ -92,14 +128,37 @@ def _ends_name(token: Token) -> bool:
     return token.text[-1:].isalnum() or (token.text.endswith(".") and len(token.text) > 1)
 
 
-def _name(annotation: Annotation, i: int, end: int, tagged: dict[int, tuple[int, int]]) -> Name | None:
+def _name(annotation: Annotation, i: int, end: int, tagged: dict[int, tuple[int, int]], titled: bool) -> Name | None:
     last = known(annotation, i, end)
     narrowing = annotation.tokens[i].text.lower() in words("part") | words("within")
-    if i in tagged and tagged[i][1] <= end and tagged[i][1] > (last or 0) and not narrowing:
-        return Name(i, tagged[i][1], text_of(annotation, *tagged[i]), "tagged")
+    sure = last is not None and (titled or text_of(annotation, i, last) in gazetteer.abbreviations())
+    stop = _without_kind(annotation, *tagged[i]) if i in tagged and not (narrowing or sure) else 0
+    if (last or 0) < stop <= end:
+        return Name(i, stop, text_of(annotation, i, stop), "tagged")
     if last is not None:
-        return Name(i, last, text_of(annotation, i, last), "known")
-    return None if narrowing else _bare(annotation, i, end)
+        longer = _with_article(annotation, last, end)
+        return Name(i, longer or last, text_of(annotation, i, longer or last), "tagged" if longer else "known")
+    return None if narrowing or titled else _bare(annotation, i, end)
+
+
+def _without_kind(annotation: Annotation, first: int, last: int) -> int:
+    """Where the name proper of an entity ends: "Hebei" of "Hebei Province"."""
+    if last - first > 1 and annotation.tokens[last - 1].text.lower() in words("region") | words("city"):
+        return last - 1
+    return last
+
+
+def _with_article(annotation: Annotation, last: int, end: int) -> int | None:
+    """Where a name ends that goes on behind an Arabic article: "Khan al-Assal"."""
+    tokens = annotation.tokens
+    if (
+        last + 2 < end
+        and tokens[last].text in ARTICLES
+        and tokens[last + 1].text == "-"
+        and capitalised(tokens[last + 2])
+    ):
+        return last + 3
+    return None
 
 
 def _bare(annotation: Annotation, i: int, end: int) -> Name | None:

@@ -10,19 +10,20 @@ from __future__ import annotations
 from collections import defaultdict
 
 from dateline.extractors.places import gazetteer
-from dateline.extractors.places.evidence import CERTAIN, LIKELY, NEVER, OPEN, UNLIKELY, Context, weigh
+from dateline.extractors.places.context import Context
+from dateline.extractors.places.evidence import CERTAIN, LIKELY, NEVER, OPEN, UNLIKELY, weigh
 from dateline.extractors.places.names import fold
-from dateline.extractors.places.phrase import capitalised, joined
-from dateline.extractors.places.spans import Name, names
+from dateline.extractors.places.phrase import capitalised, joined, listed_noun
+from dateline.extractors.places.spans import Name
 from dateline.extractors.places.toponym import Toponym
 from dateline.extractors.places.words import SITES, words
-from dateline.extractors.syntax import Annotation
+from dateline.extractors.syntax import Annotation, Token
 
 
 def spot(annotation: Annotation) -> tuple[Toponym, ...]:
     """The names of places in text order; only the town within a site overlaps with another."""
     context = Context(annotation)
-    weights = {name: weigh(context, name) for name in names(annotation)}
+    weights = {name: weigh(context, name) for name in context.names}
     _spread(annotation, weights)
     best: dict[str, int] = defaultdict(lambda: NEVER)
     for name, weight in weights.items():
@@ -39,7 +40,7 @@ def _is_place(context: Context, name: Name, weight: int, best: int) -> bool:
         return weight > NEVER
     if name.source != "known":
         return best >= CERTAIN and weight >= OPEN
-    if fold(name.text) in context.surnames and not _is_land(name):
+    if fold(name.text) in context.people and not _is_land(name):
         return weight >= CERTAIN
     return weight >= LIKELY or (weight > UNLIKELY and best >= LIKELY)
 
@@ -58,17 +59,22 @@ def _spread(annotation: Annotation, weights: dict[Name, int]) -> None:
         if head.dep not in {"conj", "appos"}:
             continue
         other = at.get(head.head)
-        if other is not None and weights[other] >= CERTAIN and other.source not in SITES:
-            weights[name] = LIKELY if name.source == "known" else CERTAIN
+        if other is None or weights[other] < CERTAIN or other.source in SITES or _tagged_noun(annotation, name):
+            continue
+        weights[name] = LIKELY if name.source == "known" else CERTAIN
+
+
+def _tagged_noun(annotation: Annotation, name: Name) -> bool:
+    """Whether a name that only the tagger knows opens its clause, where any noun has a capital."""
+    return name.source != "known" and annotation.tokens[name.first - 1].text not in {",", "and", "or"}
 
 
 def _metonymic(annotation: Annotation, name: Name) -> bool:
-    """Whether a capital stands for its government: "Washington said"."""
+    """Whether a capital stands for its government: "Washington said", "warned Ankara"."""
     if fold(name.text) not in gazetteer.capitals():
         return False
     head = annotation.head_of(name.first, name.last)
-    verb = annotation.head(head.i)
-    return head.dep == "nsubj" and verb.lemma in words("speech")
+    return head.dep in {"nsubj", "dobj"} and annotation.head(head.i).lemma in words("speech")
 
 
 def _toponym(annotation: Annotation, name: Name) -> Toponym:
@@ -92,33 +98,22 @@ def _hint(annotation: Annotation, name: Name) -> tuple[str, int]:
     """What the noun beside it says a name is, and where the mention ends when that noun belongs to it."""
     tokens, last = annotation.tokens, name.last
     end = annotation.sentence(name.first).last
-    if last < end and joined(annotation, last - 1, last):
-        for kind in ("region", "city"):
-            if tokens[last].lemma in words(kind):
-                return kind, last + 1 if kind == "region" and not capitalised(tokens[last]) else last
-    shared = _shared_noun(annotation, name)
-    if shared:
-        return shared, last
-    if name.first > 1 and tokens[name.first - 1].lemma == "of":
-        for kind in ("city", "region"):
-            if tokens[name.first - 2].lemma in words(kind):
-                return kind, last
+    if last < end and joined(annotation, last - 1, last) and tokens[last].tag not in {"NNS", "NNPS"}:
+        kind = _kind(tokens[last])
+        if tokens[last].text.lower() in words("regional"):
+            return "region", last
+        if kind:
+            return kind, last + (kind != "city")
+    noun = listed_noun(annotation, name.first, name.last)
+    if noun and _kind(noun):
+        return _kind(noun), last
+    if name.first > 1 and tokens[name.first - 1].lemma == "of" and not capitalised(tokens[name.first - 2]):
+        return _kind(tokens[name.first - 2]), last
     return "", last
 
 
-def _shared_noun(annotation: Annotation, name: Name) -> str:
-    """The noun of a list that ends in it: "Harvey and Harper counties", "the provinces of Nyanza and Western"."""
-    tokens = annotation.tokens
-    end = annotation.sentence(name.first).last
-    i = name.last
-    while i < end and (capitalised(tokens[i]) or tokens[i].text in {",", "and", "or", "&"}):
-        i += 1
-    listed = any(token.text in {",", "and", "or", "&"} for token in tokens[name.last : i])
-    if listed and i < end and tokens[i].tag == "NNS" and tokens[i].lemma in words("region"):
-        return "region"
-    i = name.first - 1
-    while i > 0 and (capitalised(tokens[i]) or tokens[i].text in {",", "and", "or", "&"}):
-        i -= 1
-    if i > 0 and tokens[i].text == "of" and tokens[i - 1].tag == "NNS" and tokens[i - 1].lemma in words("region"):
-        return "region"
-    return ""
+def _kind(noun: Token) -> str:
+    """county, region or city where the noun is a word for one, else nothing."""
+    if noun.lemma == "county":
+        return "county"
+    return next((kind for kind in ("region", "city") if noun.lemma in words(kind)), "")
