@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dateline.extractors.events.labels import label
 from dateline.extractors.events.likeness import (
     Profile,
     likeness,
@@ -94,6 +95,7 @@ def _union(p: Profile, q: Profile) -> Profile:
         indefinite=p.indefinite,
         sentences=p.sentences | q.sentences,
         member=p.member,
+        number=p.number | q.number,
         weak=p.weak | q.weak,
         toll=p.toll | q.toll,
         toll_of=p.toll_of | q.toll_of,
@@ -124,7 +126,7 @@ def _merged(scene: Scene, cluster: Profile) -> Claim:
     doubt = 1.0
     for claim in claims:
         doubt *= 1 - claim.confidence
-    return replace(
+    merged = replace(
         first,
         id=claims[0].id,
         subtype=next((c.subtype for c in claims if c.subtype), None),
@@ -144,6 +146,7 @@ def _merged(scene: Scene, cluster: Profile) -> Claim:
         figures=_figures(claims),
         confidence=round(min(0.99, 1 - doubt), 2),
     )
+    return replace(merged, label=label(scene, merged, first))
 
 
 def _lead(claims: tuple[Claim, ...]) -> Claim:
@@ -172,7 +175,9 @@ def _people(scene: Scene, claims: tuple[Claim, ...], role: str) -> tuple[str, ..
     kept: list[str] = []
     for i in told:
         beside = {j for ids in by_claim if i in ids for j in ids}  # named side by side: told apart by the text
-        if not any(j not in beside and may_be_one(scene, i, j, vague) for j in kept):
+        if scene.actors[i].kind == "Country" or not any(
+            j not in beside and may_be_one(scene, i, j, vague) for j in kept if scene.actors[j].kind != "Country"
+        ):
             kept.append(i)
     return tuple(kept)
 

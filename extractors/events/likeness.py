@@ -35,6 +35,7 @@ class Profile:
     indefinite: bool
     sentences: frozenset[int]
     member: bool
+    number: frozenset[str]
     weak: frozenset[str]
     toll: frozenset[str]
     toll_of: frozenset[str]
@@ -68,6 +69,7 @@ def profile(a: Annotation, claim: Claim, tolls: Mapping[str, str]) -> Profile:
         sentences=frozenset({a.sentence_index(token.i)}),
         weak=frozenset({claim.id} if is_definite(a, token.i) and claim.modality == "actual" else ()),
         member=noun and _is_member(a, token),
+        number=frozenset({"plural" if token.tag in ("NNS", "NNPS") else "singular"} if noun else ()),
         toll=frozenset({told} if (told := effect(token)) else ()),
         toll_of=frozenset({tolls[claim.id]} if claim.id in tolls else ()),
     )
@@ -96,7 +98,9 @@ def likeness(scene: Scene, cluster: Profile, other: Profile) -> float:
     shared = shared_actor(scene, cluster, other)
     if other.new and not (word and _same_days(cluster, other)):
         return -1.0
-    taken_up = other.definite and (word or other.generic or _same_subtype(cluster, other))
+    if _other_number(cluster, other):
+        return -1.0
+    taken_up = (other.definite or _goes_on(cluster)) and (word or other.generic or _same_subtype(cluster, other))
     if not _status_fits(cluster, other, taken_up) or not _subtypes_fit(cluster, other, shared or one_thing, taken_up):
         return -1.0
     if not one_thing and _differ(scene, cluster, other, "patients"):
@@ -121,6 +125,11 @@ def likeness(scene: Scene, cluster: Profile, other: Profile) -> float:
 def same_word(p: Profile, q: Profile) -> bool:
     """Whether some mention of one says all words of a mention of the other ("staged a protest", "the protests")."""
     return any(x and y and (x <= y or y <= x) for x in p.words for y in q.words)
+
+
+def _other_number(cluster: Profile, other: Profile) -> bool:
+    """Bare "protests" after one "protest"."""
+    return not other.definite and other.number == {"plural"} and cluster.number == {"singular"}
 
 
 def _same_subtype(p: Profile, q: Profile) -> bool:

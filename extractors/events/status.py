@@ -73,9 +73,12 @@ def of_verb(a: Annotation, v: int) -> Factuality:
     auxiliaries = _auxiliaries(a, v)
     if (marked := _of_auxiliaries(a, v, auxiliaries)).settled:
         return marked
+    token = a.tokens[v]
+    if token.tag == "VB" and token.dep == "conj" and not auxiliaries and not a.children(v, "nsubj", "nsubjpass"):
+        return Factuality(modality="planned", sign="infinitive")  # its "to" stands with a verb before it
     if _is_imperative(a, v):
         return Factuality(modality="demanded", sign="imperative")
-    if a.tokens[v].tag == "VBG" and any(t.lemma == "be" and t.tag in ("VBP", "VBZ", "VB", "VBN") for t in auxiliaries):
+    if token.tag == "VBG" and any(t.lemma == "be" and t.tag in ("VBP", "VBZ", "VB", "VBN") for t in auxiliaries):
         return Factuality(modality="ongoing", sign="progressive")
     if any(t.lemma == "have" and t.tag in ("VBP", "VBZ") for t in auxiliaries) and any(
         t.lemma == "since" for t in a.children(v, "prep", "mark")
@@ -263,13 +266,19 @@ def _stands_alone(a: Annotation, token: Token, head: Token) -> bool:
     if token.dep == "relcl" or (token.dep == "advcl" and not _is_purpose(a, token)):
         return True
     if token.dep == "acl":
-        return token.tag in ("VBG", "VBN")
+        return token.tag in ("VBG", "VBN") and not _is_imagined(a, head)
     if token.dep == "prep":
         return token.lemma not in _REACHING
     if token.dep == "conj":
         return is_verb(head) and token.tag in _FINITE and head.tag not in _FINITE
     parenthetic = token.dep in ("ccomp", "parataxis") and head.i > token.i
     return parenthetic and token.tag in _FINITE and not _is_reporting(head)
+
+
+def _is_imagined(a: Annotation, noun: Token) -> bool:
+    """ "the possibility of a war sparked by clashes": what hangs on an imagined thing is imagined with it."""
+    above = a.head(a.head(noun.i).i)
+    return noun.dep == "pobj" and any(_is(above, f"nouns.{m}") for m in ("possible", "hypothetical", "planned"))
 
 
 def _is_reporting(token: Token) -> bool:
