@@ -110,11 +110,17 @@ function neighboursOf(item) {
   return [...shared].sort((a, b) => b[1] - a[1] || a[0].id - b[0].id).slice(0, 12);
 }
 
+const eventList = (events) => el('ul', { class: 'events' }, ...events.slice(0, 200).map((event) =>
+  el('li', { class: event.happened ? '' : 'unreal' },
+    el('span', { class: 'day' }, event.dated ? shortWhen(event) : t('when.unknown')),
+    el('span', {}, toItems([event]), ' ', statusMark(event)))));
+
 function nameCard(item) {
   const isActor = item.kind === 'actor';
   const visible = new Set(state.visible);
   const here = item.events.filter((event) => visible.has(event));
   const kindName = isActor ? TEXT[`kind.${item.actorKind}`] ?? item.actorKind : TEXT[`kind.place.${item.placeKind}`] ?? item.placeKind;
+  const away = item.events.filter((event) => !visible.has(event));
   const neighbours = neighboursOf(item);
   const filter = state.only[item.kind].has(item);
   return [
@@ -133,8 +139,8 @@ function nameCard(item) {
     neighbours.length ? [el('h3', {}, t('card.neighbours')),
       el('ul', { class: 'neighbours' }, ...neighbours.map(([other, n]) => el('li', {}, toItems([other]), el('span', { class: 'n' }, String(n)))))] : null,
     el('h3', {}, t('card.events', { n: here.length, all: item.events.length })),
-    el('ul', { class: 'events' }, ...here.slice(0, 200).map((event) => el('li', { class: event.happened ? '' : 'unreal' },
-      el('span', { class: 'day' }, event.dated ? shortWhen(event) : t('when.unknown')), toItems([event])))),
+    eventList(here),
+    away.length ? el('details', {}, el('summary', {}, count('card.away', away.length)), eventList(away)) : null,
   ];
 }
 

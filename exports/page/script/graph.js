@@ -16,6 +16,7 @@ const graph = {
 const TOOLS = 44; // height of the buttons over the canvas
 const MOST = 50; // nodes at first sight
 const CROWD = 1; // at first sight, boxes with their air may cover so many times the window
+const LEAST = 14000; // square pixels that an event takes at least: with less left, the choice ends
 const EACH = 4; // events of one actor at first sight
 const STEP = 12; // neighbours shown by one "expand"
 const LINKS = ['agent', 'patient', 'participant', 'place', 'causes', 'part_of', 'includes'];
@@ -35,7 +36,8 @@ function candidates() {
  * of each actor, so that not all are about the same two; as many as can be read at `area` square pixels.
  */
 function opening(allowed, most, area) {
-  if (allowed.size <= most) return new Set(allowed);
+  const needed = [...allowed].slice(0, most + 1).reduce((sum, id) => sum + airOf(ITEMS[id]), 0);
+  if (allowed.size <= most && needed < area * 1.3) return new Set(allowed);
   const degree = new Map();
   for (const event of state.visible) {
     for (const other of [...event.actors, ...event.place.slice(0, 1)]) degree.set(other.id, (degree.get(other.id) ?? 0) + 1);
@@ -55,7 +57,7 @@ function opening(allowed, most, area) {
     left -= cost;
     fresh.forEach((item) => chosen.add(item.id));
     event.actors.forEach((actor) => events.set(actor.id, (events.get(actor.id) ?? 0) + 1));
-    if (chosen.size === most) break;
+    if (chosen.size >= most - 1 || left < LEAST) break;
   }
   for (const id of [...chosen]) { // places that several of the chosen events share
     for (const place of ITEMS[id].place ?? []) {
@@ -85,9 +87,9 @@ function choose() {
 /** Give every shown node a place; what has one keeps it, unless most are new. */
 function place(shown) {
   const fresh = [...shown].filter((id) => !graph.points.has(id));
-  const { width, height } = windowSize();
   if (fresh.length > shown.size / 2) {
-    graph.points = arrange([...shown], width / height);
+    const { width, height } = windowSize();
+    graph.points = arrange([...shown], { width: width - 32, height: height - 32 - TOOLS });
     return true;
   }
   const kept = new Map([...shown].filter((id) => graph.points.has(id)).map((id) => [id, graph.points.get(id)]));
@@ -199,10 +201,7 @@ function drawGraph(refit) {
 /** Show all boxes, as large as they were meant at most. */
 function fitGraph() {
   if (!graph.shown.size) return;
-  const sides = [...graph.shown].map((id) => [graph.points.get(id), boxOf(ITEMS[id])]);
-  const edge = (axis, size, sign) => Math[sign < 0 ? 'min' : 'max'](...sides.map(([point, box]) => point[axis] + (sign * box[size]) / 2));
-  const [left, right] = [edge('x', 'width', -1), edge('x', 'width', 1)];
-  const [top, bottom] = [edge('y', 'height', -1), edge('y', 'height', 1)];
+  const { left, top, right, bottom } = extentOf([...graph.shown].map((id) => [id, graph.points.get(id)]));
   const { width, height } = windowSize();
   const scale = Math.min(1.15, (width - 32) / (right - left), (height - 32 - TOOLS) / (bottom - top));
   graph.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom - TOOLS / scale) / 2 }, scale, animation: false });

@@ -22,6 +22,21 @@ function barOf(event) {
   return bar;
 }
 
+/** Where the words of a bar go: beside it, else on it, else cut to what room there is. Returns the ends of both. */
+function placeLabel(bar, most) {
+  const label = cut(bar.event.label, FONTS.place, most);
+  const width = widthOf(label, FONTS.place);
+  const [right, left] = [axis.width - bar.x1 - 12, bar.x0 - GUTTER - 10];
+  const own = Math.min(bar.x1, axis.width) - Math.max(bar.x0, GUTTER) - 12;
+  const [room, side] = width <= right ? [width, 'right'] : width <= left ? [width, 'left'] : width <= own ? [width, 'inside']
+    : [[right, 'right'], [left, 'left'], [own, 'inside']].sort((a, b) => b[0] - a[0])[0];
+  bar.label = room < 30 ? '' : cut(label, FONTS.place, room);
+  bar.inside = side === 'inside';
+  bar.flip = side === 'left';
+  const end = bar.label ? widthOf(bar.label, FONTS.place) + 14 : 3;
+  return [bar.x0 - (bar.flip ? end : 0), bar.x1 + (side === 'right' ? end : 4)];
+}
+
 /** Bars in rows, lane under lane; a label stands beside its bar where few enough are in sight. */
 function layOut(events, tall) {
   const lanes = new Map();
@@ -31,9 +46,9 @@ function layOut(events, tall) {
     lanes.get(event.type).push(event);
   }
   const inSight = [...lanes.values()].reduce((sum, lane) => sum + lane.length, 0);
-  const labelled = inSight <= (tall ? 150 : 40);
-  strip.row = labelled ? (tall ? 26 : 20) : (tall ? 15 : 13);
-  const most = tall ? 40 : labelled ? 8 : 1; // a crowded strip lays bars over each other, see-through
+  const labelled = inSight <= (tall ? 150 : 16);
+  strip.row = labelled ? (tall ? 26 : 20) : (tall ? 15 : 9);
+  const most = tall ? 40 : labelled ? 8 : 2; // a crowded strip lays bars over each other, see-through
   strip.thin = !labelled && !tall;
   const order = VALUES.type.filter((type) => lanes.has(type));
   let top = 0;
@@ -44,13 +59,14 @@ function layOut(events, tall) {
     let extra = 0;
     for (const event of lanes.get(type)) {
       const bar = barOf(event);
-      bar.label = labelled ? cut(event.label, FONTS.place, tall ? 420 : 260) : '';
-      const room = bar.x1 + (bar.label ? widthOf(bar.label, FONTS.place) + 14 : 3);
-      bar.flip = bar.label && room > axis.width - 4; // no room on the right: the label goes to the left
-      const [left, right] = bar.flip ? [bar.x0 - widthOf(bar.label, FONTS.place) - 12, bar.x1 + 4] : [bar.x0, room];
-      if (bar.flip && left < GUTTER) Object.assign(bar, { flip: false, inside: true });
-      let row = rows.findIndex((end) => end <= (bar.inside ? bar.x0 : left));
-      if (row < 0) row = rows.length < most ? rows.push(0) - 1 : (extra += 1, most - 1);
+      const [left, right] = labelled ? placeLabel(bar, tall ? 420 : 260) : [bar.x0, bar.x1 + 3];
+      let row = rows.findIndex((end) => end <= left);
+      if (row < 0 && rows.length < most) row = rows.push(0) - 1;
+      if (row < 0) { // no row is left: over the others, without words
+        row = most - 1;
+        extra += 1;
+        bar.label = '';
+      }
       rows[row] = Math.max(rows[row], right);
       bar.top = top + 3 + row * strip.row;
       bars.push(bar);
@@ -72,7 +88,7 @@ function drawLanes() {
   const ctx = sharp(canvas, axis.width, full);
   canvas.style.width = `${axis.width}px`;
   canvas.style.height = `${full}px`;
-  for (const [start] of unitsInSight(unitFor(46)[0])) {
+  for (const [start] of unitsInSight(unitFor(TICK)[0])) {
     ctx.fillStyle = INK.line;
     if (xOf(start) >= GUTTER) ctx.fillRect(Math.round(xOf(start)), 0, 1, full);
   }
@@ -112,7 +128,7 @@ function drawHead(ctx, { type, top, height, n, extra }) {
 /** Solid where it was surely going on, fading out where it may have been; open sides run out of sight. */
 function drawBar(ctx, bar) {
   const { event, x0, x1, top } = bar;
-  const height = strip.row - 7;
+  const height = strip.row - (strip.thin ? 3 : 7);
   const colour = INK[event.family];
   const width = x1 - x0;
   ctx.save();

@@ -1,12 +1,19 @@
 // Where the shown nodes lie. The stored layout is that of the whole story; the few that are shown are drawn together from
 // there, turned to the shape of the window and moved apart until no box covers another. The same nodes always lie alike.
 
-const SIDEWAYS = 2.6; // boxes are wide: rather aside than down, else all pile up
+const SIDEWAYS = [1.2, 1.7, 2.6]; // how much rather aside than down a box goes: tried in turn, for boxes are wide
 const UNIT = 100; // length of an edge in the stored layout
 const airOf = (item) => (boxOf(item).width + 30) * (boxOf(item).height + 40); // what a box needs
 
+/** Left, top, right and bottom of all boxes. */
+function extentOf(points) {
+  const sides = [...points].map(([id, point]) => [point, boxOf(ITEMS[id])]);
+  const edge = (axis, size, sign) => Math[sign < 0 ? 'min' : 'max'](...sides.map(([point, box]) => point[axis] + (sign * box[size]) / 2));
+  return { left: edge('x', 'width', -1), top: edge('y', 'height', -1), right: edge('x', 'width', 1), bottom: edge('y', 'height', 1) };
+}
+
 /** Move boxes apart until none overlap. Changes `points`, a Map of id -> {x, y}. */
-function separate(points, gap) {
+function separate(points, gap, sideways) {
   const ids = [...points.keys()];
   const boxes = ids.map((id) => boxOf(ITEMS[id]));
   for (let round = 0; round < 300; round++) {
@@ -20,7 +27,7 @@ function separate(points, gap) {
         const overY = (boxes[i].height + boxes[j].height) / 2 + gap - Math.abs(dy);
         if (overX <= 0 || overY <= 0) continue;
         moved = true;
-        if (overX < overY * SIDEWAYS) { a.x -= (Math.sign(dx) * overX) / 2; b.x += (Math.sign(dx) * overX) / 2; }
+        if (overX < overY * sideways) { a.x -= (Math.sign(dx) * overX) / 2; b.x += (Math.sign(dx) * overX) / 2; }
         else { a.y -= (Math.sign(dy) * overY) / 2; b.y += (Math.sign(dy) * overY) / 2; }
       }
     }
@@ -98,17 +105,21 @@ function level(points) {
   return points.map(({ x, y }) => ({ x: (x - mx) * cos + (y - my) * sin, y: (y - my) * cos - (x - mx) * sin }));
 }
 
-/** Fresh places for nodes, as a Map of id -> {x, y}, in a frame of the window's `aspect`. */
-function arrange(ids, aspect) {
+/** Fresh places for nodes, as a Map of id -> {x, y}, such that they are seen as large as can be in the window. */
+function arrange(ids, { width, height }) {
   if (ids.length < 2) return new Map(ids.map((id) => [id, { x: 0, y: 0 }]));
   const start = ids.map((id) => ({ x: ITEMS[id].x / UNIT, y: ITEMS[id].y / UNIT }));
   if (ids.length <= 400) relax(start, distances(ids), 60);
   const places = level(start);
   const spread = (axis) => Math.max(...places.map((point) => point[axis])) - Math.min(...places.map((point) => point[axis])) || 1;
   const area = ids.reduce((sum, id) => sum + airOf(ITEMS[id]), 0) * 0.85;
-  const height = Math.sqrt(area / aspect);
-  const [sx, sy] = [(height * aspect) / spread('x'), height / spread('y')];
-  const points = new Map(ids.map((id, i) => [id, { x: places[i].x * sx, y: places[i].y * sy }]));
-  separate(points, 18);
-  return points;
+  const tall = Math.sqrt((area * height) / width);
+  const [sx, sy] = [(tall * width) / height / spread('x'), tall / spread('y')];
+  const tries = SIDEWAYS.map((sideways) => {
+    const points = new Map(ids.map((id, i) => [id, { x: places[i].x * sx, y: places[i].y * sy }]));
+    separate(points, 18, sideways);
+    const { left, top, right, bottom } = extentOf(points);
+    return [Math.min(width / (right - left), height / (bottom - top)), points];
+  });
+  return tries.sort((a, b) => b[0] - a[0])[0][1];
 }

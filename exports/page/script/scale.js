@@ -1,6 +1,7 @@
 // Time on a line: which days are in sight, where they lie, and what the axis says. Days are counted from 1970.
 
 const GUTTER = 118; // pixels for the names of the lanes
+const TICK = 52; // least pixels between two labels of the axis
 const axis = { from: 0, to: 1, width: 600 }; // `to` is the morning after the last day
 
 const xOf = (day) => GUTTER + ((day - axis.from) / (axis.to - axis.from)) * (axis.width - GUTTER - 10);
@@ -24,24 +25,23 @@ function setSight(first, last) {
   axis.to = last + 1 + air;
 }
 
-/** Where most events lie: a few far away must not squeeze all others into one corner. */
+/** Where most events lie: a few that are far away must not squeeze all others into one corner. */
 function usualSight(events) {
-  const range = rangeOf(events);
-  if (!range) return setSight(0, 1);
-  const middles = events.filter((event) => event.dated).map((event) => event.first).sort((a, b) => a - b);
-  const dense = middles.length > 4 ? densest(middles, Math.ceil(middles.length * 0.75)) : range;
-  const crowded = dense[1] - dense[0] + 7 < (range[1] - range[0]) / 6;
-  const inside = crowded ? rangeOf(events.filter((event) => event.dated && event.first >= dense[0] && event.first <= dense[1])) : range;
-  return setSight(...inside);
+  const dated = events.filter((event) => event.dated);
+  if (!dated.length) return setSight(0, 1);
+  const days = dated.map((event) => event.first).sort((a, b) => a - b);
+  const first = days[farAway(days)];
+  const last = -days.map((day) => -day).reverse()[farAway(days.map((day) => -day).reverse())];
+  return setSight(...rangeOf(dated.filter((event) => event.first >= first && event.first <= last)));
 }
 
-/** The shortest stretch that holds `n` of the sorted numbers. */
-function densest(sorted, n) {
-  let best = [sorted[0], sorted[n - 1]];
-  for (let i = 1; i + n <= sorted.length; i++) {
-    if (sorted[i + n - 1] - sorted[i] < best[1] - best[0]) best = [sorted[i], sorted[i + n - 1]];
+/** How many of the first sorted numbers, at most a quarter, a gap sets apart that is thrice as wide as all the rest. */
+function farAway(sorted) {
+  const last = sorted[sorted.length - 1];
+  for (let i = Math.floor(sorted.length / 4); i > 0; i--) {
+    if (sorted[i] - sorted[i - 1] > 3 * Math.max(30, last - sorted[i])) return i;
   }
-  return best;
+  return 0;
 }
 
 function zoom(factor, at = (axis.from + axis.to) / 2) {
@@ -114,7 +114,7 @@ function sharp(canvas, width, height) {
 
 /** Draw the axis into the top 22 pixels of a canvas. */
 function drawAxis(ctx, height) {
-  const [name, , above] = unitFor(46);
+  const [name, , above] = unitFor(TICK);
   ctx.font = `11px ${FONT}`;
   ctx.textBaseline = 'middle';
   let free = -Infinity;
