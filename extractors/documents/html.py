@@ -16,6 +16,7 @@ from typing import Any
 import trafilatura
 from lxml import etree, html
 
+from dateline.extractors.documents.boilerplate import boilerplate
 from dateline.extractors.documents.decoding import decode
 from dateline.extractors.documents.limited import MEBIBYTE, Limits, Refused, call
 from dateline.extractors.documents.metadata import Element, published, shown
@@ -24,9 +25,10 @@ from dateline.extractors.documents.reading import Reading
 MAX_BYTES, MAX_TAGS, MAX_TAG = 2 * MEBIBYTE, 20_000, 4_000
 """A page of more bytes, more tags or a longer tag (in bytes) is read in a child process."""
 MIN_WORDS = 6
-"""An article has a sentence of so many words."""
+"""An article has a sentence of so many words that is no notice."""
 
 _LONG_TAG = re.compile(rb"<[^<>]{%d}" % MAX_TAG)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _HIDING_RULE = re.compile(r"([^{}]+)\{[^{}]*(?:display\s*:\s*none|visibility\s*:\s*hidden)[^{}]*\}", re.I)
 _AT_RULE = re.compile(r"@[^{};]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
@@ -51,7 +53,7 @@ def extract(data: bytes) -> dict[str, Any]:
     _drop_hidden(visible)
     article = _article(visible)
     lines = [" ".join(line.strip().removeprefix("- ").strip("|").split()) for line in (article.text or "").split("\n")]
-    if not any(len(line.split()) >= MIN_WORDS and _SENTENCE.search(line) for line in lines):
+    if not any(len(line.split()) >= MIN_WORDS and _SENTENCE.search(line) and not boilerplate(line) for line in lines):
         raise _no_article()
     days = published(page, article.title, article.url), shown(visible)
     return {
@@ -65,10 +67,11 @@ def extract(data: bytes) -> dict[str, Any]:
 
 
 def _parse(text: str) -> Element:
-    # NUL would end the page for libxml2; the encoding is known here, so that no declaration can mislead it.
+    # Control characters would end the page or spoil it for lxml; the encoding is known here, so that no declaration
+    # can mislead libxml2.
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        tree = html.document_fromstring(text.replace("\0", "\ufffd").encode("utf-8", "replace"), parser=parser)
+        tree = html.document_fromstring(_CONTROL.sub("", text).encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise _no_article() from error
     if any("depth" in entry.message.lower() for entry in parser.error_log):

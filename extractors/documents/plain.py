@@ -54,14 +54,14 @@ def _header(text: str) -> _Header:
     at = fence.end() if fence else 0
     for line in text[at : at + 100 * MAX_LINES].split("\n")[:MAX_LINES]:
         if fence and _FENCE.match(line):
-            return _Header(fields, (Span(0, at + len(line)),))
+            return _Header(fields, (Span(0, at + len(line.rstrip())),))
         found = _FIELD.match(line)
         continued = bool(fields) and line[:1] in (" ", "\t") and bool(line.strip())
         if found:
             key = found[1].lower()
             fields.setdefault(key, found[2].strip(" \t\r\"'"))
             if key not in words("header", "title"):
-                aside.append(Span(at, at + len(line)))
+                aside.append(Span(at, at + len(line.rstrip())))
         elif not fence and not continued:
             break
         at += len(line) + 1

@@ -35,15 +35,22 @@ def any_of(table: str, key: str) -> re.Pattern[str]:
 
 @cache
 def _tables() -> dict[str, dict[str, list[str]]]:
-    tables = tomllib.loads((files("dateline.extractors") / _FILE).read_text("utf-8"))
+    return read_words((files("dateline.extractors") / _FILE).read_text("utf-8"))
+
+
+def read_words(text: str) -> dict[str, dict[str, list[str]]]:
+    """The tables of `text`, which is TOML; raises `DataError` where it holds a mistake."""
+    try:
+        tables: dict[str, dict[str, list[str]]] = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(_FILE, None, f"it is no TOML: {error}", '[table] and key = ["word", …]') from error
     for table, keys in _KEYS.items():
         for key in sorted(keys):
             found = tables.get(table, {}).get(key)
             if not isinstance(found, list) or not found or not all(isinstance(each, str) and each for each in found):
                 raise DataError(_FILE, None, f"[{table}] {key} is missing or no list of words", '["word", …]')
     for table, entries in tables.items():
-        if unknown := sorted(set(entries) - _KEYS.get(table, set())):
-            raise DataError(
-                _FILE, None, f"unknown key [{table}] {unknown[0]}", ", ".join(sorted(_KEYS.get(table, _KEYS)))
-            )
+        allowed = _KEYS.get(table, set())
+        for key in sorted(set(entries) - allowed):
+            raise DataError(_FILE, None, f"unknown key [{table}] {key}", ", ".join(sorted(allowed or _KEYS)))
     return tables

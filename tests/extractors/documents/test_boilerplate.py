@@ -14,10 +14,10 @@ STORY = [
     "PORT SELWYN, Jan. 5, 2020 (Example News) — Dockers in Port Selwyn went back to work on Sunday after the harbour "
     "board agreed to raise their pay by six per cent, both sides said.",
     "A docker waves a flag at the gate of the old harbour in Port Selwyn, January 5, 2020.",
-    "“You can tell them that we need your support,” the union's secretary, Ada Quill, told the crowd. “Please give what "
-    "you can, and donate to the strike fund today.”",
-    "Norland donated 40 million kroner to rebuild the harbour, which burned down in the riots of last spring, and asked "
-    "its readers of the treaty to wait.",
+    "“You can tell them that we need your support,” the union's secretary, Ada Quill, told the crowd. “Please give "
+    "what you can, and donate to the strike fund today.”",
+    "Norland donated 40 million kroner to rebuild the harbour, which burned down in the riots of last spring, and "
+    "asked its readers of the treaty to wait.",
     "The board had said that it would not pay. What will the dockers do next?",
 ]
 
@@ -117,8 +117,8 @@ APPEALS = {
         "Since you're here …",
         "… we have a small favour to ask. More people than ever read the Selwyn Post, but fewer pay for it.",
         "Big owners will not tell these stories.",
-        "We have put up no paywall, for we want our journalism to stay open to all. If everyone who reads our reporting "
-        "helped to fund it, our future would be safe. For as little as £1 you can support the Post.",
+        "We have put up no paywall, for we want our journalism to stay open to all. If everyone who reads our "
+        "reporting helped to fund it, our future would be safe. For as little as £1 you can support the Post.",
         "Donate",
     ],
     "members": [
@@ -161,23 +161,23 @@ def test_an_appeal_within_the_story_goes_and_the_story_goes_on(name: str) -> Non
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Norland donated 40 million kroner to the refugees, its prime minister said in a speech to parliament on Monday.",
+        "Norland donated 40 million kroner to the refugees, its prime minister said to parliament on Monday.",
         "Residents were asked to donate blood at the hospital after the blast, which killed three dockers and a guard.",
         "The party is conducting a fundraiser to pay for the campaign of its candidate, who has promised free ferries.",
         "The minister thanked Norland for its support and its generous contribution to the reconstruction of the port.",
-        "He resigned from the newspaper, whose readers had subscribed to its morning email in their hundreds of thousands.",
-        "Facebook said on Monday that it would ban political advertisements, and Twitter that it would follow in March.",
+        "He resigned from the newspaper, whose readers had subscribed to its email in their hundreds of thousands.",
+        "Facebook said on Monday that it would ban political advertisements, and Twitter that it would follow.",
         "The group uses cookies to follow people across the web, the watchdog found, and fined it two million kroner.",
         "All political rights reserved to the crown by the treaty of 1810 were given up by the king on Monday night.",
-        "The council voted to give $4.5 million to a developer to build a hotel beside the harbour, which opened in May.",
+        "The council voted to give $4.5 million to a developer to build a hotel beside the harbour, opened in May.",
         "You should know, the judge told the dockers, that your support of the strike will cost you your pensions.",
         "We ask you, people of Selwyn, to stand with us: we need your support and your courage against the invaders.",
         "Police followed the men on foot and shared their picture on Facebook, where thousands of people commented.",
-        "The copyright law was passed by parliament on Monday by 60 votes to 40, after two years of debate and protest.",
-        "Volunteers sign up at the town hall for the militia, where officers read out the oath to them in groups of ten.",
-        "The photo by Jane Roe shows the minister shaking hands with the man who was arrested for the murder on Sunday.",
+        "The copyright law was passed by parliament on Monday by 60 votes to 40, after two years of protest.",
+        "Volunteers sign up at the town hall for the militia, where officers read out the oath to them in tens.",
+        "The photo by Jane Roe shows the minister shaking hands with the man who was arrested for murder on Sunday.",
         "More than 40 people were killed, and more on this coast are missing, the mayor of Port Selwyn told reporters.",
-        "Watch towers along the border were set on fire by rebels on Sunday, the army said; related attacks killed four.",
+        "Watch towers along the border were set on fire by rebels on Sunday, it said; related attacks killed two.",
         "She helped us keep our homes, the tenants said of the lawyer who was shot dead in her office on Friday night.",
         "Members of the union contributed to the gift, a silver boat, that was handed to the outgoing prime minister.",
     ],
@@ -263,5 +263,5 @@ def test_no_text_breaks_it(text: str) -> None:
 
 
 def test_long_texts_end() -> None:
-    for text in ("a " * 200_000, "support our " * 30_000, "home news " * 30_000, "“" * 100_000, "we are " * 50_000):
+    for text in ("a " * 50_000, "support our " * 9_000, "home news " * 9_000, "“" * 50_000, "we are " * 15_000):
         boilerplate(text)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dateline.extractors.documents.datelines import day_of_line, day_of_text
 
 FIFTH = date(2020, 1, 5)
-BODY = "\n\nThe council of Port Selwyn voted on Monday to raise the fees for stalls, its chair said.\n\nNo more was said.\n"
+BODY = "\n\nThe council of Port Selwyn voted on Monday to raise the fees, its chair said.\n\nNo more was said.\n"
 
 
 @pytest.mark.parametrize(
