@@ -179,7 +179,8 @@ def timeline(folder: str, as_json: bool, **wanted: Any) -> None:
     from dateline import listing
 
     story = dateline.open(folder)
-    show.table(*listing.events(story, story.timeline(**wanted)), as_json)
+    hidden = ("place",) if wanted["everything"] else ("place", "status")
+    show.table(*listing.events(story, story.timeline(**wanted)), as_json, hidden)
 
 
 @cli.command()

@@ -5,22 +5,31 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import contextmanager
 
 Cell = str | int | float | bool | None
 Watch = Callable[[int, int, str], object]
 """Told before each input: how many are done, of how many, and the name of the next."""
 
+WHOLE = ("date", "key")
+"""Columns that are never broken into lines, to be copied from the terminal."""
+
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
-def table(columns: Sequence[str], rows: Sequence[Sequence[Cell]], as_json: bool = False) -> None:
-    """Print rows: as a list of objects for `as_json`, drawn on a terminal, else tab-separated below a header."""
+def table(
+    columns: Sequence[str], rows: Sequence[Sequence[Cell]], as_json: bool = False, hidden: Container[str] = ()
+) -> None:
+    """Print rows: as a list of objects for `as_json`, drawn on a terminal, else tab-separated below a header.
+
+    `hidden` are columns that a terminal has no room for.
+    """
     if as_json:
         values([dict(zip(columns, row, strict=True)) for row in rows])
     elif sys.stdout.isatty():
-        _drawn(columns, rows)
+        shown = [number for number, column in enumerate(columns) if column not in hidden]
+        _drawn([columns[number] for number in shown], [[row[number] for number in shown] for row in rows])
     else:
         print("\t".join(columns))
         for row in rows:
@@ -70,7 +79,8 @@ def _drawn(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
     drawn = Table(box=None, header_style="bold", pad_edge=False)
     for number, column in enumerate(columns):
         figures = any(isinstance(row[number], int | float) for row in rows)
-        drawn.add_column(column, justify="right" if figures else "left", overflow="fold")
+        whole = column in WHOLE
+        drawn.add_column(column, justify="right" if figures else "left", overflow="fold", no_wrap=whole)
     for row in rows:
         drawn.add_row(*(Text(_cell(cell)) for cell in row))
     Console().print(drawn)
