@@ -16,7 +16,7 @@ const graph = {
 const TOOLS = 44; // height of the buttons over the canvas
 const MOST = 50; // nodes at first sight
 const CROWD = 1; // at first sight, boxes with their air may cover so many times the window
-const LEAST = 14000; // square pixels that an event takes at least: with less left, the choice ends
+const COST = { event: 20000, actor: 10000, place: 10000 }; // square pixels of a box with its air, about: measuring is slow
 const EACH = 4; // events of one actor at first sight
 const STEP = 12; // neighbours shown by one "expand"
 const LINKS = ['agent', 'patient', 'participant', 'place', 'causes', 'part_of', 'includes'];
@@ -36,7 +36,7 @@ function candidates() {
  * of each actor, so that not all are about the same two; as many as can be read at `area` square pixels.
  */
 function opening(allowed, most, area) {
-  const needed = [...allowed].slice(0, most + 1).reduce((sum, id) => sum + airOf(ITEMS[id]), 0);
+  const needed = [...allowed].slice(0, most + 1).reduce((sum, id) => sum + COST[ITEMS[id].kind], 0);
   if (allowed.size <= most && needed < area * 1.3) return new Set(allowed);
   const degree = new Map();
   for (const event of state.visible) {
@@ -52,12 +52,12 @@ function opening(allowed, most, area) {
   for (const [, event] of ranked) {
     if (event.actors.some((actor) => events.get(actor.id) >= limit)) continue;
     const fresh = [event, ...event.actors].filter((item) => !chosen.has(item.id));
-    const cost = fresh.reduce((sum, item) => sum + airOf(item), 0);
+    const cost = fresh.reduce((sum, item) => sum + COST[item.kind], 0);
     if (chosen.size + fresh.length > most || cost > left) continue;
     left -= cost;
     fresh.forEach((item) => chosen.add(item.id));
     event.actors.forEach((actor) => events.set(actor.id, (events.get(actor.id) ?? 0) + 1));
-    if (chosen.size >= most - 1 || left < LEAST) break;
+    if (chosen.size >= most - 1 || left < COST.event) break;
   }
   for (const id of [...chosen]) { // places that several of the chosen events share
     for (const place of ITEMS[id].place ?? []) {

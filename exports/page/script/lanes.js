@@ -148,13 +148,14 @@ function drawBar(ctx, bar) {
     ctx.lineTo(x1, top + 2 + height);
     ctx.stroke();
   } else {
-    const fade = ctx.createLinearGradient(x0, 0, x1, 0);
+    const sharpEnds = bar.sure0 <= x0 && bar.sure1 >= x1;
+    const fade = sharpEnds ? null : ctx.createLinearGradient(x0, 0, x1, 0);
     const at = (x) => Math.min(1, Math.max(0, (x - x0) / width));
-    fade.addColorStop(0, at(bar.sure0) > 0 ? 'transparent' : colour);
-    fade.addColorStop(at(bar.sure0), colour);
-    fade.addColorStop(at(bar.sure1), colour);
-    fade.addColorStop(1, at(bar.sure1) < 1 ? 'transparent' : colour);
-    ctx.fillStyle = fade;
+    fade?.addColorStop(0, at(bar.sure0) > 0 ? 'transparent' : colour);
+    fade?.addColorStop(at(bar.sure0), colour);
+    fade?.addColorStop(at(bar.sure1), colour);
+    fade?.addColorStop(1, at(bar.sure1) < 1 ? 'transparent' : colour);
+    ctx.fillStyle = fade ?? colour;
     if (strip.thin) ctx.globalAlpha = 0.6;
     if (event.happened) ctx.fillRect(x0, top + 2, width, height);
     ctx.strokeStyle = event.happened ? INK.ink : colour;
