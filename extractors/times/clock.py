@@ -11,8 +11,8 @@ from dateline.extractors.times.reading import Reading, dated, unresolved
 
 
 def clock(hit: Hit) -> Reading | None:
-    """A time of day with the day that it belongs to; without one, of a day that the sentence names, else of the
-    document date. A zone counts only where it is a fixed offset: UTC, GMT, GMT+8."""
+    """A time or part of a day with the day that it belongs to; without one, of a day that the sentence names, else of
+    the document date. A zone counts only where it is a fixed offset: UTC, GMT, GMT+8."""
     stamp = _stamp(hit)
     if stamp is None:
         return None

@@ -27,17 +27,18 @@ def stepped(hit: Hit) -> Reading | None:
     return dated(period(UNIT_PERIOD[hit.code("unit", "UNIT")], hit.anchor).shift(hit.step() or 0))
 
 
-def definite(hit: Hit) -> Reading:
+def definite(hit: Hit) -> Reading | None:
     """ "the quarter", "the weekend", "the week": that of the document date; a quarter is the one under report, a
     weekend the last unless the clause looks ahead."""
     unit = hit.code("unit", "UNIT")
     if hit.after() in ("ended", "ending", "ends") and unit in ("year", "quarter"):
         return Reading("DURATION", "P1Y" if unit == "year" else "P3M")
+    if unit == "quarter":
+        main = hit.context.main_quarter()
+        return dated(main) if main else None  # without a report of quarters, a part of a town
     if hit.anchor is None:
         return UNRESOLVED
     here = period(UNIT_PERIOD[unit], hit.anchor)
-    if unit == "quarter":
-        return dated(hit.context.main_quarter() or here.shift(-1))
     if unit == "weekend" and hit.direction != "future" and hit.anchor.weekday() < 5:
         return dated(here.shift(-1))
     return dated(here)

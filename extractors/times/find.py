@@ -72,7 +72,7 @@ def _matches(text: Pieces) -> list[tuple[re.Match[str], Rule]]:
 def _compound(text: Pieces, end: int) -> bool:
     """Whether the match breaks off within a hyphenated word: "a two-year|-old", "now|-defunct"."""
     last = plain(text.texts[end - 1])
-    return text.codes[end] == "-" and (last in words("UNIT") or last in words("COMPOUNDING"))
+    return text.codes[end] == "-" and any(last in words(name) for name in ("UNIT", "DAYPART", "COMPOUNDING"))
 
 
 def _placed(context: Context, found: list[Found]) -> Iterator[Found]:
@@ -84,7 +84,7 @@ def _placed(context: Context, found: list[Found]) -> Iterator[Found]:
             days = [
                 (abs(starts[other] - starts[first]), starts[other], r.period)
                 for m, (other, _, r) in enumerate(found)
-                if home[m] == home[n] and r.type == "DATE" and r.period and r.period.granularity == "day"
+                if home[m] == home[n] and not r.loose and r.period and r.period.granularity == "day"
             ]
             reading = _on_day(reading, min(days)[2] if days else None, context.anchor)
         yield first, last, reading

@@ -51,6 +51,8 @@ def season(hit: Hit) -> Reading | None:
     if said:
         return dated(Period("season", date(year, first, 1))) if year else UNRESOLVED
     tokens = hit.context.tokens(hit.last - 1, hit.last)
+    if hit.word("season") in ("spring", "fall") and not plausible.led(hit):
+        return None
     if not plausible.name(hit, "season") or any(t.pos not in ("NOUN", "PROPN") for t in tokens):
         return None
     if hit.anchor is None:
@@ -69,8 +71,8 @@ def step_season(hit: Hit) -> Reading:
         return date_or_none(max(begun, key=lambda at: at.first, default=None))
     if step > 0:
         return date_or_none(min((at for at in found if at.first > hit.anchor), key=lambda at: at.first, default=None))
-    year = hit.anchor.year - (first == 12 and hit.anchor.month < 3)
-    return dated(Period("season", date(year, first, 1)))
+    at = Period("season", date(hit.anchor.year - (first == 12 and hit.anchor.month < 3), first, 1))
+    return dated(at.shift(-4) if at.first > hit.anchor and hit.direction == "past" else at)
 
 
 def _seasons(month: int, anchor: date) -> list[Period]:

@@ -19,6 +19,8 @@ def name(hit: Hit, group: str) -> bool:
     text = hit.context.pieces.texts[span[0]]
     spoken = plain(text)
     shouted = text.isupper() and len(text) > 1
+    if _is_somebody(hit, spoken) or hit.before() in words("NAMEDDAY"):
+        return False
     leads = hit.before() in words("DATEPREPOSITION")
     if spoken in _VERBAL and not _is_noun(hit, spoken):
         return False
@@ -31,6 +33,24 @@ def name(hit: Hit, group: str) -> bool:
     return spoken not in ("may", "march", "august")
 
 
+def led(hit: Hit) -> bool:
+    """Whether a preposition of time, or "last" and the like, stands before the match."""
+    return hit.before() in words("DATEPREPOSITION") or hit.before() in ("over", "through")
+
+
+def _is_somebody(hit: Hit, spoken: str) -> bool:
+    """Whether the name of a time is a person's: after a title, called so, or one who acts ("June sold the farm")."""
+    if hit.before() in words("TITLE"):
+        return True
+    for token in hit.context.tokens(hit.first, hit.last):
+        verb = hit.context.annotation.head(token.i)
+        if token.dep == "oprd":
+            return True
+        if token.dep == "nsubj" and spoken in words("GIVENNAME") and verb.lemma not in words("BEFALLING"):
+            return True
+    return False
+
+
 def _is_noun(hit: Hit, spoken: str) -> bool:
     tokens = hit.context.tokens(hit.first, hit.last)
     if any(t.pos not in ("PROPN", "NOUN") for t in tokens if plain(t.text) == spoken):
@@ -39,6 +59,14 @@ def _is_noun(hit: Hit, spoken: str) -> bool:
         return False
     following = hit.context.pieces.texts[hit.last + 1 : hit.last + 2]
     return not (hit.after() in _NAMING and following and (following[0][:1].isupper() or following[0] == "the"))
+
+
+def _is_address(hit: Hit) -> bool:
+    """ "1984 Garden Road"."""
+    following = hit.context.pieces.texts[hit.last : hit.last + 3]
+    return (
+        any(word[:1].isupper() and plain(word) in words("STREET") for word in following) and following[0][0].isupper()
+    )
 
 
 def _is_street(hit: Hit) -> bool:
@@ -52,8 +80,12 @@ def year(hit: Hit, number: int) -> bool:
         return False
     token = hit.context.tokens(hit.first, hit.last)[0]
     counted = hit.context.annotation.head(token.i) if token.dep == "nummod" else None
+    if _is_address(hit):
+        return False
     if counted is not None and counted.i > token.i and counted.lemma in words("COUNTED"):
         return False
+    if hit.before() in ("around", "circa"):
+        return counted is None
     if hit.before() in words("YEARPREPOSITION"):
         return True
     if not 1900 <= number <= 2099:

@@ -22,6 +22,9 @@ def direction(annotation: Annotation, start: int, end: int) -> Direction | None:
     token = annotation.head_of(indices.start, indices.stop)
     headline = annotation.sentence(token.i).headline
     tokens = annotation.tokens[indices.start : indices.stop]
+    before = [t.text.lower() for t in annotation.tokens[max(indices.start - 2, 0) : indices.start]]
+    if before in (["early", "as"], ["soon", "as"]):
+        return "future"
     leads_on = any(t.text.lower() in _ONWARD for t in (*annotation.ancestors(token.i)[:2], *tokens))
     for verb in (token, *annotation.ancestors(token.i)):
         if verb.i not in indices:

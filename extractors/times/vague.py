@@ -20,7 +20,7 @@ def every(hit: Hit) -> Reading | None:
     if season := hit.code("season", "SEASON", "SEASONS"):
         return Reading("SET", f"XXXX-{season}")
     if often := hit.code("often", "FREQUENT"):
-        return Reading("SET", often)
+        return None if _is_paper(hit) else Reading("SET", often)
     if not hit.words("unit"):
         return Reading("SET", f"XXXX-XX-XX{clock}") if clock else None
     if unit_of(hit) == "weekend":
@@ -28,6 +28,14 @@ def every(hit: Hit) -> Reading | None:
     ordinal = 2 if "other" in hit.words("number") else hit.integer("number", "ORDINAL")
     number = Fraction(ordinal) if ordinal else hit.number("number") if hit.words("number") else Fraction(1)
     return Reading("SET", length(unit_of(hit), number))
+
+
+def _is_paper(hit: Hit) -> bool:
+    """ "the Party daily Voice", "the monthly was shut down": a newspaper."""
+    token = hit.context.tokens(hit.first, hit.last)[0]
+    following = hit.context.tokens(hit.last, hit.last + 1)
+    verbal = bool(following) and following[0].pos in ("VERB", "AUX")
+    return token.pos in ("NOUN", "PROPN") or (hit.before() in ("the", "a") and verbal)
 
 
 def reference(hit: Hit) -> Reading:
