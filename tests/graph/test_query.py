@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ast
 import contextlib
 import socket
 import threading
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal
 
+import dateline.graph
 from dateline.graph import guard
 from dateline.graph.cookbook import read
 from dateline.graph.errors import DataError, LimitReached, QueryError, StoreInUse, UsageError
@@ -216,3 +218,16 @@ def test_many_may_ask_at_once(folder: Path) -> None:
     for thread in threads:
         thread.join()
     assert found == [True] * 3
+
+
+def test_no_query_is_ever_built_from_strings() -> None:
+    """Only the store's own writer puts text together, from terms that Oxigraph wrote."""
+    root = Path(dateline.graph.__file__).resolve().parent.parent
+    built = []
+    for file in sorted(path for folder in ("graph", "exports", "dateline") for path in (root / folder).glob("**/*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args:
+                spliced = isinstance(node.args[0], ast.JoinedStr | ast.BinOp | ast.Call)
+                if node.func.attr in {"query", "update", "ask", "ask_open"} and spliced:
+                    built.append(file.name)
+    assert set(built) <= {"oxigraph.py"}
