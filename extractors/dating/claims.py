@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from dateline.extractors import times as expressions
 from dateline.extractors.dating import bounds
@@ -11,7 +12,7 @@ from dateline.extractors.dating.datelines import heads
 from dateline.extractors.dating.relations import closed, told
 from dateline.extractors.dating.story import Story
 from dateline.extractors.syntax import Annotation, Token
-from dateline.graph.model import Claim, Document, Relation, Span, Timex
+from dateline.graph.model import Claim, Document, Relation, Span, TimeSpan, Timex
 
 
 def date_claims(
@@ -60,10 +61,25 @@ def _dated(story: Story, times: tuple[Timex, ...], claim: Claim, token: Token) -
 
 
 def _chained(story: Story, found: Attachment) -> Attachment:
-    """The attachment with an expression such as "the next day" counted from the last day of the story."""
-    day = story.last_day(found.timex.start)
+    """The attachment with an expression such as "the next day" counted from the event told last, or, where that has no
+    day of its own, from the interval in which it lies; else from the last day of the story."""
+    start = found.timex.start
+    at, span = story.told
+    day = story.last_day(start)
+    last = max((where for where, _ in story.days if where < start), default=-1)
+    if at > last and span.earliest and span.latest and span.earliest != span.latest:
+        return _from_interval(story, found, span.earliest, span.latest)
     moved = expressions.chained(found.timex, day) if day else None
     return replace(found, timex=moved) if moved else found
+
+
+def _from_interval(story: Story, found: Attachment, earliest: date, latest: date) -> Attachment:
+    first, last = expressions.chained(found.timex, earliest), expressions.chained(found.timex, latest)
+    if first is None or last is None or first.span.earliest is None:
+        return found
+    ends = [d for d in (last.span.latest, story.day) if d is not None]
+    span = TimeSpan(first.span.earliest, max(min(ends), first.span.earliest) if ends else None)
+    return replace(found, timex=replace(found.timex, value=None, edtf=None, span=span))
 
 
 def _noted(claim: Claim, notes: dict[str, str]) -> Claim:

@@ -1,7 +1,8 @@
 """The time in which a text moves: what an event told without a date may be dated by.
 
 News tells today's doings in the perfect, in the present of headlines and in undated statements; the rest of its story
-lies between the last day it named and the document date. What is marked as earlier stays open towards the past.
+lies between the last day it named and the document date. A paragraph that goes back ("since October", "in the last days
+of 2019") takes what follows in it along. What is marked as earlier, or is mere background, stays open towards the past.
 """
 
 from __future__ import annotations
@@ -22,17 +23,22 @@ RECENT = 1
 """Days before the document date in which news told in the plain past, without any date, is taken to lie."""
 HEAD = 6
 """Sentences that make the head of a report, its title among them."""
+BODY = 15
+"""Sentences after which a report turns to background, as the inverted pyramid of news has it."""
 WEEK = 6
 """Days before the document date within which a day named in the head is that of the story."""
 
 
 @dataclass(slots=True)
 class Story:
-    """A text as far as it has been read: the days that its events were given, and where in the text."""
+    """A text as far as it has been read: the days that its events were given, and where in the text; `past` holds, by
+    paragraph, from when it tells what is not of today, `told` the event of the story told last."""
 
     annotation: Annotation
     day: date | None
     days: list[tuple[int, date]] = field(default_factory=list)
+    past: dict[int, date] = field(default_factory=dict)
+    told: tuple[int, TimeSpan] = (-1, NOWHEN)
     frame: TimeSpan = NOWHEN
     main: date | None = None
     only: bool = False
@@ -51,6 +57,18 @@ class Story:
         }
         self.main, self.only = min(named, default=None), len(named) == 1
 
+    def _before_noun(self, token: Token, dating: Dating) -> bool:
+        """Whether an expression only stands before a noun, "the 2003 invasion", and does not take the story back."""
+        timex = dating.timex
+        return (
+            timex is not None
+            and not is_verb(token)
+            and any(
+                self.annotation.tokens[i].head == token.i and self.annotation.tokens[i].dep != "prep"
+                for i in self.annotation.within(timex.start, timex.end)
+            )
+        )
+
     def last_day(self, before: int) -> date | None:
         """The last single day named or reached before an offset of the text."""
         found = [(at, day) for at, day in self.days if at < before]
@@ -59,6 +77,13 @@ class Story:
     def note(self, claim: Claim, token: Token, dating: Dating) -> None:
         """Remember the date of an event of the story, for what is told after it."""
         span = dating.begin
+        if claim.modality in ("actual", "ongoing") and not reports(token):
+            self.told = (claim.mentions[0].start, span)
+            old = dating.timex is not None and span.earliest and self.day and (self.day - span.earliest).days > WEEK
+            if old and span.earliest and not self._before_noun(token, dating):
+                self.past[self._paragraph(token)] = span.earliest
+            elif dating.timex is not None and span.earliest and span.earliest == span.latest:
+                self.past.pop(self._paragraph(token), None)
         if reports(token) or span.earliest is None or span.latest is None or dating.timex is None:
             return
         if span.earliest == span.latest:
@@ -81,8 +106,22 @@ class Story:
         if claim.modality == "ongoing":
             begin = TimeSpan(self.main if is_verb(token) else None, day)
             return Dating(begin, TimeSpan(day, None), None, f"going on at {day}; when it began is not told")
-        begin, reason = self._fresh(token, tense)
+        begin, reason = self._carried(token) or self._fresh(token, tense)
         return Dating(begin, begin, None, reason)
+
+    def _paragraph(self, token: Token) -> int:
+        return self.annotation.sentence(token.i).paragraph
+
+    def _carried(self, token: Token) -> tuple[TimeSpan, str] | None:
+        """The bounds of what is told without a date in a paragraph that has gone back in time."""
+        since = self.past.get(self._paragraph(token))
+        if since is None or reports(token):
+            return None
+        return TimeSpan(since, self.day), f"told without a date after what is of {since} or later: up to {self.day}"
+
+    def _is_background(self, token: Token, tense: str) -> bool:
+        """What the body of a report tells by a noun or in the perfect may be of any time before."""
+        return self.annotation.sentence_index(token.i) >= BODY and tense in ("noun", "now")
 
     def _fresh(self, token: Token, tense: str) -> tuple[TimeSpan, str]:
         day, main = self.day, self.main
@@ -93,6 +132,8 @@ class Story:
                     main, day
                 ), f"a statement told without a date: between {main}, the day of the story, and {day}"
             return TimeSpan(day, day), f"a statement told without a date in a report of {day}: of that day"
+        if self._is_background(token, tense):
+            return TimeSpan(None, day), f"told without a date: not after {day}"
         if main and (tense != "now" or main == day):
             return TimeSpan(main, main), f"told without a date in a report on the events of {main}: of that day"
         if main:
@@ -113,6 +154,8 @@ class Story:
         if not is_verb(token):
             head = a.head(token.i)
             if token.dep not in ("dobj", "nsubj", "nsubjpass", "attr") or not is_verb(head) or reports(head):
+                return "noun"
+            if head.tag == "VB":  # "to oppose an invasion"
                 return "noun"
             verb = head
         helpers = a.children(verb.i, "aux", "auxpass")

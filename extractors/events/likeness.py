@@ -118,6 +118,7 @@ def likeness(scene: Scene, cluster: Profile, other: Profile) -> float:
         + 1.0 * act
         + 1.0 * taken_up
         + 1.0 * one_thing
+        + 1.0 * (word and bool(_all(cluster, "agents") & _all(other, "agents")) and not shared)
         + 0.5 * bool(_all(cluster, "places") & _all(other, "places"))
     )
 
@@ -129,7 +130,8 @@ def same_word(p: Profile, q: Profile) -> bool:
 
 def _other_number(cluster: Profile, other: Profile) -> bool:
     """Bare "protests" after one "protest"."""
-    return not other.definite and other.number == {"plural"} and cluster.number == {"singular"}
+    bare = not other.definite and not _goes_on(cluster)
+    return bare and other.number == {"plural"} and cluster.number == {"singular"}
 
 
 def _same_subtype(p: Profile, q: Profile) -> bool:

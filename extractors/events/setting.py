@@ -50,15 +50,15 @@ def _opening(scene: Scene) -> Place | None:
 
 
 def _in_sentence(scene: Scene, claim: Claim) -> Place | None:
-    """The one place that the sentence speaks of in a phrase of place; None where it speaks of none or of several."""
+    """The one place that a sentence of the claim speaks of in a phrase of place; None where none speaks of just one."""
     a = scene.annotation
-    sentence = a.sentence(a.within(claim.mentions[0].start, claim.mentions[0].end).start)
-    inside = {
-        scene.place_at[i]
-        for i in range(sentence.first, sentence.last)
-        if i in scene.place_at and _is_locative(scene, i)
-    }
-    return _most_specific([scene.places[i] for i in sorted(inside)])
+    for mention in claim.mentions:
+        sentence = a.sentence(a.within(mention.start, mention.end).start)
+        tokens = range(sentence.first, sentence.last)
+        inside = {scene.place_at[i] for i in tokens if i in scene.place_at and _is_locative(scene, i)}
+        if place := _most_specific([scene.places[i] for i in sorted(inside)]):
+            return place
+    return None
 
 
 def _most_specific(places: Sequence[Place]) -> Place | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from dateline.extractors.events.arguments import after_preposition, is_verb
 from dateline.extractors.events.figures import effect
@@ -26,7 +26,7 @@ def tolls(a: Annotation, claims: tuple[Claim, ...]) -> dict[str, str]:
     links: dict[str, str] = {}
     for i, claim in by_anchor.items():
         token = a.tokens[i]
-        causes = _causes(a, token) if effect(token) else _deed(a, token)
+        causes = _causes(a, token) if effect(token) else (*_deed(a, token), *_twin(token, claim, by_anchor))
         cause = next((by_anchor[j] for j in causes if j in by_anchor and j != i), None)
         if cause is not None and links.get(cause.id) != claim.id:
             links[claim.id] = cause.id
@@ -37,6 +37,13 @@ def _deed(a: Annotation, token: Token) -> Iterable[int]:
     """The verb that a means spells out: "retaliated by bombing"."""
     if token.dep == "pcomp" and a.head(token.i).lemma == "by":
         yield a.head(a.tokens[token.i].head).i
+
+
+def _twin(token: Token, claim: Claim, by_anchor: Mapping[int, Claim]) -> Iterable[int]:
+    """The noun that a second one of its kind is joined to: "the invasion and occupation of Iraq"."""
+    first = by_anchor.get(token.head)
+    if token.dep == "conj" and not is_verb(token) and first and first.subtype and first.subtype == claim.subtype:
+        yield token.head
 
 
 def _causes(a: Annotation, token: Token) -> Iterable[int]:
