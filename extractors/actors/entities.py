@@ -11,7 +11,6 @@ from dateline.extractors.actors.reading import NounAt, Reading
 from dateline.extractors.syntax import Entity, Token
 
 _LABELS = {"PERSON", "ORG", "NORP", "GPE"}
-_COMPANY = {"inc", "corp", "co", "ltd", "llc", "plc", "company", "corporation", "ag", "sa", "gmbh", "nv", "group", "se"}
 
 
 def find(reading: Reading, covered: frozenset[int]) -> Iterator[Found]:
@@ -104,7 +103,7 @@ def _by_words(reading: Reading, first: int, last: int) -> tuple[str | None, str 
     states = [m for i in (*linked, first) if (m := reading.match_at.get(i)) is not None]
     country = next((m.form.known.country for m in states if m.form.known.country), None)
     for i in range(last - 1, first - 1, -1):
-        if tokens[i].text.lower().rstrip(".") in _COMPANY and i > first:
+        if tokens[i].text.lower().rstrip(".") in lexicon.company_words() and i > first:
             return "Organization", "BUS", country
         at = reading.noun_at(i)
         ends = i == last - 1 or tokens[i + 1].text.lower() in ("of", "for")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.extractors.actors import lexicon
 from dateline.extractors.actors.found import Found
 from dateline.extractors.actors.phrases import Match
 from dateline.extractors.actors.reading import Reading
@@ -38,14 +39,16 @@ def _larger(reading: Reading, match: Match) -> Entity | None:
             continue
         if reading.titled(token) and entity.label != "PERSON" and not (state and reading.noun_at(token.i)):
             continue
-        if not (headline and token.text.lower() in reading.lower_words):
+        added = token.text.lower().rstrip(".") in lexicon.company_words()
+        if not added and not (headline and token.text.lower() in reading.lower_words):
             return entity
     return None
 
 
 def _read(reading: Reading, match: Match) -> Found | None:
     known, annotation = match.form.known, reading.annotation
-    head = annotation.head_of(match.first, match.last)
+    last = _with_suffix(reading, match)
+    head = annotation.head_of(match.first, last)
     if any(reading.relational(i) for i in range(match.first, match.last)):
         return None
     if match.form.use == "adjective" and not _attributive(reading, match, head):
@@ -57,7 +60,7 @@ def _read(reading: Reading, match: Match) -> Found | None:
     single = match.form.use == "people" and head.tag in ("NN", "NNP") and not head.text.endswith(("s", "ese"))
     return Found(
         first=match.first,
-        last=match.last,
+        last=last,
         head=head.i,
         form="nominal" if single else "name",
         name=annotation.tokens[head.i].text if single else known.name,
@@ -70,6 +73,16 @@ def _read(reading: Reading, match: Match) -> Found | None:
         plural=known.kind == "Group" and not single,
         gender=known.gender,
     )
+
+
+def _with_suffix(reading: Reading, match: Match) -> int:
+    """Where the name ends with what the firm adds to it ("Example Group PLC")."""
+    entity, last = reading.entity_at.get(match.first), match.last
+    while entity is not None and last < entity.last:
+        if reading.annotation.tokens[last].text.lower().rstrip(".") not in lexicon.company_words():
+            break
+        last += 1
+    return last
 
 
 def _attributive(reading: Reading, match: Match, head: Token) -> bool:

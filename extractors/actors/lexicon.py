@@ -240,6 +240,18 @@ def not_actors() -> frozenset[str]:
     return frozenset(row["word"] for _, row in _rows("not_actors.csv", ("word",)))
 
 
+@cache
+def generic_words() -> frozenset[str]:
+    """Words of which many a body makes its name."""
+    return frozenset(row["word"] for _, row in _rows("generic_words.csv", ("word",)))
+
+
+@cache
+def company_words() -> frozenset[str]:
+    """What a firm may add to its name without becoming another."""
+    return frozenset(row["word"] for _, row in _rows("company_words.csv", ("word",)))
+
+
 def _wikidata(file: str, number: int, item: str) -> tuple[str, ...]:
     if not item:
         return ()

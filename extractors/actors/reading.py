@@ -17,6 +17,10 @@ NOUN_WORDS = 4
 LINKS = ("of", "for")
 """Prepositions between an office and its body."""
 
+_ACRONYM = 5
+_WELL_KNOWN = ("USA", "GBR")
+"""States whose agencies and papers are named by acronym and short name all over the world."""
+
 _RELATION = {"pro", "anti", "non", "ex"}
 _LEFT = {"amod", "compound", "nmod", "npadvmod", "nummod", "punct", "advmod", "neg"}
 _NOT_LEFT = {"DT", "PDT", "PRP$", "WP$", "POS", "WDT", ",", ":", "``", "''", "-LRB-", "-RRB-", "CC", "IN", "VBZ", "VBD"}
@@ -95,11 +99,31 @@ class Reading:
                 found.add(token.text)
         return frozenset(found)
 
+    @cached_property
+    def _spoken_of(self) -> frozenset[str]:
+        """The states that the text speaks of by name, adjective, people, capital or place."""
+        states = {
+            m.form.known.country for m in self._spelled if m.form.known.kind == "Country" or m.form.use == "people"
+        }
+        return frozenset(c for c in states | {place.country for place in self.places} if c)
+
+    def _evident(self, match: Match) -> bool:
+        """Whether the text speaks of the country of a body whose name or acronym others may have too."""
+        known = match.form.known
+        if known.kind != "Organization" or known.country in (None, *_WELL_KNOWN):
+            return True
+        spelled = phrases.pieces(match.form.text)
+        acronym = len(spelled) == 1 and match.form.text.isupper() and len(match.form.text) <= _ACRONYM
+        generic = all(word in lexicon.generic_words() or len(word) == 1 for word in spelled)
+        return not (acronym or generic) or known.country in self._spoken_of
+
     def _stands(self, match: Match) -> bool:
         """Whether a known spelling is not a common word, a part of a longer name or somebody's surname."""
         tokens = self.annotation.tokens[match.first : match.last]
         entity = self.entity_at.get(match.first)
         if len(tokens) == 1 and tokens[0].text in self._own_acronyms:
+            return False
+        if not self._evident(match):
             return False
         if match.form.use == "adjective":
             return entity is None or entity.label != "PERSON" or entity.last - entity.first == len(tokens)

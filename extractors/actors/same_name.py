@@ -10,12 +10,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+from dateline.extractors.actors import lexicon
 from dateline.extractors.actors.found import Found, words
 from dateline.extractors.actors.groups import Groups
 from dateline.extractors.actors.phrases import pieces, short_names
 from dateline.extractors.actors.reading import Reading
 
-_SUFFIXES = {"inc", "corp", "co", "ltd", "llc", "plc", "company", "corporation", "jr", "sr"}
+_JUNIOR = {"jr", "sr"}
 
 Spelled = tuple[str, ...]
 
@@ -35,7 +36,7 @@ def join(reading: Reading, groups: Groups) -> None:
 
 def _spelled(reading: Reading, one: Found) -> Spelled:
     parts = [p for p in pieces(words(reading.annotation, one.first, one.last)) if p not in ("the", "s")]
-    while len(parts) > 1 and parts[-1] in _SUFFIXES:
+    while len(parts) > 1 and parts[-1] in lexicon.company_words() | _JUNIOR:
         parts.pop()
     return tuple(parts)
 

@@ -138,7 +138,7 @@ class TestArmedGroups:
         "spelling", ["Hashed Al-Shaabi", "Hashd al-Shaabi", "the Popular Mobilization Forces", "PMF"]
     )
     def test_spellings_of_one_group_are_one(self, spelling: str) -> None:
-        actor = next(a for a in found(f"Fighters of {spelling} entered the town.") if a.kind == "Organization")
+        actor = next(a for a in found(f"Fighters of {spelling} entered the Iraqi town.") if a.kind == "Organization")
         assert (actor.name, actor.sector) == ("Popular Mobilization Forces", "REB")
 
     def test_a_group_with_a_persons_label_is_an_organisation(self) -> None:
