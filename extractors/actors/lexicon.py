@@ -252,6 +252,12 @@ def company_words() -> frozenset[str]:
     return frozenset(row["word"] for _, row in _rows("company_words.csv", ("word",)))
 
 
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Verbs whose subject speaks, in the dictionary form."""
+    return frozenset(row["word"] for _, row in _rows("speech_verbs.csv", ("word",)))
+
+
 def _wikidata(file: str, number: int, item: str) -> tuple[str, ...]:
     if not item:
         return ()

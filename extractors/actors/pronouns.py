@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dateline.extractors.actors import lexicon
 from dateline.extractors.actors.found import Found
 from dateline.extractors.actors.groups import Groups
 from dateline.extractors.syntax import Annotation, Token
@@ -19,6 +20,9 @@ _BODY = dict.fromkeys(("it", "its", "itself"), "body")
 _CLASS = _PERSON | _MANY | _BODY
 _WEATHER = ("rain", "snow", "hail", "drizzle")
 _EMPTY_VERBS = ("be", "seem", "appear", "become", "take", "happen", "remain", "turn")
+_SPEECH_REACH = 2
+"""How many sentences back who spoke last is looked for."""
+
 _SUBJECT = ("nsubj", "nsubjpass")
 
 
@@ -35,9 +39,11 @@ def find(annotation: Annotation, groups: Groups) -> list[tuple[Found, int]]:
         if annotation.head(token.i).lemma in _WEATHER:
             continue
         bound = _bound(annotation, groups, token, sort, heads)
-        if bound is None and (sentence, sort) in said:
-            bound = said[sentence, sort]
-        elif bound is None and not _empty(annotation, token):
+        if bound is None:
+            bound = said.get((sentence, sort))
+        if bound is None:
+            bound = _speaker(annotation, groups, token, sort, heads)
+        if bound is None and (sentence, sort) not in said and not _empty(annotation, token):
             bound = _antecedent(annotation, groups, token, sort, said.get((sentence - 1, sort)))
         said[sentence, sort] = bound
         if bound is not None:
@@ -64,6 +70,19 @@ def _bound(annotation: Annotation, groups: Groups, token: Token, sort: str, head
     if subject.i >= token.i or who is None or not _agrees(groups, who, sort, loose=True):
         return None
     return who
+
+
+def _speaker(annotation: Annotation, groups: Groups, token: Token, sort: str, heads: Mapping[int, int]) -> int | None:
+    """For the subject of a verb of speech, who spoke last before it, if that agrees: "…, said Smith. He added …"."""
+    if token.dep != "nsubj" or annotation.head(token.i).lemma not in lexicon.speech_verbs():
+        return None
+    sentence = annotation.sentence_index(token.i)
+    start = annotation.sentences[max(sentence - _SPEECH_REACH, 0)].first
+    for i in range(token.i - 1, start - 1, -1):
+        other = annotation.tokens[i]
+        if other.dep == "nsubj" and i in heads and annotation.head(i).lemma in lexicon.speech_verbs():
+            return heads[i] if _agrees(groups, heads[i], sort, loose=True) else None
+    return None
 
 
 def _empty(annotation: Annotation, token: Token) -> bool:
