@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from dateline.extractors.documents.captions import day_of_captions
 from dateline.extractors.documents.days import Day, days
+from dateline.extractors.documents.stamps import day_of_running_head
 from dateline.extractors.documents.words import any_of
 
 HEAD_LINES, TAIL_LINES = 12, 4
@@ -36,9 +37,12 @@ _CLOSED = re.compile(rf"\s*\)?{_AGENCY}(?:{_DASH}|\s*$)")
 _PLACE_AFTER = re.compile(
     rf"\s*(?:(?:,|{_DASH})\s*{_CAPITALS}{_REGION}{_AGENCY}{_DASH}|\({_CAPITALS}{_REGION}\){_DASH})"
 )
-_CLOCK = r"\d{1,2}(?:[:.]\d\d){1,2}\s*(?:[ap]\.?m\b\.?)?|\d{1,2}\s*(?:[ap]\.?m\b\.?|h\b|hrs\b|hours\b)"
+_CLOCK = r"\d{1,2}(?:[:.]\d\d){1,2}\s*(?:[ap]\.?m\b\.?|hrs\b|h\b)?|\d{1,2}\s*(?:[ap]\.?m\b\.?|h\b|hrs\b|hours\b)"
 _TIME = rf"(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?|(?:[\s,|•·—–-]|\bat\b)+(?:{_CLOCK})(?:\s*\(?(?-i:[A-Z]{{2,5}})\b\)?)?)?"
-_NOTHING_AFTER = re.compile(rf"{_TIME}\W*", re.I)
+_NOTHING_AFTER = re.compile(rf"{_TIME}(?:\s+(?:last\s+)?updated{_TIME})?\W*", re.I)
+_NOTHING_BEFORE = re.compile(rf"[\W_]*(?:on\s+)?(?:(?:{_CLOCK})\s*(?-i:[A-Z]{{2,4}})?[\s,]*)?", re.I)
+_CAPITAL_START = re.compile(rf"\s*{_CAPITALS}{_REGION},\s*")
+_SENTENCE_AFTER = re.compile(r"\s+[A-Z][a-z]*\s+[\w-]+")
 _NO_PROSE_AFTER = re.compile(
     rf"{_TIME}(?:\W*|\s*[|•·;(].{{0,80}}|\s*[,—–-]+\s*(?-i:[A-Z\d]).{{0,80}}|\s+(?:by|in|last|updated|modified)\b.{{0,80}})",
     re.I,
@@ -69,6 +73,7 @@ def day_of_text(text: str) -> date | None:
         or _dateline(head)
         or _date_line(head, lines)
         or _byline(head)
+        or _running_head(head)
         or day_of_captions(text)
     )
 
@@ -131,11 +136,18 @@ def _dateline(head: list[_Line]) -> date | None:
                 found.add(each.date)
             elif closed and each.start < HEAD and _PLACE_IN_CAPITALS.search(before):
                 return each.date
+            elif _CAPITAL_START.fullmatch(before) and _SENTENCE_AFTER.match(line.text, each.end):
+                return each.date  # "PORT SELWYN, January 5, 2020 Dockers went back"
             elif closed and _PLACE_AT_START.match(before):
                 left = len(line.text) - closed.end()
                 if left > 60 or (left == 0 and number > 0):  # a paragraph, or a line by itself that is no headline
                     found.add(each.date)
     return found.pop() if len(found) == 1 else None
+
+
+def _running_head(head: list[_Line]) -> date | None:
+    found = (day_of_running_head(line.text[: HEAD + SHORT], line.days) for line in head)
+    return next((each for each in found if each), None)
 
 
 def _date_line(head: list[_Line], lines: list[str]) -> date | None:
@@ -153,7 +165,7 @@ def _date_line(head: list[_Line], lines: list[str]) -> date | None:
 def _is_alone(line: _Line, day: Day) -> bool:
     return (
         not day.short
-        and not line.text[: day.start].strip(" \t*_#>[(|•·—–-")
+        and bool(_NOTHING_BEFORE.fullmatch(line.text[: day.start]))
         and bool(_NOTHING_AFTER.fullmatch(line.text, day.end))
     )
 

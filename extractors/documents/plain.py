@@ -1,7 +1,7 @@
 """The reader of plain text and Markdown: the decoded file unchanged, with what its header block says.
 
-A header block stands at the very start: mail headers (RFC 5322), the same written before a saved feed item, or the
-front matter of Markdown between lines of `---`.
+A header block stands at the very start: mail headers (RFC 5322), the same written before a saved feed item, the front
+matter of Markdown between lines of `---`, or the article's address on a line of its own.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ MAX_LINES = 60
 
 _FIELD = re.compile(r"([A-Za-z][\w-]{1,30}):(.*)")
 _FENCE = re.compile(r"---[ \t]*\r?(?:\n|$)")
+_ADDRESS = re.compile(r"\s*(https?://[^\s<>\"]+)[ \t\r]*(?:\n|$)")
 _PLAIN_FIELDS = frozenset(
     ("from", "to", "cc", "reply-to", "subject", "date", "sent", "message-id", "newsgroups", "pubdate", "link", "guid")
 )
@@ -36,12 +37,16 @@ def read(data: bytes, limits: Limits) -> Reading:  # noqa: ARG001 - every reader
     """`data` as text. Raises `Refused` where it is binary or in no encoding that is known."""
     text, encoding = decode(data)
     fields, aside = _header(text)
+    address = _ADDRESS.match(text)
+    if address:
+        aside = (Span(*address.span(1)),)
     dates = (day(fields[key]) for key in words("header", "date") if key in fields)
     titles = (fields[key] for key in words("header", "title") if fields.get(key))
     return Reading(
         text,
         encoding,
         title=next(titles, None),
+        url=address[1] if address else None,
         date=next((found for found in dates if found), None),
         aside=aside,
     )

@@ -11,7 +11,7 @@ from dateline.graph.errors import DataError
 
 _FILE = "data/documents/dates.toml"
 _KEYS = {
-    "labels": {"published", "updated"},
+    "labels": {"published", "updated", "running", "not_before"},
     "header": {"date", "title"},
     "masthead": {"words"},
     "page": {"published", "modified", "classes", "elsewhere"},

@@ -60,7 +60,7 @@ def test_a_mistake_in_the_cues_is_named(spoil: Callable[[dict[str, Any]], object
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("[labels]\npublished = []\n", "[labels] published is missing or no list of words"),
+        ("[labels]\npublished = []\n", "is missing or no list of words"),
         ("[nonsense]\nwords = ['a']\n", ""),
         ("[labels\n", "is no TOML"),
     ],

@@ -52,6 +52,18 @@ BODY = "\n\nThe council of Port Selwyn voted on Monday to raise the fees, its ch
         "Strike ends\nBy Jane Roe in Port Selwyn, 5 January 2020",
         "Strike ends\nPort Selwyn, 5 January 2020",
         "This article was originally published in the Selwyn Post on January 5, 2020.",
+        "PORT SELWYN, January 5, 2020 The dockers of the harbour went back.",
+        "Strike ends\n14:25 Sun Jan 5 2020",
+        "Strike ends\n8:05am UK, Sunday 5 January 2020",
+        "Strike ends\non Jan 5 2020",
+        "Strike ends\n5 January 2020 Last updated at 12:42 GMT",
+        "Strike ends\nSun Jan 5 2020,01:19 hrs",
+        "Dockers strike off 05th January 2020 06:29 PM PORT SELWYN: Dockers went back.",
+        "Dockers win Post News Service : Port Selwyn , Sun Jan 05 2020 , 03:30 hrs Dockers went back to work.",
+        "Dockers win January 05, 2020 00:00 IST Dockers went back to work on Sunday, both sides said.",
+        "Harbour board Attention: News Editors For immediate release:   5 January 2020   DOCKERS GO BACK",
+        "Dockers win BY JANE ROE Post Reporter January 5, 2020 PORT SELWYN -- Dockers went back to work.",
+        "Dockers win Posted : Sun Jan 05 2020 IST Dockers went back.",
     ],
 )
 def test_a_text_that_says_its_day(start: str) -> None:
@@ -90,6 +102,12 @@ def test_it_may_say_so_at_its_end(label: str) -> None:
         "Timeline\n\nMarch 3, 2011\n\nThe quake struck.\n\nMarch 4, 2011\n\nAid arrived.",
         "Port Selwyn, March 3, 2011 – the quake struck and the harbour wall came down on the boats that lay there.\n"
         "Port Selwyn, March 4, 2011 – aid arrived in the town, and the first ships came in with water and bread.",
+        "The bomb went off on 5 January 2020 10:45 AM, the army said.",
+        "The service is held in the harbour chapel, Friday, March 27, 2009 at 11:00 A.M. with the bishop.",
+        "The quake struck at 2:46 pm on March 11, 2011 off the coast.",
+        "A note of 5 January 2020 SELWYN BANK: it says that rates will rise.",
+        "A photo from the archive. Scan date: 5 January 2020 says the back of it.",
+        "NATO, which met on January 5, 2020 The Hague, will meet again.",
         "The army said on January 5, 2020 - the day of the raid - that it would stay.",
     ],
 )

@@ -34,6 +34,13 @@ def test_a_feed_item_written_out(given: Given) -> None:
     assert (document.date, document.date_source) == FIFTH
 
 
+def test_an_address_on_the_first_line(given: Given) -> None:
+    document = given("https://post.example/2020/01/05/dockers-win\n" + BODY)
+    assert document.url == "https://post.example/2020/01/05/dockers-win"
+    assert (document.date, document.date_source) == FIFTH
+    assert [document.text[start:end] for start, end in document.boilerplate] == [document.url]
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_front_matter(given: Given, newline: str) -> None:
     head = '---\ntitle: "Dockers win"\ndate: 2020-01-05\ntags:\n  - strike\n---\n'
@@ -50,6 +57,7 @@ def test_front_matter(given: Given, newline: str) -> None:
         "---\nA rule, and no front matter." + BODY,
         "---\ndate: 2011-03-03" + BODY,
         "Subject: strike" + BODY,
+        "https://post.example/2011/03/03/quake was the first to say so." + BODY,
         "A word. From: x\nTo: y" + BODY,
     ],
 )
