@@ -58,6 +58,11 @@ def test_every_verb_and_option_is_described() -> None:
             assert not isinstance(parameter, Option) or parameter.help, (name, parameter.name)
 
 
+def test_the_page_on_the_command_line_names_every_verb() -> None:
+    page = (ROOT / "docs/commands.md").read_text("utf-8")
+    assert set(re.findall(r"^\| `(\w+)` \|", page, re.M)) == set(cli.commands)
+
+
 def test_paths_and_targets_that_the_documents_name_exist() -> None:
     for document in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")):
         for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", document.read_text("utf-8")):
