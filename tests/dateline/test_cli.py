@@ -10,7 +10,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +54,8 @@ def test_building_talks_on_standard_error_only(run: Any, tmp_path: Path) -> None
 def test_the_timeline_is_in_date_order_and_shows_what_happened(run: Any, demo: Path) -> None:
     shown = rows(run("timeline", "-s", str(demo)).out)
     assert {row["status"] for row in shown} <= {"Actual", "Ongoing"}
-    days = [row["date"].split("/")[0] for row in shown if row["date"] and not row["date"].startswith("..")]
+    begins = [row["date"].split("/")[0] for row in shown if row["date"] and not row["date"].startswith("..")]
+    days = [begin + "-01-01"[len(begin) - 4 :] for begin in begins]
     assert days == sorted(days)
     told = {(row["date"], row["type"]) for row in shown}
     assert {("2019-01-17", "Bombing"), ("2019-01-18", "Arrest"), ("2019-11-21", "Strike")} <= told
@@ -245,14 +245,17 @@ def test_a_fault_of_our_own_is_told_in_a_sentence(run: Any, demo: Path, monkeypa
     assert "Traceback" not in done.err
 
 
-def test_an_interrupt_says_how_to_go_on() -> None:
-    command = [sys.executable, "-m", "dateline", "extract", "-"]
-    child = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    time.sleep(2)  # waits for its input by then
-    child.send_signal(signal.SIGINT)
-    _, err = child.communicate(timeout=30)
+def test_an_interrupt_says_how_to_go_on(tmp_path: Path) -> None:
+    (tmp_path / "first.txt").write_text(ARTICLE, "utf-8")
+    os.mkfifo(tmp_path / "second.txt")  # it waits here for a writer that never comes
+    command = [sys.executable, "-m", "dateline", "extract", str(tmp_path / "first.txt"), str(tmp_path / "second.txt")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        assert json.loads(child.stdout.readline())["text"] == ARTICLE
+        child.send_signal(signal.SIGINT)
+        _, err = child.communicate(timeout=60)
     assert child.returncode == 130
-    assert "go" in err
+    assert "goes on from there" in err
     assert "Traceback" not in err
 
 
