@@ -17,6 +17,8 @@ from dateline.graph.model import HAPPENED, Claim, Place, TimeSpan
 _FATAL = frozenset({"Assassination", "Bombing", "AirStrike", "Shooting", "SuicideAttack", "Massacre", None})
 
 
+SINGLE = frozenset({"State"})
+"""Classes whose every mention is an act of its own: who says two things makes two statements."""
 _NEW = frozenset(
     {"another", "other", "second", "third", "fourth", "new", "further", "separate", "similar", "previous", "earlier"}
 )
@@ -90,7 +92,7 @@ def likeness(scene: Scene, cluster: Profile, other: Profile) -> float:
     """Points for one event; below zero where something excludes it."""
     if other.toll_of & cluster.ids or cluster.toll_of & other.ids:
         return 9.0
-    if cluster.type != other.type or other.member != cluster.member:
+    if cluster.type != other.type or cluster.type in SINGLE or other.member != cluster.member:
         return -1.0
     word = same_word(cluster, other)
     act = word or (_same_days(cluster, other) and _same_subtype(cluster, other))
