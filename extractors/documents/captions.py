@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from dateline.extractors.documents.days import Day, days
 from dateline.extractors.documents.words import any_of, words
@@ -12,7 +13,7 @@ from dateline.extractors.documents.words import any_of, words
 MAX_CAPTION = 600
 """Longer paragraphs are no captions, in code points."""
 
-_QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"\n]{0,2000}\"")
+_QUOTED = re.compile(r"“[^“”]{0,2000}”|\"[^\"\n]{0,2000}\"")
 _SENTENCE_END = re.compile(r"(?<![.\s][A-Z])[.!?]\s+[A-Z“\"]")
 _PAST = re.compile(r"(?<![\w-])([A-Za-z]+)\s+(?:\w+ly\s+)?([a-z]+ed)(?!\w|\s+by\b)")
 
@@ -49,10 +50,8 @@ def _is_past(previous: str, verb: str) -> bool:
     return verb not in words("caption", "not_past") and previous.lower() not in words("caption", "not_before_verb")
 
 
+@cache
 def _verbs() -> re.Pattern[str]:
-    stems = (re.escape(verb[:-1]) + "(?:y|ies)" if verb.endswith("y") else re.escape(verb) for verb in _stems())
+    verbs = words("caption", "verbs")
+    stems = (re.escape(verb[:-1]) + "(?:y|ies)" if verb.endswith("y") else re.escape(verb) for verb in verbs)
     return re.compile(rf"(?<!\w)([\w’'-]+)\s+(?:{'|'.join(stems)})(?:e?s)?(?!\w)")
-
-
-def _stems() -> tuple[str, ...]:
-    return words("caption", "verbs")
