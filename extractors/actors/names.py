@@ -1,10 +1,10 @@
-"""Actors named by name: what the data knows first, then the model's entities, then surnames that it missed."""
+"""Actors named by name: what the data knows first, then the model's entities, then names that it missed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dateline.extractors.actors import entities, known, titles
+from dateline.extractors.actors import entities, known, lexicon, titles
 from dateline.extractors.actors.found import Found, words
 from dateline.extractors.actors.reading import Reading
 from dateline.extractors.syntax import Token
@@ -20,8 +20,8 @@ def find(reading: Reading) -> tuple[list[Found], frozenset[int]]:
     found = list(known.find(reading))
     covered = _covered(found)
     found.extend(entities.find(reading, covered))
-    found.extend(_after_titles(reading, _covered(found)))
-    found.extend(_surnames(reading, found, _covered(found)))
+    found.extend(_unmarked(reading, _covered(found)))
+    found.extend(_repeated(reading, found, _covered(found)))
     named: list[Found] = []
     titled: set[int] = set()
     for one in found:
@@ -38,19 +38,24 @@ def _covered(found: Sequence[Found]) -> frozenset[int]:
     return frozenset(i for one in found for i in range(one.first, one.last))
 
 
-def _after_titles(reading: Reading, covered: frozenset[int]) -> Iterator[Found]:
-    """Capitalised words after a person's title that the model took for no name: "Police Spokesman Ann Example"."""
+def _unmarked(reading: Reading, covered: frozenset[int]) -> Iterator[Found]:
+    """Persons that the model took for no name: capitalised words after a title ("Police Spokesman Ann Example"), or
+    two and more that begin with a given name."""
     tokens = reading.annotation.tokens
     for sentence in reading.annotation.sentences:
-        i = sentence.first + 1
+        i = sentence.first
         while i < sentence.last and not sentence.headline:
             first, i = i, i + 1
-            if not _nameless(reading, tokens[first], covered) or not reading.titled_before(first):
+            if not _nameless(reading, tokens[first], covered):
                 continue
             while i < sentence.last and i - first < _NAME_WORDS and _nameless(reading, tokens[i], covered):
                 i += 1
-            head = reading.annotation.head_of(first, i)
-            yield Found(first, i, head.i, "name", words(reading.annotation, first, i), "Person")
+            gender = lexicon.given_names().get(tokens[first].text)
+            given = i - first > 1 and tokens[first].text in lexicon.given_names()
+            if given or reading.titled_before(first):
+                head = reading.annotation.head_of(first, i)
+                name = words(reading.annotation, first, i)
+                yield Found(first, i, head.i, "name", name, "Person", gender=gender if given else None)
 
 
 def _nameless(reading: Reading, token: Token, covered: frozenset[int]) -> bool:
@@ -59,14 +64,18 @@ def _nameless(reading: Reading, token: Token, covered: frozenset[int]) -> bool:
     return free and token.pos == "PROPN" and token.text[:1].isupper() and not reading.titled(token)
 
 
-def _surnames(reading: Reading, found: Sequence[Found], covered: frozenset[int]) -> Iterator[Found]:
-    """Last words of persons' full names where they stand alone and the model saw no name."""
-    tokens = reading.annotation.tokens
-    people = [one for one in found if one.kind == "Person" and one.form == "name" and one.last - one.first > 1]
-    last_words = {tokens[one.last - 1].text for one in people}
-    for token in tokens:
-        if token.text in last_words and token.i not in covered and token.pos == "PROPN":
-            entity = reading.entity_at.get(token.i)
-            if entity is None or entity.last - entity.first == 1 or entity.label in ("PERSON", "ORG"):
-                name = words(reading.annotation, token.i, token.i + 1)
-                yield Found(token.i, token.i + 1, token.i, "name", name, "Person", sure=False)
+def _repeated(reading: Reading, found: Sequence[Found], covered: frozenset[int]) -> Iterator[Found]:
+    """Single words that the model saw no name in: last words of full names, names of this text, speakers."""
+    annotation = reading.annotation
+    named = [one for one in found if one.form == "name" and one.kind in ("Person", "Organization")]
+    last_words = {annotation.tokens[one.last - 1].text for one in named if not (one.sure and one.kind != "Person")}
+    alone = {one.name for one in named if one.last - one.first == 1}
+    for token in annotation.tokens:
+        if token.i in covered or token.pos != "PROPN" or not token.text[:1].isupper() or token.i in reading.place_at:
+            continue
+        entity = reading.entity_at.get(token.i)
+        free = entity is None or (entity.last - entity.first == 1 and entity.label in ("PERSON", "ORG", "GPE"))
+        speaks = token.dep == "nsubj" and annotation.head(token.i).lemma in lexicon.speech_verbs()
+        speaks = speaks and _nameless(reading, token, covered) and not annotation.sentence(token.i).headline
+        if free and (token.text in last_words or token.text in alone or speaks):
+            yield Found(token.i, token.i + 1, token.i, "name", token.text, "Person", sure=False)
