@@ -183,9 +183,16 @@ def _of_noun(a: Annotation, n: int) -> Factuality:
         for modality in (*_ORDER, "ongoing"):
             if _is(child, f"modifiers.{modality}"):
                 return Factuality(modality=modality, sign=child.text)
+    head = a.head(n)
+    if a.tokens[n].dep == "compound":  # "strike plans", "a coup attempt"
+        for modality in ("planned", "possible"):
+            if _is(head, f"nouns.{modality}"):
+                return Factuality(modality=modality, sign=head.text)
     verb = support_verb(a, n) or _occurrence(a, n)
     if verb is None:
         return ACTUAL
+    if is_definite(a, n) and _governs(a, verb, "verbs.lasting") and not _negator(a, verb.i):
+        return Factuality(modality="ongoing", sign=verb.text)  # "the strike will continue"
     if verb.lemma == "be" and any(t.tag == "TO" for c in a.children(verb.i, "xcomp") for t in a.children(c.i, "aux")):
         return Factuality(modality="planned", sign="be to")
     judged = next((j for t in a.children(verb.i, "acomp") if a.children(t.i, "xcomp") and (j := _judged(t))), None)
@@ -320,7 +327,7 @@ def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
             yet = any(t.lemma == "yet" for t in (*a.children(head.i, "advmod"), *a.children(token.i, "advmod")))
             return Factuality("negative", sign="yet to") if yet else Factuality(modality="demanded", sign="have to")
         if head.lemma == "be" and _is_purpose(a, token):
-            return Factuality(modality="planned", sign="be to")
+            return Factuality("negative" if _negator(a, head.i) else "positive", "planned", "be to")
     elif token.dep not in ("prep", "pcomp", "dobj", "nsubjpass", "agent", "oprd", "acomp"):
         return None
     if token.dep == "prep" and token.lemma == "to" and any(t.lemma == "no" for t in a.children(head.i, "intj", "dobj")):
