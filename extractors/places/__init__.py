@@ -14,6 +14,9 @@ from dateline.extractors.places.toponym import Toponym
 from dateline.extractors.syntax import Annotation
 from dateline.graph.model import Mention, Place
 
+DERIVED = frozenset({"part", "site"})
+"""Readings that are not their candidate but lie in it."""
+
 __all__ = ["by_token", "dateline_place", "find"]
 
 
@@ -71,12 +74,12 @@ def _around(number: str, known: Mapping[str, Reading]) -> list[tuple[int, str]]:
     reading, base = known[number], known[number].base
     if base is None:
         return []
-    derived = reading.identity[0] in {"part", "site"}
+    derived = reading.identity[0] in DERIVED
     return [
         (SIZES[other.kind], name)
         for name, other in known.items()
         if name != number
         and other.base is not None
-        and other.identity[0] not in {"part", "site"}
+        and other.identity[0] not in DERIVED
         and (inside(base, other.base) or (derived and other.base == base))
     ]

@@ -11,7 +11,7 @@ from dateline.graph.model import Place
 _DATELINE = re.compile(
     r"\s*(?P<place>[A-Z][\w.'’ -]{1,40}(?:, [\w.'’ -]{2,30}){0,2}?)"
     r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:, \d{4})?,?)?"
-    r"\s*(?:\([^()]{2,40}\)\s*(?:--|[-–—:])?|(?:--|[–—]|\s-\s))"
+    r"\s*(?:\([^()]{2,40}\)\s*(?:--|[-–—:])?|--|[–—]|\s-\s|(?P<colon>:\s))"
 )
 
 
@@ -28,7 +28,7 @@ def dateline_place(annotation: Annotation, places: Sequence[Place]) -> str | Non
         if len(seen) > 4:
             return None
         match = _DATELINE.match(annotation.text, sentence.start)
-        if match:
+        if match and (match["place"].isupper() or not match["colon"]):
             inside = [
                 (m.start, place.id)
                 for place in places

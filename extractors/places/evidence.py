@@ -48,7 +48,7 @@ def _by_form(case: Case) -> int | None:
             return LIKELY if any(p.level == "own" for p in places) else NEVER
     if all(_generic(token.text.lower()) for token in tokens) and not any(p.level == "own" for p in places):
         return None if case.after and case.after.lemma in words("region") else UNLIKELY
-    if case.label in AMOUNTS:
+    if case.label in AMOUNTS and not case.land:
         return NEVER
     if case.label in PLACE_LABELS or any(t.pos in {"PROPN", "X"} for t in tokens):
         return None
@@ -105,7 +105,9 @@ def _before_name(case: Case, after: Token, word: str) -> int | None:
 def _by_list(case: Case) -> int | None:
     """A member of a list of regions: "Hasakah, Deir el-Zour and Raqqa provinces"."""
     noun = listed_noun(case.context.annotation, case.name.first, case.name.last)
-    return CERTAIN if noun and noun.lemma in words("region") and not case.common else None
+    if noun is None or noun.lemma not in words("region") or (case.common and noun.lemma != "county"):
+        return None
+    return CERTAIN
 
 
 def _by_preposition(case: Case) -> int | None:
@@ -189,7 +191,7 @@ def _generic(word: str) -> bool:
 def _opens(case: Case) -> bool:
     """Whether the name opens a sentence as a dateline does: "CAIRO (AP) —"."""
     opening = case.name.first == case.context.annotation.sentence(case.name.first).first
-    return opening and case.after is not None and case.after.text in {",", "(", "-", "--", "–", "—"}
+    return opening and case.after is not None and case.after.text in {",", "(", ":", "-", "--", "–", "—"}
 
 
 def _place_noun(case: Case) -> bool:

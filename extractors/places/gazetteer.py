@@ -33,7 +33,8 @@ class Candidate:
 
     `level` tells apart what `kind` does not: country, admin1, admin2, city, airport, own (a row of our own table).
     `region` is the GeoNames code of the first-level region ("US.MN"), of the second where `level` is admin2
-    ("US.MN.041"). `exact` is false where the name is a mere alias.
+    ("US.MN.041"). `exact` is false where the name is a mere alias. `names` counts the names
+    it has in all languages, a measure of how well it is known.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Candidate:
     population: int
     link: str | None
     exact: bool = True
+    names: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +219,7 @@ def _listed(key: str) -> Iterator[Candidate]:
 
 
 def _candidate(line: str, key: str) -> Candidate:
-    _, name, level, code, lat, lon, population, link = line.split("\t")
+    _, name, level, code, lat, lon, population, names, link = line.split("\t")
     parts = code.split(".")
     return Candidate(
         name=name,
@@ -230,6 +232,7 @@ def _candidate(line: str, key: str) -> Candidate:
         population=int(population),
         link=f"https://sws.geonames.org/{link}/" if link else None,
         exact=fold(name) in {key, f"{key} city"},
+        names=int(names),
     )
 
 

@@ -20,10 +20,13 @@ _LIST = re.compile(r"(,|, and|and|or|, or)")
 def pair(annotation: Annotation, toponyms: Sequence[Toponym]) -> tuple[Toponym, ...]:
     """The same toponyms with `around` and `land`, and `hint` for regions known by their list or their town."""
     outer = [_outer(annotation, toponyms, n) for n in range(len(toponyms))]
+    for n in range(len(toponyms) - 2, -1, -1):
+        if outer[n] is None:
+            outer[n] = _shared(annotation, toponyms, n, outer[n + 1])
+    held = {m: toponyms[n] for n, m in enumerate(outer) if m is not None and toponyms[n].hint not in SITES}
     placed = []
     for n, each in enumerate(toponyms):
-        held = [toponyms[m] for m in range(len(toponyms)) if outer[m] == n and toponyms[m].hint not in SITES]
-        region = _holds(each, held[0]) if held else _among_regions(annotation, toponyms, n)
+        region = _holds(each, held[n]) if n in held else _among_regions(annotation, toponyms, n)
         hint = "region" if region and not each.hint and _first_level(each) else each.hint
         placed.append(replace(each, around=outer[n], land=_land(annotation, each), hint=hint))
     return tuple(placed)
@@ -43,6 +46,15 @@ def _outer(annotation: Annotation, toponyms: Sequence[Toponym], n: int) -> int |
         listed = joint == "," and _first_level(each) and _goes_on(annotation, toponyms, m)
         return m if not listed and _contains(annotation, toponyms, n, m, joint) else None
     return None
+
+
+def _shared(annotation: Annotation, toponyms: Sequence[Toponym], n: int, outer: int | None) -> int | None:
+    """The place that the text puts around the next of a list, if it can hold the `n`th too: "Basra and Kut in Iraq"."""
+    joint = _between(annotation, toponyms[n], toponyms[n + 1])
+    if outer is None or joint is None or not _LIST.fullmatch(joint) or toponyms[n + 1].hint in SITES:
+        return None
+    stated = _between(annotation, toponyms[n + 1], toponyms[outer])
+    return outer if stated not in {None, ",", "("} and _contains(annotation, toponyms, n, outer, "in") else None
 
 
 def _first_level(each: Toponym) -> bool:

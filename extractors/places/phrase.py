@@ -65,7 +65,8 @@ def listed_noun(annotation: Annotation, first: int, last: int) -> Token | None:
     i = last
     while i < sentence.last and _listed(tokens[i]):
         i += 1
-    if i < sentence.last and tokens[i].tag in {"NNS", "NNPS"} and any(_parts(token) for token in tokens[last:i]):
+    parted = first > sentence.first and _parts(tokens[first - 1])
+    if i < sentence.last and tokens[i].tag in {"NNS", "NNPS"} and (parted or any(map(_parts, tokens[last:i]))):
         return tokens[i]
     i = first - 1
     while i > sentence.first and _listed(tokens[i]):

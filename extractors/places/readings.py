@@ -88,10 +88,10 @@ def _site(each: Toponym, outer: Candidate | None) -> Reading:
     country = outer.country if outer else None
     identity = ("site", fold(each.name), outer.link or "" if outer else "")
     if outer and outer.kind in {"city", "point"}:
-        return Reading(identity, each.name, kind, country, outer.lat, outer.lon, None, outer)
-    return Reading(identity, each.name, kind, country, base=outer)
+        return Reading(identity, _shown(each.name), kind, country, outer.lat, outer.lon, None, outer)
+    return Reading(identity, _shown(each.name), kind, country, base=outer)
 
 
 def _shown(name: str) -> str:
     """A name set in capitals, as in headlines and datelines, in the usual letters."""
-    return name.title() if name.isupper() and len(name) > 4 else name
+    return name.title() if name.isupper() and len(name) > 3 else name

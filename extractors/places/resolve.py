@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.extractors.places import gazetteer
 from dateline.extractors.places.gazetteer import Candidate, candidates, inside
@@ -22,6 +22,8 @@ NEAR = 80.0
 """Kilometres at which the pull of another place has fallen to a third."""
 KEPT = 12
 """Candidates of a name that are weighed against those of the others."""
+REACH = 25
+"""Names to either side that pull at a name."""
 ROUNDS = 4
 SHARPNESS = 2.0
 """How much a lead in the score counts: the base-10 logarithm of the population is the unit."""
@@ -31,8 +33,16 @@ CHANCE = 0.5
 """How much of that a candidate gives that is itself unlikely."""
 MOST = 4.5
 """The most that all neighbours together add."""
+KNOWN = 0.5
+"""What ten times as many names in the world's languages count for."""
+CLEAR = 1.5
+"""The lead in prior of a country that is meant beyond doubt."""
+ALIAS = 0.7
+"""What it counts against a place that the name is not its own."""
 SURE = 0.65
 """Probability below which a name with several candidates stays open."""
+REGION = 200.0
+"""Kilometres from the middle of a region within which its namesake town lies."""
 SAME = 100.0
 """Kilometres within which two candidates are as good as one."""
 
@@ -43,17 +53,20 @@ Weighed = Mapping[Key, Mapping[Candidate, float]]
 def resolve(annotation: Annotation, toponyms: Sequence[Toponym]) -> tuple[Candidate | None, ...]:
     """The place of each toponym; `None` where none is known, or several are and nothing tells them apart."""
     keys = _keys(toponyms)
-    choices = {key: _choices(toponyms, n) for n, key in reversed(list(enumerate(keys)))}
+    choices = _choices(toponyms, keys)
     lands, regions = _named(annotation, choices)
     base: dict[Key, dict[Candidate, float]] = {}
     for key, places in choices.items():
         scored = [(_prior(place, places) + _support(place, lands, regions), place) for place in places]
         scored.sort(key=lambda item: (-item[0], item[1].link or item[1].name))
         base[key] = {place: score for score, place in scored[:KEPT]}
+    beside = _beside(list(base))
     weighed: Weighed = {key: _shares(scores) for key, scores in base.items()}
     for _ in range(ROUNDS):
         weighed = {
-            key: _shares({place: score + _pull(key, place, weighed) for place, score in scores.items()})
+            key: _shares(
+                {p: score + _pull(p, [weighed[other] for other in beside[key]]) for p, score in scores.items()}
+            )
             for key, scores in base.items()
         }
     chosen = {key: _choose(shares) for key, shares in weighed.items()}
@@ -80,7 +93,22 @@ def _given(toponyms: Sequence[Toponym], each: Toponym) -> tuple[str, str]:
     return (toponyms[each.around].name if each.around is not None else "", each.land or "")
 
 
-def _choices(toponyms: Sequence[Toponym], n: int) -> list[Candidate]:
+def _choices(toponyms: Sequence[Toponym], keys: Sequence[Key]) -> dict[Key, list[Candidate]]:
+    """The candidates of each key, in order of first mention, as its first mention with a place around it allows."""
+    told: dict[Key, int] = {}
+    for n, key in enumerate(keys):
+        if key not in told or (_loose(toponyms[told[key]]) and not _loose(toponyms[n])):
+            told[key] = n
+    held = {t.around: n for n, t in reversed(list(enumerate(toponyms))) if t.around is not None and t.hint not in SITES}
+    return {key: _allowed(toponyms, n, toponyms[held[n]].name if n in held else "") for key, n in told.items()}
+
+
+def _loose(each: Toponym) -> bool:
+    return each.around is None and not each.land
+
+
+def _allowed(toponyms: Sequence[Toponym], n: int, held: str) -> list[Candidate]:
+    """What the `n`th toponym can be; `held` is the name of a place that the text puts in it."""
     each = toponyms[n]
     found = list(candidates(each.name))
     if each.hint == "region":
@@ -95,9 +123,8 @@ def _choices(toponyms: Sequence[Toponym], n: int) -> list[Candidate]:
         return [p for p in found if p.kind in {"point", "water", "area"}]
     if each.land:
         found = [p for p in found if p.country in {each.land, None}]
-    held = [t for t in toponyms if t.around == n and t.hint not in SITES]
     if held:
-        inner = candidates(held[0].name)
+        inner = candidates(held)
         found = [p for p in found if any(inside(q, p) for q in inner)] or found
     if each.around is not None:
         outer = [o for o in candidates(toponyms[each.around].name) if o.kind in {"country", "region", "area"}]
@@ -114,10 +141,16 @@ def _shadowed(place: Candidate, found: Sequence[Candidate], each: Toponym) -> bo
         return True
     if place.level != "admin1":
         return False
-    towns = [p for p in found if p.level == "city" and p.exact and p.region.split(".")[:2] == place.region.split(".")]
+    towns = [p for p in found if p.level == "city" and _namesake(p, place)]
     return any(place.population < other.population / 4 for other in lands) or any(
         town.population > place.population / 8 for town in towns
     )
+
+
+def _namesake(town: Candidate, region: Candidate) -> bool:
+    """Whether a town lies in the region or, where codes do not tell, near its middle."""
+    near = town.country == region.country and gazetteer.distance(town, region) < REGION
+    return near or town.region.split(".")[:2] == region.region.split(".")
 
 
 def _named(
@@ -127,11 +160,12 @@ def _named(
     lands: dict[str, float] = defaultdict(float)
     regions: dict[str, float] = defaultdict(float)
     for places in choices.values():
-        top = max((_prior(p, places) for p in places), default=0.0)
+        priors = sorted((_prior(p, places) for p in places), reverse=True)
         for p in places:
             if p.level == "country" and p.country:
-                lands[p.country] = max(lands[p.country], 2.5 if _prior(p, places) >= top and len(places) < 3 else 1.5)
-            elif p.level == "admin1" and p.exact and _prior(p, places) >= top:
+                alone = len(priors) < 2 or priors[0] - priors[1] > CLEAR
+                lands[p.country] = max(lands[p.country], 2.5 if _prior(p, places) == priors[0] and alone else 1.5)
+            elif p.level == "admin1" and p.exact and _prior(p, places) == priors[0]:
                 regions[p.region] = 2.0
                 if p.country:
                     lands[p.country] = max(lands[p.country], 1.5)
@@ -146,16 +180,16 @@ def _named(
 def _prior(place: Candidate, among: Sequence[Candidate]) -> float:
     size = math.log10(place.population + 100)
     if place.level == "country":
-        return 8.3 + size / 10
+        return 6.3 + size / 3
     if place.level == "own":
-        return 8.5 if place.country is None else 6.5
+        return 8.5 if place.country is None else 7.0
     if place.level == "airport":
         return 5.0
-    bonus = {"admin1": 0.3, "admin2": -1.0, "city": 0.0}[place.level]
+    bonus = {"admin1": -0.2, "admin2": -1.0, "city": 0.0}[place.level] + KNOWN * math.log10(1 + place.names)
     if place.level == "city" and place.country and place.exact:
         capital = gazetteer.countries()[place.country].capital
         bonus += 1.5 * (fold(capital) == fold(place.name) and size == max(_sizes(place.country, among)))
-    return size + bonus - (0.0 if place.exact else 1.0)
+    return size + bonus - (0.0 if place.exact else ALIAS)
 
 
 def _sizes(country: str, among: Sequence[Candidate]) -> list[float]:
@@ -179,14 +213,22 @@ def _shares(scores: Mapping[Candidate, float]) -> dict[Candidate, float]:
     return {place: part / total for place, part in parts.items()}
 
 
-def _pull(key: Key, place: Candidate, weighed: Weighed) -> float:
+def _beside(keys: Sequence[Key]) -> dict[Key, list[Key]]:
+    """For each key the others that stand near it in the text, so that cost grows no faster than the text."""
+    return {
+        key: [other for other in keys[max(0, n - REACH) : n + REACH + 1] if other[0] != key[0]]
+        for n, key in enumerate(keys)
+    }
+
+
+def _pull(place: Candidate, others: Iterable[Mapping[Candidate, float]]) -> float:
     """How close the other names' candidates come; likelier candidates pull harder."""
     if place.kind == "continent":
         return 0.0
     total = 0.0
-    for other, shares in weighed.items():
-        if other[0] != key[0] and shares:
-            total += max(_closeness(place, p) * (CHANCE + (1 - CHANCE) * share) for p, share in shares.items())
+    for shares in others:
+        pulls = (_closeness(place, p) * (CHANCE + (1 - CHANCE) * share) for p, share in shares.items())
+        total += max(pulls, default=0.0)
     return min(MOST, PULL * total)
 
 

@@ -8,6 +8,7 @@ the places it is listed with.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from dateline.extractors.places import gazetteer
 from dateline.extractors.places.context import Context
@@ -56,12 +57,15 @@ def _spread(annotation: Annotation, weights: dict[Name, int]) -> None:
         if not UNLIKELY <= weight < LIKELY:
             continue
         head = annotation.head_of(name.first, name.last)
-        if head.dep not in {"conj", "appos"}:
-            continue
-        other = at.get(head.head)
-        if other is None or weights[other] < CERTAIN or other.source in SITES or _tagged_noun(annotation, name):
-            continue
-        weights[name] = LIKELY if name.source == "known" else CERTAIN
+        if any(_lifts(weights, at.get(token.i)) for token in annotation.children(head.i, "conj")):
+            weights[name] = LIKELY if name.source == "known" and weight > UNLIKELY else weight
+        other = at.get(head.head) if head.dep in {"conj", "appos"} else None
+        if _lifts(weights, other, CERTAIN) and not _tagged_noun(annotation, name):
+            weights[name] = LIKELY if name.source == "known" else CERTAIN
+
+
+def _lifts(weights: Mapping[Name, int], other: Name | None, least: int = LIKELY) -> bool:
+    return other is not None and other.source not in SITES and weights[other] >= least
 
 
 def _tagged_noun(annotation: Annotation, name: Name) -> bool:
