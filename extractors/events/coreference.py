@@ -47,7 +47,24 @@ def merge(
         for r in (*relations, *_parts(clusters))
         if whole[r.source] != whole[r.target]
     }
-    return merged, tuple(kept)
+    return _with_wholes(merged, tuple(kept)), tuple(kept)
+
+
+def _with_wholes(claims: tuple[Claim, ...], relations: tuple[Relation, ...]) -> tuple[Claim, ...]:
+    """The claims, a part of a whole done by the doers and within the days of the whole where it tells no others."""
+    by_id = {c.id: c for c in claims}
+    for relation in relations:
+        part, whole = by_id[relation.source], by_id[relation.target]
+        if relation.type == "part_of":
+            dated = part.time is not None or whole.time is None
+            by_id[part.id] = replace(
+                part,
+                agents=part.agents or tuple(i for i in whole.agents if i not in part.patients),
+                begin=part.begin if dated else whole.begin,
+                end=part.end if dated else whole.end,
+                date_reason=part.date_reason if dated else f"part of what is dated by {whole.date_reason}",
+            )
+    return tuple(by_id[c.id] for c in claims)
 
 
 def _join(scene: Scene, profiles: list[Profile]) -> list[Profile]:

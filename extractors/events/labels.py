@@ -15,14 +15,15 @@ def label(scene: Scene, claim: Claim, lead: Claim) -> str:
     """The line for `claim` in the words of `lead`, the draft that tells most of it. Only places that the text gives
     the event itself are named, none that its setting supplies."""
     word = " ".join(lead.mentions[0].text.split()).removesuffix(" with").removesuffix(" against")
-    verbal = is_verb(scene.annotation.tokens[anchor(scene.annotation, lead).i])
+    token = anchor(scene.annotation, lead)
+    verbal = is_verb(token)
     doers, others = _names(scene, claim.agents), _names(scene, claim.patients)
     equals = list(claim.participants)
     if not doers and equals:
         doers = _names(scene, (equals.pop(0),))
     others = others or _names(scene, tuple(equals))
     if not doers and verbal:
-        parts = [others, word]
+        parts = [word, "of", others] if token.tag == "VBG" and others else [others, word]
     elif not others or (verbal and not equals):
         parts = [doers, word, others]
     else:
