@@ -253,6 +253,12 @@ def company_words() -> frozenset[str]:
 
 
 @cache
+def common_words() -> frozenset[str]:
+    """Names and acronyms of one word that are common words too, in lower case."""
+    return frozenset(row["word"] for _, row in _rows("common_words.csv", ("word",)))
+
+
+@cache
 def speech_verbs() -> frozenset[str]:
     """Verbs whose subject speaks, in the dictionary form."""
     return frozenset(row["word"] for _, row in _rows("speech_verbs.csv", ("word",)))

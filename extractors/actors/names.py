@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dateline.extractors.actors import entities, known, lexicon, titles
+from dateline.extractors.actors import entities, known, lexicon, phrases, titles
 from dateline.extractors.actors.found import Found, words
 from dateline.extractors.actors.reading import Reading
 from dateline.extractors.syntax import Token
 
+_NAME_POS = ("PROPN", "X", "NOUN", "ADJ")
 _NAME_WORDS = 4
 
 
@@ -71,11 +72,14 @@ def _repeated(reading: Reading, found: Sequence[Found], covered: frozenset[int])
     last_words = {annotation.tokens[one.last - 1].text for one in named if not (one.sure and one.kind != "Person")}
     alone = {one.name for one in named if one.last - one.first == 1}
     for token in annotation.tokens:
-        if token.i in covered or token.pos != "PROPN" or not token.text[:1].isupper() or token.i in reading.place_at:
+        if token.i in covered or token.pos not in _NAME_POS or not token.text[:1].isupper():
+            continue
+        if token.i in reading.place_at or (token.pos != "PROPN" and token.text.lower() in reading.lower_words):
             continue
         entity = reading.entity_at.get(token.i)
         free = entity is None or (entity.last - entity.first == 1 and entity.label in ("PERSON", "ORG", "GPE"))
         speaks = token.dep == "nsubj" and annotation.head(token.i).lemma in lexicon.speech_verbs()
         speaks = speaks and _nameless(reading, token, covered) and not annotation.sentence(token.i).headline
-        if free and (token.text in last_words or token.text in alone or speaks):
+        famous = (token.text.lower(),) in phrases.short_names() and token.text.lower() not in lexicon.common_words()
+        if free and (token.text in last_words or token.text in alone or speaks or famous):
             yield Found(token.i, token.i + 1, token.i, "name", token.text, "Person", sure=False)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dateline.extractors.actors import lexicon
 from dateline.extractors.actors.found import Found, words
 from dateline.extractors.actors.lexicon import Known, Noun
+from dateline.extractors.actors.phrases import Match
 from dateline.extractors.actors.reading import LINKS, NounAt, Reading
 from dateline.extractors.syntax import Token
 
@@ -19,8 +20,23 @@ _ABROAD = ("MIL", "GOV", "IGO")
 
 _WHERE = ("in", "from", "throughout", "across", "inside")
 _WORD = re.compile(r"[\w.&'’/-]+")
-_COUNTING = ("CD", "JJR", "JJS", "RB", "RBR", "RBS", "PDT", "HYPH")
-_NO_PART = {"own", "such", "other", "many", "several", "few", "some", "last", "first", "second", "same", "various"}
+_COUNTING = ("CD", "WRB", "JJR", "JJS", "RB", "RBR", "RBS", "PDT", "HYPH")
+_NO_PART = {
+    "own",
+    "such",
+    "other",
+    "many",
+    "several",
+    "few",
+    "some",
+    "last",
+    "first",
+    "second",
+    "same",
+    "various",
+    "year",
+    "old",
+}
 _LEADING = {"leader", "ruler", "strongman"}
 
 
@@ -186,7 +202,7 @@ def _of(reading: Reading, at: NounAt) -> str:
         for owner in reading.annotation.children(link.i, "pobj") if link.text.lower() in LINKS else ():
             for named in (*reading.annotation.children(owner.i, "appos"), owner):
                 span = reading.match_at.get(named.i) or reading.entity_at.get(named.i)
-                if span is not None:
+                if span is not None and not (isinstance(span, Match) and span.form.use == "adjective"):
                     whole = words(reading.annotation, span.first, span.last)
                     return f" {link.text} {whole.removesuffix(chr(39) + 's')}"
             inner = reading.noun_at(owner.i)

@@ -134,12 +134,11 @@ class Reading:
             return all(t.i == match.first or self.titled(t) for t in inner)
         if entity is not None:
             return True
-        if tokens[0].pos not in ("PROPN", "ADJ", "NOUN", "X"):
-            return False
-        if match.form.use == "name" and match.form.known.kind != "Country" and match.form.text.istitle():
-            initial = self.annotation.sentence(match.first).first == match.first
-            return not initial and tokens[0].text.lower() not in self.lower_words
-        return True
+        if match.form.use == "people" or match.form.known.kind == "Country":
+            return tokens[0].pos in ("PROPN", "ADJ", "NOUN", "X")
+        common = tokens[0].text.lower() in lexicon.common_words() | self.lower_words
+        initial = self.annotation.sentence(match.first).first == match.first
+        return not (common and (initial or self.shouted(match.first) or tokens[0].pos != "PROPN"))
 
     def shouted(self, i: int) -> bool:
         """Whether the sentence of token `i` is all in capitals, so that a capital says nothing."""

@@ -20,11 +20,18 @@ def of(reading: Reading, entity: Entity) -> Iterator[tuple[int, int]]:
     """
     first = entity.first
     for i in range(entity.first, entity.last + 1):
-        if i == entity.last or reading.annotation.tokens[i].text in ("(", ")", "[", "]"):
+        if i == entity.last or _divides(reading, i):
             span = _trimmed(reading, first, i, entity.label == "PERSON")
             if span is not None:
                 yield span
             first = i + 1
+
+
+def _divides(reading: Reading, i: int) -> bool:
+    """Whether a token is a bracket, or a dash with space on both sides ("FILE - Ann Example")."""
+    tokens = reading.annotation.tokens
+    spaced = 0 < i < len(tokens) - 1 and tokens[i - 1].end < tokens[i].start and tokens[i].end < tokens[i + 1].start
+    return tokens[i].text in ("(", ")", "[", "]") or (spaced and tokens[i].text in ("-", "--", "–", "—"))
 
 
 def _trimmed(reading: Reading, first: int, last: int, person: bool) -> tuple[int, int] | None:

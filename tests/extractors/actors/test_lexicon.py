@@ -1,0 +1,94 @@
+"""The data files of actors: what they hold, and what a mistake in one of them says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pycountry
+import pytest
+
+from dateline.extractors.actors import lexicon
+from dateline.graph.errors import DataError
+
+UNINHABITED = {"ATA", "ATF", "BVT", "CCK", "CXR", "HMD", "IOT", "NFK", "PCN", "SGS", "SJM", "SPM", "TKL", "UMI"}
+SHARED_NAMES = {"BES", "BLM", "JEY", "MAF", "SXM"}
+
+
+def uses(code: str, use: str) -> set[str]:
+    return {form.text for form in lexicon.states() if form.known.country == code and form.use == use}
+
+
+def test_every_inhabited_country_of_iso_3166_is_there() -> None:
+    codes = {form.known.country for form in lexicon.states()}
+    assert {c.alpha_3 for c in pycountry.countries} - codes == UNINHABITED | SHARED_NAMES
+
+
+def test_only_dissolved_states_and_kosovo_are_outside_iso_3166() -> None:
+    codes = {form.known.country for form in lexicon.states()}
+    assert codes - {c.alpha_3 for c in pycountry.countries} == {"SUN", "YUG", "CSK", "DDR", "XKX"}
+
+
+@pytest.mark.parametrize(
+    ("code", "adjective", "people"),
+    [
+        ("GBR", "British", "Britons"),
+        ("ESP", "Spanish", "Spaniard"),
+        ("DNK", "Danish", "Dane"),
+        ("IRQ", "Iraqi", "Iraqis"),
+        ("NER", "Nigerien", "Nigeriens"),
+        ("NGA", "Nigerian", "Nigerians"),
+        ("CHE", "Swiss", "Swiss"),
+        ("PHL", "Philippine", "Filipinos"),
+        ("KGZ", "Kyrgyz", "Kyrgyz"),
+        ("BFA", "Burkinabe", "Burkinabes"),
+        ("NLD", "Dutch", "Dutchmen"),
+        ("MMR", "Burmese", "Burmese"),
+    ],
+)
+def test_adjective_and_people_of_a_state(code: str, adjective: str, people: str) -> None:
+    assert adjective in uses(code, "adjective")
+    assert people in uses(code, "people")
+
+
+@pytest.mark.parametrize(
+    ("form", "noun", "plural"),
+    [
+        ("policemen", "policeman", True),
+        ("spies", "spy", True),
+        ("attorneys general", "attorney general", True),
+        ("troops", "troops", True),
+        ("police", "police", False),
+        ("wives", "wife", True),
+    ],
+)
+def test_nouns_know_their_plural(form: str, noun: str, plural: bool) -> None:
+    entry, many = lexicon.nouns()[form]
+    assert (entry.noun, many) == (noun, plural)
+
+
+def test_every_spelling_means_one_organisation() -> None:
+    owners: dict[str, str] = {}
+    for form in lexicon.organisations():
+        assert owners.setdefault(form.text, form.known.name) == form.known.name
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("noun,kind,sector,flags,plural\nbaker,Human,LAB,,\n", "line 2: kind 'Human'; allowed: Person"),
+        ("noun,kind,sector,flags,plural\n# x\nbaker,Person,XXX,,\n", "line 3: sector 'XXX'; allowed: GOV"),
+        ("noun,kind,sector,flags,plural\nbaker,Person\n", "line 2: 2 cells; allowed: 5"),
+        ("noun,kind\nbaker,Person\n", "line 1: 2 cells"),
+        ("noun,kind,sector,flags,many\n", "line 1: columns"),
+        ("noun,kind,sector,flags,plural\ncook,Person,,,\ncook,Person,,,\n", "line 3: 'cook' stands here twice"),
+    ],
+)
+def test_a_mistake_names_file_line_and_what_is_allowed(
+    content: str, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "data" / "actors").mkdir(parents=True)
+    (tmp_path / "data" / "actors" / "nouns.csv").write_text(content, encoding="utf-8")
+    monkeypatch.setattr(lexicon.resources, "files", lambda _: tmp_path)
+    with pytest.raises(DataError, match=r"nouns\.csv") as error:
+        lexicon.nouns.__wrapped__()
+    assert says in str(error.value)
