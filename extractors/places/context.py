@@ -56,7 +56,7 @@ class Context:
 
 
 def _telling(place: Candidate) -> bool:
-    if place.level == "own":
+    if place.own:
         return place.kind in {"region", "area"}
     return place.exact and place.level == "city" and place.population > METROPOLIS
 
@@ -131,12 +131,12 @@ class Case:
     @cached_property
     def land(self) -> bool:
         """Whether the name is that of a country, or of a region of the world."""
-        return not self.common and any(p.level in {"country", "own"} and p.kind != "point" for p in self.places)
+        return not self.common and any((p.level == "country" or p.own) and p.kind != "point" for p in self.places)
 
     @cached_property
     def curated(self) -> bool:
         """Whether our own table has the name, and it is more than one word."""
-        return len(self.tokens) > 1 and not self.common and any(p.level == "own" for p in self.places)
+        return len(self.tokens) > 1 and not self.common and any(p.own for p in self.places)
 
     @cached_property
     def broad(self) -> bool:

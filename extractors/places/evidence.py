@@ -39,18 +39,19 @@ def _by_form(case: Case) -> int | None:
         return CERTAIN
     if (name.text in gazetteer.abbreviations() and not places) or (case.before and case.before.text == "$"):
         return NEVER
-    if fold(name.text) in gazetteer.demonyms() and not any(p.level in {"country", "own"} for p in places):
+    if fold(name.text) in gazetteer.demonyms() and not any(p.level == "country" or p.own for p in places):
         return NEVER
     if len(name.text) <= ACRONYM and name.text.isupper():
         if any(p.level == "country" for p in places):
             return CERTAIN if all(t.pos in {"PROPN", "NOUN", "X", "ADJ"} for t in tokens) else NEVER
         if not (case.titled or _opens(case)):
-            return LIKELY if any(p.level == "own" for p in places) else NEVER
-    if all(_generic(token.text.lower()) for token in tokens) and not any(p.level == "own" for p in places):
+            return LIKELY if any(p.own for p in places) else NEVER
+    if all(_generic(token.text.lower()) for token in tokens) and not any(p.own for p in places):
         return None if case.after and case.after.lemma in words("region") else UNLIKELY
     if case.label in AMOUNTS and not case.land:
         return NEVER
-    if case.label in PLACE_LABELS or any(t.pos in {"PROPN", "X"} for t in tokens):
+    dateline = name.text.isupper() and case.famous and _opens(case)
+    if dateline or case.label in PLACE_LABELS or any(t.pos in {"PROPN", "X"} for t in tokens):
         return None
     if case.label == "NORP" and places and case.head.dep in {"compound", "pobj", "nsubj", "dobj", "conj", "nmod"}:
         return None

@@ -6,24 +6,31 @@ about a tenth of a second and 18 MB whatever its number of rows.
 
 from __future__ import annotations
 
-import csv
 import gzip
-import io
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from dateline.extractors.places.names import fold
+from dateline.extractors.places.tables import DATA, degrees, parts, rows
 from dateline.graph.errors import DataError
 
-DATA = files("dateline.extractors") / "data" / "places"
 KINDS = frozenset({"point", "city", "region", "country", "continent", "area", "water"})
 
+CONTINENTS = {
+    "Africa": "AF",
+    "Antarctica": "AN",
+    "Asia": "AS",
+    "Europe": "EU",
+    "North America": "NA",
+    "Oceania": "OC",
+    "South America": "SA",
+}
+"""The codes of the continents in `countries.csv`, which are those of GeoNames."""
 SIZES = {"point": 0, "city": 1, "region": 2, "area": 2, "water": 2, "country": 3, "continent": 4}
-REACH = {"city": 25.0, "region": 120.0, "area": 120.0, "water": 0.0, "continent": 0.0}
+REACH = {"city": 25.0, "region": 120.0, "area": 120.0, "water": 0.0}
 """Kilometres from its middle within which a place without codes is taken to hold smaller ones."""
 
 
@@ -31,10 +38,10 @@ REACH = {"city": 25.0, "region": 120.0, "area": 120.0, "water": 0.0, "continent"
 class Candidate:
     """One place that a name can stand for.
 
-    `level` tells apart what `kind` does not: country, admin1, admin2, city, airport, own (a row of our own table).
+    `level` tells apart what `kind` does not: country, admin1, admin2, city, airport, other.
     `region` is the GeoNames code of the first-level region ("US.MN"), of the second where `level` is admin2
-    ("US.MN.041"). `exact` is false where the name is a mere alias. `names` counts the names
-    it has in all languages, a measure of how well it is known.
+    ("US.MN.041"); of a continent, its code. `exact` is false where the name is a mere alias. `names` counts the names
+    it has in all languages, a measure of how well it is known. `own` marks the places of our own table.
     """
 
     name: str
@@ -48,6 +55,7 @@ class Candidate:
     link: str | None
     exact: bool = True
     names: int = 0
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,7 @@ class Country:
     place: Candidate
     capital: str
     area: float
+    continent: str
     demonyms: tuple[str, ...]
 
 
@@ -66,7 +75,10 @@ def lookup(name: str) -> tuple[Candidate, ...]:
     key = fold(name)
     if not key:
         return ()
-    return (*_own().get(key, ()), *_country_names().get(key, ()), *(_spelled(key) or _listed(key)))
+    own = _own().get(key, ())
+    links = {place.link for place in own}
+    listed = (place for place in (_spelled(key) or _listed(key)) if place.link is None or place.link not in links)
+    return (*own, *_country_names().get(key, ()), *listed)
 
 
 def _spelled(key: str) -> tuple[Candidate, ...]:
@@ -79,13 +91,13 @@ def _spelled(key: str) -> tuple[Candidate, ...]:
 
 @cache
 def _spellings() -> Mapping[str, tuple[str, str]]:
-    return {fold(row["spelling"]): (row["name"], row["country"]) for _, row in _rows("spellings.csv")}
+    return {fold(row["spelling"]): (row["name"], row["country"]) for _, row in rows("spellings.csv")}
 
 
 @cache
 def countries() -> Mapping[str, Country]:
     """Countries by ISO 3166-1 alpha-3 code."""
-    return {row["alpha3"]: _country(row, line) for line, row in _rows("countries.csv")}
+    return {row["alpha3"]: _country(row, line) for line, row in rows("countries.csv")}
 
 
 @cache
@@ -109,7 +121,7 @@ def capitals() -> frozenset[str]:
 def abbreviations() -> Mapping[str, tuple[str, str, bool]]:
     """Short forms of regions as written ("Ore."): the region's name, its country, whether they need no town before."""
     return {
-        row["form"]: (row["region"], row["country"], row["when"] == "always") for _, row in _rows("abbreviations.csv")
+        row["form"]: (row["region"], row["country"], row["when"] == "always") for _, row in rows("abbreviations.csv")
     }
 
 
@@ -119,7 +131,9 @@ def abbreviated(form: str) -> tuple[Candidate, ...]:
     if form not in abbreviations():
         return ()
     name, country, _ = abbreviations()[form]
-    return tuple(place for place in lookup(name) if place.country == country and place.level == "admin1")
+    return tuple(
+        place for place in lookup(name) if place.country == country and place.level == "admin1" and place.exact
+    )
 
 
 def candidates(name: str) -> tuple[Candidate, ...]:
@@ -134,6 +148,8 @@ def inside(place: Candidate, outer: Candidate) -> bool:
     """
     if _size(place) >= _size(outer) or place.kind == "water":
         return False
+    if outer.kind == "continent":
+        return place.country is not None and countries()[place.country].continent == outer.region
     if outer.level == "country":
         return place.country == outer.country
     if outer.level in {"admin1", "admin2"} and "." in place.region:
@@ -157,36 +173,44 @@ def distance(a: Candidate, b: Candidate) -> float:
 @cache
 def _own() -> Mapping[str, tuple[Candidate, ...]]:
     found: dict[str, list[Candidate]] = defaultdict(list)
-    for line, row in _rows("places.csv"):
-        if row["kind"] not in KINDS:
-            raise DataError("places.csv", line, f"kind {row['kind']!r}", ", ".join(sorted(KINDS)))
-        if row["country"] and row["country"] not in countries():
-            raise DataError("places.csv", line, f"country {row['country']!r}", "an ISO 3166-1 alpha-3 code or nothing")
-        lat, lon = _degrees("places.csv", line, row)
-        link = f"https://sws.geonames.org/{row['geonames']}/" if row["geonames"] else None
-        if link is None and row["wikidata"]:
-            link = f"http://www.wikidata.org/entity/{row['wikidata']}"
-        for name in (row["name"], *_parts(row["aliases"])):
-            found[fold(name)].append(
-                Candidate(row["name"], row["kind"], "own", row["country"] or None, "", lat, lon, 0, link)
-            )
+    for line, row in rows("places.csv"):
+        place = _own_place(row, line)
+        for name in (row["name"], *parts(row["aliases"])):
+            found[fold(name)].append(place)
     return {key: tuple(dict.fromkeys(places)) for key, places in found.items()}
 
 
+def _own_place(row: Mapping[str, str], line: int) -> Candidate:
+    """A row of our own table; what the gazetteer has under the same GeoNames id, with our name and kind."""
+    if row["kind"] not in KINDS:
+        raise DataError("places.csv", line, f"kind {row['kind']!r}", ", ".join(sorted(KINDS)))
+    if row["country"] and row["country"] not in countries():
+        raise DataError("places.csv", line, f"country {row['country']!r}", "an ISO 3166-1 alpha-3 code or nothing")
+    lat, lon = degrees("places.csv", line, row)
+    link = f"http://www.wikidata.org/entity/{row['wikidata']}" if row["wikidata"] else None
+    if row["geonames"]:
+        link = f"https://sws.geonames.org/{row['geonames']}/"
+    for twin in _listed(fold(row["name"])):
+        if link and twin.link == link:
+            return replace(twin, name=row["name"], kind=row["kind"], exact=True, own=True)
+    region = CONTINENTS.get(row["name"], "")
+    return Candidate(row["name"], row["kind"], "other", row["country"] or None, region, lat, lon, 0, link, own=True)
+
+
 def _country(row: Mapping[str, str], line: int) -> Country:
-    lat, lon = _degrees("countries.csv", line, row)
+    lat, lon = degrees("countries.csv", line, row)
     link = f"https://sws.geonames.org/{row['geonames']}/"
     code = row["alpha2"]
     place = Candidate(row["name"], "country", "country", row["alpha3"], code, lat, lon, int(row["population"]), link)
-    return Country(place, row["capital"], float(row["area"]), _parts(row["demonyms"]))
+    return Country(place, row["capital"], float(row["area"]), row["continent"], parts(row["demonyms"]))
 
 
 @cache
 def _country_names() -> Mapping[str, tuple[Candidate, ...]]:
     found: dict[str, list[Candidate]] = defaultdict(list)
-    for line, row in _rows("countries.csv"):
+    for line, row in rows("countries.csv"):
         place = _country(row, line).place
-        for name in (row["name"], *_parts(row["aliases"])):
+        for name in (row["name"], *parts(row["aliases"])):
             found[fold(name)].append(place)
     return {key: tuple(dict.fromkeys(places)) for key, places in found.items()}
 
@@ -234,29 +258,3 @@ def _candidate(line: str, key: str) -> Candidate:
         exact=fold(name) in {key, f"{key} city"},
         names=int(names),
     )
-
-
-def _rows(name: str) -> Iterator[tuple[int, dict[str, str]]]:
-    text = (DATA / name).read_text(encoding="utf-8")
-    lines = text.splitlines()
-    comments = next(n for n, line in enumerate(lines) if not line.startswith("#"))
-    reader = csv.DictReader(io.StringIO("\n".join(lines[comments:])))
-    for row in reader:
-        line = comments + reader.line_num
-        if None in row or None in row.values():
-            raise DataError(name, line, "wrong number of fields", ",".join(reader.fieldnames or ()))
-        yield line, row
-
-
-def _parts(text: str) -> tuple[str, ...]:
-    return tuple(part for part in text.split("|") if part)
-
-
-def _degrees(file: str, line: int, row: Mapping[str, str]) -> tuple[float, float]:
-    try:
-        lat, lon = float(row["lat"]), float(row["lon"])
-    except ValueError as error:
-        raise DataError(file, line, str(error), "degrees as decimal numbers") from error
-    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
-        raise DataError(file, line, f"coordinates {lat}, {lon}", "latitude -90 to 90, longitude -180 to 180")
-    return lat, lon

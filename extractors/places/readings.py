@@ -49,9 +49,9 @@ def _read(toponyms: Sequence[Toponym], places: Sequence[Candidate | None], n: in
     if place and each.part and place.level in {"country", "admin1"} and (moved := _part(each, place)):
         return moved
     if place:
-        own = place.level in {"country", "own"} or each.name in gazetteer.abbreviations()
-        name = place.name if own else _shown(each.name)
-        identity = (place.level, place.link or place.name, place.region)
+        official = place.own or place.level == "country" or each.name in gazetteer.abbreviations()
+        name = place.name if official else _shown(each.name)
+        identity = ("place", place.link or f"{place.name} {place.country} {place.lat}")
         return Reading(identity, name, place.kind, place.country, place.lat, place.lon, place.link, place)
     outer = places[each.around] if each.around is not None else None
     if each.hint in SITES:

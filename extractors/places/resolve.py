@@ -181,7 +181,7 @@ def _prior(place: Candidate, among: Sequence[Candidate]) -> float:
     size = math.log10(place.population + 100)
     if place.level == "country":
         return 6.3 + size / 3
-    if place.level == "own":
+    if place.own:
         return 8.5 if place.country is None else 7.0
     if place.level == "airport":
         return 5.0

@@ -5,8 +5,8 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
+from dateline.extractors.places.tables import DATA
 from dateline.graph.errors import DataError
 
 FILE = "words.toml"
@@ -22,7 +22,7 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def _lists() -> Mapping[str, frozenset[str]]:
-    text = (files("dateline.extractors") / "data" / "places" / FILE).read_text(encoding="utf-8")
+    text = (DATA / FILE).read_text(encoding="utf-8")
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
