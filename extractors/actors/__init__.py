@@ -30,7 +30,7 @@ def find(annotation: Annotation, places: Sequence[Place] = ()) -> tuple[Actor, .
     same_name.join(reading, groups)
     antecedents.join_appositions(reading, groups)
     antecedents.join_nominals(reading, groups)
-    members = {groups.of(n): groups.together(n) for n in range(len(found))}
+    members = {n: groups.together(n) for n in range(len(found)) if groups.of(n) == n}
     for pronoun, antecedent in pronouns.find(annotation, groups):
         members[groups.of(antecedent)].append(pronoun)
     actors = tuple(actor(annotation, f"a{n}", each) for n, each in enumerate(members.values(), 1))

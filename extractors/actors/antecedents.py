@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from itertools import takewhile
 from typing import Literal
 
 from dateline.extractors.actors.found import Found
@@ -52,14 +54,23 @@ def _apposed(groups: Groups, mine: int, other: int) -> bool:
 def join_nominals(reading: Reading, groups: Groups) -> None:
     """Definite and bare nominals to the group before them that they mean, in text order."""
     articles = [_article(reading, one) for one in groups.found]
+    earlier: dict[str, dict[int, None]] = {}
     for n, one in enumerate(groups.found):
-        if one.form != "nominal" or len(groups.members(n)) > 1:
-            continue
-        antecedent = _same(reading, groups, n, articles)
-        if antecedent is None and articles[n] == "definite":
-            antecedent = _body(reading, groups, n, one)
-        if antecedent is not None:
-            groups.join(antecedent, n)
+        if one.form == "nominal" and len(groups.members(n)) == 1:
+            antecedent = _same(reading, groups, n, articles, earlier)
+            if antecedent is None and articles[n] == "definite":
+                antecedent = _body(reading, groups, n, one)
+            if antecedent is not None:
+                groups.join(antecedent, n)
+        for noun in _said(one):
+            latest = earlier.setdefault(noun, {})
+            latest.pop(groups.of(n), None)
+            latest[groups.of(n)] = None
+
+
+def _said(one: Found) -> set[str]:
+    """The nouns of a mention and what they may be cut to: "foreign minister" is a minister."""
+    return {" ".join(noun.split()[k:]) for noun in one.nouns for k in range(len(noun.split()))}
 
 
 def _article(reading: Reading, one: Found) -> Article:
@@ -79,13 +90,15 @@ def _article(reading: Reading, one: Found) -> Article:
     return "owned" if any(t.dep == "poss" for t in before) else "bare"
 
 
-def _same(reading: Reading, groups: Groups, n: int, articles: list[Article]) -> int | None:
-    """The latest earlier group with this noun, or of a person in this office, that fits."""
+def _same(
+    reading: Reading, groups: Groups, n: int, articles: list[Article], earlier: Mapping[str, Mapping[int, None]]
+) -> int | None:
+    """The latest of the groups `earlier` with this noun, or of a person in this office, that fits."""
     one, article = groups.found[n], articles[n]
     if article in ("counted", "owned") or (article == "bare" and one.kind == "Person" and not one.plural):
         return None
-    roots = dict.fromkeys(groups.of(m) for m in range(n - 1, -1, -1) if _same_noun(groups.found[m], one))
-    for root in roots:
+    roots = list(earlier.get(one.nouns[-1], ())) if one.nouns else []
+    for root in reversed(roots):
         if article == "indefinite" and not _headlined(reading, groups, root):
             continue
         if article == "bare" and all(articles[m] == "counted" for m in groups.members(root)):
@@ -95,11 +108,6 @@ def _same(reading: Reading, groups: Groups, n: int, articles: list[Article]) -> 
     return None
 
 
-def _same_noun(other: Found, one: Found) -> bool:
-    noun = one.nouns[-1] if one.nouns else ""
-    return any(noun == each or each.endswith(" " + noun) for each in other.nouns)
-
-
 def _headlined(reading: Reading, groups: Groups, root: int) -> bool:
     """Whether only the headline had the group, so that "a gunman" below it is the gunman of the headline."""
     return all(reading.annotation.sentence(one.first).headline for one in groups.together(root))
@@ -107,15 +115,10 @@ def _headlined(reading: Reading, groups: Groups, root: int) -> bool:
 
 def _fits(groups: Groups, root: int, one: Found, loose: bool) -> bool:
     """Whether number, state and description agree; where `loose`, a noun alone fits a described one."""
-    together = groups.together(root)
-    if any(each.plural for each in together) != one.plural:
+    told, mine = groups.told(root), one.name.lower()
+    if told.plural != one.plural or (one.country and told.countries and one.country not in told.countries):
         return False
-    countries = {each.country for each in together if each.country}
-    if one.country and countries and one.country not in countries:
-        return False
-    mine = one.name.lower()
-    names = {each.name.lower() for each in together if each.form == "nominal"}
-    return not names or mine in names or (loose and " " not in mine)
+    return not told.nominals or mine in told.nominals or (loose and " " not in mine)
 
 
 def _body(reading: Reading, groups: Groups, n: int, one: Found) -> int | None:
@@ -123,14 +126,17 @@ def _body(reading: Reading, groups: Groups, n: int, one: Found) -> int | None:
     before, else the only subject among them in the nearest sentence that has any."""
     if one.kind != "Organization" or one.country or len(one.name.split()) > 1:
         return None
-    sentence = reading.annotation.sentence_index(one.first)
-    fits = [m for m in range(n) if _of_sort(groups, m, one)]
+    annotation = reading.annotation
+    sentence = annotation.sentence_index(one.first)
+    start = annotation.sentences[max(sentence - _BODY_REACH + 1, 0)].first
+    reach = takewhile(lambda m: groups.found[m].first >= start, range(n - 1, -1, -1))
+    fits = [m for m in reach if _of_sort(groups, m, one)]
     for back in range(_BODY_REACH):
-        near = [m for m in fits if reading.annotation.sentence_index(groups.found[m].first) == sentence - back]
-        subjects = [m for m in near if reading.annotation.tokens[groups.found[m].head].dep in ("nsubj", "nsubjpass")]
+        near = [m for m in fits if annotation.sentence_index(groups.found[m].first) == sentence - back]
+        subjects = [m for m in near if annotation.tokens[groups.found[m].head].dep in ("nsubj", "nsubjpass")]
         for choice in (near, subjects):
             if len({groups.of(m) for m in choice}) == 1:
-                return choice[-1]
+                return choice[0]
         if near:
             return None
     return None
@@ -138,10 +144,10 @@ def _body(reading: Reading, groups: Groups, n: int, one: Found) -> int | None:
 
 def _of_sort(groups: Groups, m: int, one: Found) -> bool:
     """Whether mention `m` is of a named body that the noun of `one` can be said of."""
-    together = groups.together(m)
-    if groups.found[m].kind != "Organization" or all(each.form != "name" for each in together):
+    told = groups.told(m)
+    if groups.found[m].kind != "Organization" or not told.named:
         return False
-    sectors = {each.sector for each in together if each.sector}
+    sectors = told.sectors
     if one.sector is None:
         return one.nouns[-1] in _ANY_BODY and not sectors & _STATE
     return one.sector in sectors or (not sectors and one.sector in _UNMARKED)

@@ -7,6 +7,7 @@ before, agrees with it in number and sort.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from dateline.extractors.actors import lexicon
@@ -101,7 +102,9 @@ def _antecedent(annotation: Annotation, groups: Groups, token: Token, sort: str,
     """
     sentence = annotation.sentence_index(token.i)
     here, before = list[int](), [last] if last is not None else []
-    for n, one in enumerate(groups.found):
+    start = annotation.sentences[max(sentence - 1, 0)].first
+    low, high = (bisect_left(groups.found, i, key=lambda one: one.first) for i in (start, token.i))
+    for n, one in enumerate(groups.found[low:high], low):
         if annotation.tokens[one.head].dep in ("compound", "nmod", "amod") or not _agrees(groups, n, sort):
             continue
         at = annotation.sentence_index(one.first)
@@ -130,8 +133,7 @@ def _agrees(groups: Groups, n: int, sort: str, loose: bool = False) -> bool:
     """Whether mention `n` fits a pronoun of `sort`; `loose` lets "they" mean a body, as speakers do."""
     one = groups.found[n]
     if sort in ("m", "f"):
-        genders = {m.gender for m in groups.together(n) if m.gender}
-        return one.kind == "Person" and genders <= {sort}
+        return one.kind == "Person" and groups.told(n).genders <= {sort}
     if sort == "many":
         return one.plural or one.kind == "Group" or (loose and one.kind == "Organization")
     return one.kind in ("Organization", "Country") and not one.plural

@@ -65,6 +65,16 @@ class Reading:
         return {i: p for p in self.places for m in p.mentions for i in self.annotation.within(m.start, m.end)}
 
     @cached_property
+    def places_of_words(self) -> dict[str, list[int]]:
+        """Where each word stands in the running text, headlines left out."""
+        found: dict[str, list[int]] = {}
+        for sentence in self.annotation.sentences:
+            if not sentence.headline:
+                for token in self.annotation.tokens[sentence.first : sentence.last]:
+                    found.setdefault(token.text, []).append(token.i)
+        return found
+
+    @cached_property
     def lower_words(self) -> frozenset[str]:
         """Words that the running text writes in lower case, so that a headline's capital proves no name."""
         found = set[str]()
@@ -86,12 +96,13 @@ class Reading:
     def _own_acronyms(self) -> frozenset[str]:
         """Acronyms that the text makes of a name of its own: "(SDF)" after a Social Democratic Front."""
         spelled = {m.last: m for m in self._spelled if m.form.use == "name"}
+        begun = {m.first: m for m in self._spelled}
         tokens, found = self.annotation.tokens, set[str]()
         for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
             if before.text != "(" or after.text != ")" or not (token.text.isupper() and len(token.text) > 1):
                 continue
             long = spelled.get(before.i)
-            known = next((m for m in self._spelled if m.first == token.i), None)
+            known = begun.get(token.i)
             if known is None or (long is not None and long.form.known == known.form.known):
                 continue
             words = [t.text for t in tokens[max(before.i - 9, 0) : before.i] if t.text[:1].isupper()]
@@ -142,8 +153,11 @@ class Reading:
 
     def shouted(self, i: int) -> bool:
         """Whether the sentence of token `i` is all in capitals, so that a capital says nothing."""
-        sentence = self.annotation.sentence(i)
-        return self.annotation.text[sentence.start : sentence.end].isupper()
+        return self._shouted[self.annotation.sentence_index(i)]
+
+    @cached_property
+    def _shouted(self) -> tuple[bool, ...]:
+        return tuple(self.annotation.text[s.start : s.end].isupper() for s in self.annotation.sentences)
 
     def titled(self, token: Token) -> bool:
         """Whether a token is a title, an actor noun or a state's adjective, as stand before a name."""

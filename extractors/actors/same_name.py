@@ -72,13 +72,20 @@ def _acronyms(reading: Reading, groups: Groups, names: list[int]) -> None:
         closed = short.last < len(tokens) and tokens[short.last].text == ")"
         if gap == ["("] and closed and long.kind == short.kind == "Organization":
             groups.join(a, b)
+    by_initials: dict[str, list[int]] = {}
+    for a in _firsts(groups, names):
+        by_initials.setdefault(_initials(groups.found[a].name), []).append(a)
     for b in names:
         word = words(reading.annotation, groups.found[b].first, groups.found[b].last).replace(".", "")
-        if groups.found[b].key or not (2 <= len(word) <= 6 and word.isupper()):
-            continue
-        full = {groups.of(a): a for a in names if _initials(groups.found[a].name) == word}
-        if len(full) == 1:
-            groups.join(next(iter(full.values())), b)
+        if not groups.found[b].key and 2 <= len(word) <= 6 and word.isupper():
+            full = by_initials.get(word, [])
+            if _one(groups, full):
+                groups.join(full[0], b)
+
+
+def _firsts(groups: Groups, names: list[int]) -> list[int]:
+    """Of each spelling in each group the first mention."""
+    return list({(groups.of(n), groups.found[n].name): n for n in reversed(names)}.values())[::-1]
 
 
 def _initials(name: str) -> str:
@@ -88,7 +95,11 @@ def _initials(name: str) -> str:
 
 def _short(groups: Groups, names: list[int], spelled: Mapping[int, Spelled]) -> None:
     """A surname, a name without the middle, the first words of a name: to the one longer name that has them."""
-    full = [n for n in names if len(spelled[n]) > 1 and groups.found[n].kind != "Country"]
+    by_word: dict[str, list[int]] = {}
+    for m in _firsts(groups, names):
+        if len(spelled[m]) > 1 and groups.found[m].kind != "Country":
+            for word in dict.fromkeys((spelled[m][0], spelled[m][-1])):
+                by_word.setdefault(word, []).append(m)
     settled: dict[Spelled, int] = {}
     for n in names:
         own = spelled[n]
@@ -96,6 +107,7 @@ def _short(groups: Groups, names: list[int], spelled: Mapping[int, Spelled]) -> 
             continue
         if own in settled and groups.join(settled[own], n):
             continue
+        full = sorted({*by_word.get(own[0], ()), *by_word.get(own[-1], ())})
         for rule in _RULES:
             longer = [m for m in full if len(spelled[m]) > len(own) and rule(groups, (n, own), (m, spelled[m]))]
             told = longer if _one(groups, longer) else [m for m in longer if m < n]
@@ -143,17 +155,17 @@ _RULES: tuple[Callable[[Groups, tuple[int, Spelled], tuple[int, Spelled]], bool]
 def _recognise(groups: Groups, names: list[int], spelled: Mapping[int, Spelled]) -> None:
     """A person of whom the text has a last name only is the leader whom that name means the world over."""
     known = short_names()
-    full = {spelled[n] for n in names if len(spelled[n]) > 1 and groups.found[n].kind == "Person"}
+    bearers: dict[Spelled, set[Spelled]] = {}
+    for n in names:
+        if len(spelled[n]) > 1 and groups.found[n].kind == "Person":
+            bearers.setdefault(spelled[n][-1:], set()).add(spelled[n])
     for n in names:
         leader = known.get(spelled[n])
-        together = groups.together(n)
-        others = any(long[-1:] == spelled[n][-1:] for long in full - {spelled[n]})
-        if leader is None or others or any(one.key for one in together):
+        if leader is None or bearers.get(spelled[n][-1:], set()) - {spelled[n]} or groups.told(n).keys:
             continue
-        kinds = {one.kind for one in together if one.sure and one.form == "name"}
-        told = {one.country for one in together if one.country} | {leader.country}
-        genders = {one.gender for one in together if one.gender} | {leader.gender}
-        if kinds <= {"Person"} and len(told) == 1 and len(genders) == 1:
+        told = groups.told(n)
+        same_state = told.countries <= {leader.country}
+        if told.kinds <= {"Person"} and same_state and told.genders <= {leader.gender}:
             for m in groups.members(n):
                 if groups.found[m].form == "name":
                     groups.replace(

@@ -89,10 +89,8 @@ def _named_below(reading: Reading, first: int, last: int, person: bool) -> bool:
     spelled = [t.text for t in tokens[first:last]]
     if any(word.lower() in reading.lower_words for word in spelled):
         return False
-    for sentence in reading.annotation.sentences:
-        if not sentence.headline:
-            run = [t.text for t in tokens[sentence.first : sentence.last]]
-            if any(run[i : i + len(spelled)] == spelled for i in range(len(run))):
-                return True
+    for i in reading.places_of_words.get(spelled[0], ()):
+        if [t.text for t in tokens[i : i + len(spelled)]] == spelled:
+            return True
     proper = all(t.tag.startswith("NNP") for t in tokens[first:last])
     return person and 2 <= len(spelled) <= 3 and proper
