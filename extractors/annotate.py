@@ -2,7 +2,7 @@
 
 Paragraphs are parsed one by one, so that cost stays linear, a headline never runs into the sentence below it, and a
 text of any length is read. The parser sees a cleaned copy (no invisible characters, plain quotes, single spaces);
-every offset is mapped back to the document's own text.
+text without case is given case; every offset is mapped back to the document's own text.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
+from dateline.extractors.recase import is_caseless, recase
 from dateline.extractors.syntax import Annotation, Entity, Sentence, Token
 from dateline.graph.errors import UsageError
 from dateline.graph.model import Document, Span
@@ -33,6 +34,8 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\uf
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\u2011": "-"})
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s")
+_GLUED = re.compile(r"(?<=[a-z0-9)%][.!?])(?=[\"']?[A-Z][a-z])|(?<=[.!?][\"'])(?=[A-Z][a-z])")
+"""Where a space between two sentences was lost ("on Monday.The")."""
 _CLOSED = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
 
 
@@ -70,15 +73,16 @@ def _annotate(document: Document, nlp: Language) -> Annotation:
         if len(parts) > 1:
             notes.append(f"a paragraph of {end - start} characters was parsed in {len(parts)} parts")
         pieces.extend(parts)
-    cleaned = [_clean(document.text, start, end) for start, end in pieces]
+    text = recase(document.text) if is_caseless(document.text) else document.text
+    cleaned = [_clean(text, start, end) for start, end in pieces]
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     entities: list[Entity] = []
-    docs = nlp.pipe(text for text, _ in cleaned)
-    for number, (doc, (text, offsets)) in enumerate(zip(docs, cleaned, strict=True)):
+    docs = nlp.pipe(piece for piece, _ in cleaned)
+    for number, (doc, (piece, offsets)) in enumerate(zip(docs, cleaned, strict=True)):
         base = len(tokens)
         tokens.extend(_tokens(doc, offsets, base))
-        headline = len(doc) <= 25 and not _CLOSED.search(text)
+        headline = len(doc) <= 25 and not _CLOSED.search(piece)
         for sent in doc.sents:
             first, last = base + sent.start, base + sent.end
             sentences.append(Sentence(first, last, tokens[first].start, tokens[last - 1].end, number, headline))
@@ -172,7 +176,12 @@ def _clean(text: str, start: int, end: int) -> tuple[str, list[int]]:
     """A copy of `text[start:end]` fit for the parser, and for each of its characters the offset in `text`."""
     kept: list[str] = []
     offsets: list[int] = []
-    for offset, char in enumerate(text[start:end].translate(_PLAIN), start):
+    plain = text[start:end].translate(_PLAIN)
+    glued = {start + m.start() for m in _GLUED.finditer(plain)}
+    for offset, char in enumerate(plain, start):
+        if offset in glued:
+            kept.append(" ")
+            offsets.append(offset)
         if _INVISIBLE.match(char):
             continue
         if char.isspace():

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dateline.extractors.events.words import word_lists
 from dateline.extractors.syntax import Annotation, Token
+from dateline.extractors.words import word_lists
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})

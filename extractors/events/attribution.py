@@ -5,8 +5,8 @@ from __future__ import annotations
 from dateline.extractors.events.arguments import coordinated, grammatical_subject, is_verb
 from dateline.extractors.events.roles import actors_at
 from dateline.extractors.events.triggers import Scene
-from dateline.extractors.events.words import word_lists
 from dateline.extractors.syntax import Annotation, Token
+from dateline.extractors.words import word_lists
 
 _CLAUSES = ("ccomp", "parataxis", "advcl", "xcomp")
 

@@ -23,7 +23,7 @@ from dateline.extractors.events.likeness import (
 )
 from dateline.extractors.events.tolls import tolls
 from dateline.extractors.events.triggers import Scene
-from dateline.extractors.events.words import word_lists
+from dateline.extractors.words import word_lists
 from dateline.graph.model import HAPPENED, Claim, Figures, Range, Relation, TimeSpan
 
 _STATE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
@@ -140,9 +140,6 @@ def _merged(scene: Scene, cluster: Profile) -> Claim:
     ongoing = any(c.modality == "ongoing" for c in happened)
     deciding = happened[0] if happened else stated[0]
     sources = [c.source for c in claims]
-    doubt = 1.0
-    for claim in claims:
-        doubt *= 1 - claim.confidence
     merged = replace(
         first,
         id=claims[0].id,
@@ -161,7 +158,7 @@ def _merged(scene: Scene, cluster: Profile) -> Claim:
         polarity=deciding.polarity,
         source=None if None in sources else sources[0],
         figures=_figures(claims),
-        confidence=round(min(0.99, 1 - doubt), 2),
+        confidence=max(c.confidence for c in claims),
     )
     return replace(merged, label=label(scene, merged, first))
 

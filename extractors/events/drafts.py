@@ -52,8 +52,9 @@ def _speaks_of_itself(a: Annotation, match: Match) -> bool:
 
 def _trigger(a: Annotation, match: Match) -> Trigger:
     first, last = match.tokens[0], match.tokens[-1] + 1
-    if last - first > len(match.tokens) + 2:  # a phrase drawn apart: only its anchor is marked
-        first, last = match.anchor, match.anchor + 1
+    if last - first > len(match.tokens) + 2:  # a phrase drawn apart: its noun is marked, else its anchor
+        noun = next((i for i in match.tokens if a.tokens[i].pos == "NOUN"), match.anchor)
+        first, last = noun, noun + 1
     start, end = a.span(first, last)
     sentence = a.sentence(match.anchor)
     return Trigger(start, end, a.text[start:end], Span(sentence.start, sentence.end))

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from dateline.extractors.events.arguments import after_preposition, coordinated, is_verb, objects, slot, support_verb
 from dateline.extractors.events.triggers import Match
-from dateline.extractors.events.words import word_lists
 from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.times.numbers import number as spelled
+from dateline.extractors.words import word_lists
 from dateline.graph.model import Figures, Range
 
 _VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000, "dozen": 12}
@@ -38,7 +38,7 @@ def quantity(a: Annotation, i: int) -> Range | None:
         numeral = numerals[-1]
         words = [t for t in a.children(numeral.i, "compound", "nummod") if t.pos == "NUM"] + [numeral]
         value = number(t.text for t in words)
-        if value is None or (1900 <= value <= 2099 and token.pos == "NUM" and len(numeral.text) == 4):
+        if value is None or (1900 <= value <= 2099 and len(numeral.text) == 4):  # a year
             return None
         return _hedged(a, min(t.i for t in words), value)
     vague = _VAGUE.get(token.text.lower())
@@ -60,14 +60,19 @@ def _hedged(a: Annotation, first: int, value: int) -> Range:
 
 
 def counted(a: Annotation, tokens: Iterable[int]) -> Range | None:
-    """The quantity told by the first of some nouns that tells one."""
-    for i in coordinated(a, tokens):
-        found = quantity(a, i)
-        if found is None and a.tokens[i].lemma in word_lists("syntax.toml")["nouns.quantity"]:
-            found = next((q for of in after_preposition(a, i, "of") if (q := quantity(a, of))), None)
-        if found is not None:
-            return found
-    return None
+    """The quantity that some nouns tell; "four workers and two soldiers" are six."""
+    told = [found for i in coordinated(a, tokens) if (found := _of_noun(a, i)) is not None]
+    if len(told) < 2 or any(r.min is None or r.min != r.max for r in told):
+        return told[0] if told else None
+    total = sum(r.min or 0 for r in told)
+    return Range(total, total)
+
+
+def _of_noun(a: Annotation, i: int) -> Range | None:
+    found = quantity(a, i)
+    if found is None and a.tokens[i].lemma in word_lists("syntax.toml")["nouns.quantity"]:
+        found = next((q for of in after_preposition(a, i, "of") if (q := quantity(a, of))), None)
+    return found
 
 
 def effect(token: Token) -> str | None:

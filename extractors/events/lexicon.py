@@ -126,10 +126,12 @@ def _row(class_name: str, row: Mapping[str, Any], name: str, line: int) -> Itera
 
 
 def split(phrase: str) -> tuple[str, ...]:
-    """The words of a phrase, hyphens apart from them as in the parser's tokens, and left out."""
-    return tuple(re.findall(r"[\w'.&]+", phrase.lower()))
+    """The words of a phrase as the parser cuts them: hyphens left out, but kept before a particle ("sit", "-in")."""
+    words = re.findall(r"-?[\w'.&]+", phrase.lower())
+    return tuple(w if w[1:] in _PARTICLES else w.removeprefix("-") for w in words)
 
 
+_PARTICLES = frozenset(["in", "out", "up", "down", "off", "on", "over", "by", "to", "back"])
 _PREPOSITIONS = frozenset(["of", "in", "on", "at", "by", "for", "to", "against", "from", "with", "over", "into"])
 
 

@@ -10,15 +10,17 @@ from dateline.extractors.events.figures import effect
 from dateline.extractors.events.status import is_definite
 from dateline.extractors.events.tolls import anchor
 from dateline.extractors.events.triggers import Scene
-from dateline.extractors.events.words import word_lists
 from dateline.extractors.syntax import Annotation, Token
-from dateline.graph.model import HAPPENED, Claim, Place, TimeSpan
+from dateline.extractors.words import word_lists
+from dateline.graph.model import HAPPENED, Claim, Place, Range, TimeSpan
 
 _FATAL = frozenset({"Assassination", "Bombing", "AirStrike", "Shooting", "SuicideAttack", "Massacre", None})
 
 
 SINGLE = frozenset({"State"})
 """Classes whose every mention is an act of its own: who says two things makes two statements."""
+SPEECH = frozenset({"Accuse", "Request", "Reject", "Support", "Threaten", "Concede"})
+"""Classes of acts in words: without a doer in common, the same verb tells of two acts."""
 _NEW = frozenset(
     {"another", "other", "second", "third", "fourth", "new", "further", "separate", "similar", "previous", "earlier"}
 )
@@ -100,7 +102,9 @@ def likeness(scene: Scene, cluster: Profile, other: Profile) -> float:
     shared = shared_actor(scene, cluster, other)
     if other.new and not (word and _same_days(cluster, other)):
         return -1.0
-    if _other_number(cluster, other):
+    if cluster.type in SPEECH and not shared and not other.definite:
+        return -1.0
+    if _other_number(cluster, other) or _another_toll(cluster, other):
         return -1.0
     taken_up = (other.definite or _goes_on(cluster)) and (word or other.generic or _same_subtype(cluster, other))
     if not _status_fits(cluster, other, taken_up) or not _subtypes_fit(cluster, other, shared or one_thing, taken_up):
@@ -240,6 +244,17 @@ def _may_be_there(x: Place, y: Place) -> bool:
 def _another_day(p: Profile, q: Profile) -> bool:
     mine, other = ([c.begin for c in x.claims if c.time] for x in (p, q))
     return bool(mine and other) and not any(overlap(x, y) for x in mine for y in other)
+
+
+def _another_toll(p: Profile, q: Profile) -> bool:
+    """Whether both tell a number of dead, and one is far from the other: 13 killed, and 496 killed."""
+    mine, other = ([c.figures.fatalities for c in x.claims if c.figures.fatalities] for x in (p, q))
+    return bool(mine and other) and not any(_near(x, y) for x in mine for y in other)
+
+
+def _near(x: Range, y: Range) -> bool:
+    low, high = sorted((x.min or x.max or 0, y.min or y.max or 0))
+    return high <= max(3 * low, low + 3)
 
 
 def _same_days(p: Profile, q: Profile) -> bool:

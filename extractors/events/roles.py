@@ -17,7 +17,7 @@ from dateline.extractors.events.arguments import (
     support_verb,
 )
 from dateline.extractors.events.triggers import Match, Scene
-from dateline.extractors.events.words import word_lists
+from dateline.extractors.words import word_lists
 from dateline.graph.model import Place
 
 LOCATIVE = ("in", "at", "on", "near", "outside", "inside", "across", "around", "throughout", "within", "along", "off")

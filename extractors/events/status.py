@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.extractors.events.arguments import accuser, is_passive, is_verb, support_verb
-from dateline.extractors.events.words import word_lists
 from dateline.extractors.syntax import Annotation, Token
+from dateline.extractors.words import word_lists
 from dateline.graph.model import Modality, Polarity
 
 _ORDER: tuple[Modality, ...] = ("hypothetical", "possible", "demanded", "planned")
@@ -188,6 +188,8 @@ def _of_noun(a: Annotation, n: int) -> Factuality:
         for modality in ("planned", "possible"):
             if _is(head, f"nouns.{modality}"):
                 return Factuality(modality=modality, sign=head.text)
+    if a.tokens[n].dep in ("nsubjpass", "nsubj") and _is(head, "verbs.scheduled") and not _negator(a, head.i):
+        return Factuality(modality="planned", sign=head.text)  # "the trial is set for May", "is due on Sunday"
     verb = support_verb(a, n) or _occurrence(a, n)
     if verb is None:
         return ACTUAL
@@ -195,7 +197,9 @@ def _of_noun(a: Annotation, n: int) -> Factuality:
         return Factuality(modality="ongoing", sign=verb.text)  # "the strike will continue"
     if verb.lemma == "be" and any(t.tag == "TO" for c in a.children(verb.i, "xcomp") for t in a.children(c.i, "aux")):
         return Factuality(modality="planned", sign="be to")
-    judged = next((j for t in a.children(verb.i, "acomp") if a.children(t.i, "xcomp") and (j := _judged(t))), None)
+    judged = next(
+        (j for t in a.children(verb.i, "acomp") if a.children(t.i, "xcomp", "prep") and (j := _judged(t))), None
+    )
     if judged is not None:  # "the talks are due to begin"
         return judged
     own = of_verb(a, verb.i)
@@ -205,7 +209,7 @@ def _of_noun(a: Annotation, n: int) -> Factuality:
         return Factuality("negative", sign=verb.text)
     if _governs(a, verb, "verbs.planned") and verb.lemma not in ("announce", "order", "agree"):
         return Factuality(modality="planned", sign=verb.text)
-    if _governs(a, verb, "verbs.demanded"):
+    if _governs(a, verb, "verbs.demanded") and verb.lemma != "call":  # "called a strike" is no call for one
         return Factuality(modality="demanded", sign=verb.text)
     return ACTUAL
 
@@ -239,7 +243,7 @@ def _presupposed(a: Annotation, n: int) -> Factuality:
     if token.dep in ("dobj", "nsubjpass") and _governs(a, head, "verbs.undone") and not of_verb(a, head.i).settled:
         return Factuality("negative", sign=head.text)
     verb = a.head(head.i) if token.dep == "pobj" and head.lemma == "for" else head
-    wanted = token.dep in ("dobj", "nsubjpass") or verb is not head
+    wanted = (token.dep in ("dobj", "nsubjpass") and head.lemma != "call") or verb is not head
     if wanted and is_verb(verb) and _governs(a, verb, "verbs.demanded"):
         return Factuality(modality="demanded", sign=verb.text)
     return ACTUAL
@@ -336,9 +340,10 @@ def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
     if token.dep == "ccomp" and token.tag in (*_FINITE, "VBN") and not _is_subjunctive(a, token):
         return _reported(a, head, negated)
     if _governs(a, head, "verbs.denied" if is_verb(token) or token.dep in ("prep", "pcomp") else "verbs.undone"):
-        return None if negated else Factuality("negative", sign=head.text)
+        return _undenied(a, head) if negated else Factuality("negative", sign=head.text)
     for modality in ("demanded", "planned", "possible", "hypothetical"):
         reached = token.dep != "prep" or token.lemma in _PHRASES.get(modality, ())
+        reached = reached and not (head.lemma == "call" and token.dep in ("dobj", "nsubjpass"))
         if reached and _governs(a, head, f"verbs.{modality}"):
             return Factuality("negative" if negated else "positive", modality, head.text)
     if token.dep == "prep" and _is(head, "verbs.accused"):
@@ -353,6 +358,11 @@ def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
         if _governs(a, head, "verbs.ongoing"):
             return Factuality(modality="ongoing", sign=head.text)
     return None
+
+
+def _undenied(a: Annotation, verb: Token) -> Factuality | None:
+    """ "did not rule out": possible after all; "did not prevent": it happened."""
+    return Factuality(modality="possible", sign=f"not {verb.text}") if _governs(a, verb, "verbs.unsaid") else None
 
 
 def _is_subjunctive(a: Annotation, v: Token) -> bool:
@@ -383,7 +393,10 @@ def _noun_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
     for modality in keys:
         if _is(head, f"nouns.{modality}"):
             return Factuality(modality=modality, sign=head.text)
-    return Factuality("negative", sign=head.text) if _is(head, "nouns.denied") else None
+    if _is(head, "nouns.denied"):
+        return Factuality("negative", sign=head.text)
+    infinitive = token.dep == "acl" and token.tag == "VB"  # "authority to", "reason to", "offer to"
+    return Factuality(modality="possible", sign=f"{head.text} to") if infinitive else None
 
 
 def _asks(a: Annotation, i: int) -> bool:

@@ -75,7 +75,7 @@ def _parts_of_speech(scene: Scene, token: Token) -> tuple[Pos, ...]:
     if is_verb(token):
         if scene.annotation.children(token.i, "det"):  # "the accused", "the wounded": people
             return ()
-        return ("verb", "adjective") if token.tag in ("VBN", "VBG") else ("verb",)
+        return ("verb",)
     if token.pos in ("NOUN", "PROPN"):
         return () if _names_no_event(scene, token) else ("noun",)
     if token.pos == "ADJ":
@@ -125,7 +125,7 @@ def _walk(a: Annotation, start: int, words: Iterable[str], step: int, gap: int) 
     for word in words:
         skipped = 0
         at += step
-        while sentence.first <= at < sentence.last and not _is_word(a.tokens[at], word):
+        while sentence.first <= at < sentence.last and not _is_here(a, at, word):
             if a.tokens[at].text != "-":
                 skipped += 1
                 if skipped > gap or a.tokens[at].pos not in _SKIPPED:
@@ -145,8 +145,16 @@ def _dependent(a: Annotation, verb: int, word: str) -> list[int] | None:
     return None
 
 
+def _is_here(a: Annotation, at: int, word: str) -> bool:
+    """Whether a word of a phrase stands at token `at`; "-in" only behind a hyphen: a sit-in, but not "to sit in"."""
+    if word.startswith("-"):
+        return a.tokens[at - 1].text == "-" and _is_word(a.tokens[at], word[1:])
+    return _is_word(a.tokens[at], word)
+
+
 def _is_word(token: Token, word: str) -> bool:
-    return word in (token.lemma, token.text.lower())
+    """Whether a token is a further word of a phrase, never a verb in another form ("according")."""
+    return word == token.text.lower() or (word == token.lemma and not is_verb(token))
 
 
 def _fits(scene: Scene, entry: Entry, anchor: int) -> bool:

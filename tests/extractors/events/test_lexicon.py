@@ -15,7 +15,7 @@ def rows(body: str) -> list[Entry]:
 
 def test_a_phrase_becomes_an_entry_with_default_roles() -> None:
     verb, noun = rows('[[trigger]]\nsubtype = "SitIn"\nverbs = ["stage sit-in"]\nnouns = ["sit-in"]\n')
-    assert (verb.type, verb.subtype, verb.words, verb.anchor) == ("Protest", "SitIn", ("stage", "sit", "in"), 0)
+    assert (verb.type, verb.subtype, verb.words, verb.anchor) == ("Protest", "SitIn", ("stage", "sit", "-in"), 0)
     assert verb.agent == ("subject", "by")
     assert noun.agent == ("poss", "by", "compound")
 

@@ -1,0 +1,85 @@
+"""Text set all in capitals, or all in small letters, given the case that a parser expects.
+
+Old wires, teletype and scraped text come without case. Words that English has are set small, others are taken for
+names; sentence starts, months, weekdays and short forms get their capitals. Length never changes, so offsets hold.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dateline.extractors.words import word_lists
+
+_WORD = re.compile(r"(?:[A-Za-zÀ-ÿ]\.){2,}|[A-Za-zÀ-ÿ]+(?:'[A-Za-zÀ-ÿ]+)?")
+_START = re.compile(r"(?:(?<!\.[A-Za-z])[.!?:]['\")\]]*\s+|\n\s*\n\s*|\]\s*)[\"'(\[]*$")
+
+
+def is_caseless(text: str) -> bool:
+    """Whether a text of some length is set in capitals throughout, or has none."""
+    letters = [c for c in text if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
+    return len(letters) >= 200 and (capitals > 0.8 * len(letters) or capitals < 0.004 * len(letters))
+
+
+def recase(text: str) -> str:
+    """The text with the case of ordinary English prose; each character stays in its place."""
+    parts, at = [], 0
+    for match in _WORD.finditer(text):
+        parts += [text[at : match.start()], _set(text, match)]
+        at = match.end()
+    return "".join([*parts, text[at:]])
+
+
+def _set(text: str, match: re.Match[str]) -> str:
+    word, small = match[0], _lower(match[0])
+    if "." in word:
+        return _upper(word)
+    in_brackets = text[match.start() - 1 : match.start()] in ("(", "[") and text[match.end() : match.end() + 1] in (
+        ")",
+        "]",
+    )
+    if in_brackets and len(word) <= 6 and not is_common(small):
+        return _upper(word)
+    if small in word_lists("case.toml")["calendar.doubtful"]:
+        return _title(small) if _by_number(text, match) else small
+    if small in word_lists("case.toml")["calendar.names"] or not is_common(small):
+        return _upper(word) if _is_initialism(small) else _title(small)
+    return _title(small) if _starts(text, match.start()) else small
+
+
+def _starts(text: str, at: int) -> bool:
+    return not text[:at].strip() or bool(_START.search(text[max(1, at - 12) : at]))
+
+
+def _by_number(text: str, match: re.Match[str]) -> bool:
+    before, after = text[max(0, match.start() - 4) : match.start()], text[match.end() : match.end() + 4]
+    return bool(re.search(r"\d\s*$", before) or re.match(r"\s*\d", after))
+
+
+@cache
+def is_common(word: str) -> bool:
+    """Whether English has the word, written small: an inflected noun, verb, adjective or adverb, or a function word."""
+    from lemminflect import getAllLemmas
+
+    stem = word.removesuffix("'s")
+    return stem in word_lists("case.toml")["small.function"] or bool(getAllLemmas(stem))
+
+
+def _is_initialism(small: str) -> bool:
+    return 2 <= len(small) <= 5 and not re.search("[aeiouyàâäéèêíóôöúü]", small)
+
+
+def _title(small: str) -> str:
+    first = small[:1].upper()
+    return first + small[1:] if len(first) == 1 else small
+
+
+def _upper(word: str) -> str:
+    """Capitals, those kept small that would change their number ("ß")."""
+    return "".join(c.upper() if len(c.upper()) == 1 else c for c in word)
+
+
+def _lower(word: str) -> str:
+    """Small letters, those kept that would change their number ("İ")."""
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in word)
