@@ -19,7 +19,7 @@ from dateline.graph.model import Timex
 def chained(timex: Timex, day: date) -> Timex | None:
     """`timex` counted from `day`; None if it does not hang on another event ("yesterday" hangs on the document)."""
     alone = Annotation(timex.text, (), (Sentence(0, 0, 0, len(timex.text), 0),))
-    text = pieces(alone, grammar().codes)
+    text = pieces(alone, grammar())
     context = Context(alone, text, day, inner, [dated(Period("day", day))])
     end = len(text.codes) - 1
     for first in range(min(3, end)):  # past "about", "just over"

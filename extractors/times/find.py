@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache, lru_cache
 
 from dateline.extractors.syntax import Annotation
-from dateline.extractors.times.hit import Hit, plain
+from dateline.extractors.times.hit import Hit
 from dateline.extractors.times.lexicon import words
 from dateline.extractors.times.modifiers import widened
 from dateline.extractors.times.periods import Period
-from dateline.extractors.times.pieces import Pieces, pieces
+from dateline.extractors.times.pieces import BREAK, Pieces, pieces
 from dateline.extractors.times.readers import read
 from dateline.extractors.times.reading import Context, Reading, dated, written
 from dateline.extractors.times.rules import Rule, grammar
+from dateline.extractors.times.shapes import OTHER, plain
 from dateline.graph.model import Timex
 
 LONGEST = 100
@@ -30,7 +32,7 @@ def find(annotation: Annotation, anchor: date | None) -> tuple[Timex, ...]:
     `anchor` is the document date; without it, what counts from it stays without value and days. Nothing depends on
     the day, place or machine of the run.
     """
-    text = pieces(annotation, grammar().codes)
+    text = pieces(annotation, grammar())
     context = Context(annotation, text, anchor, inner)
     return tuple(_timex(context, *each) for each in _placed(context, list(_readings(context))))
 
@@ -43,30 +45,50 @@ def _timex(context: Context, first: int, last: int, reading: Reading) -> Timex:
 
 def _readings(context: Context) -> Iterator[Found]:
     text, at = context.pieces, 0
-    for match, rule in _matches(text):
-        first, last = match.span()
+    for first, last, rule, match, shift in _matches(text):
         if first < at or text.ends[last - 1] - text.starts[first] > LONGEST:
             continue
         if rule.reader == "nothing":
             at = last
             continue
-        reading = None if _compound(text, last) else read(rule, Hit(match, context, rule.argument))
+        reading = None if _compound(text, last) else read(rule, Hit(match, context, rule.argument, shift))
         if reading is not None:
             first, at, reading = widened(context, at, first, last, reading)
             context.met.append(reading)
             yield first, at, reading
 
 
-def _matches(text: Pieces) -> list[tuple[re.Match[str], Rule]]:
-    """All matches of all rules, by place, then length, then the rules' order."""
+def _matches(text: Pieces) -> Iterator[tuple[int, int, Rule, re.Match[str], int]]:
+    """All matches of all rules, by place, then length, then the rules' order: first and last piece, and by how much the
+    match's own positions are to be shifted. No rule reaches over two unknown words."""
+    codes = text.codes
+    for run in _runs().finditer(codes):
+        start, end = max(run.start() - 1, 0), run.end() + 1
+        for match, rule in _within(codes[start:end]):
+            yield match.start() + start, match.end() + start, rule, match, start
+
+
+@cache
+def _runs() -> re.Pattern[str]:
+    """Words that some rule or the lexicon knows, figures and marks, one of them a key."""
+    known, key = f"[^{OTHER}N{BREAK}]", "[" + "".join(sorted(grammar().keys)) + "]"
+    return re.compile(f"{known}*?{key}{known}*")
+
+
+@lru_cache(maxsize=20_000)
+def _within(codes: str) -> tuple[tuple[re.Match[str], Rule], ...]:
+    """The matches in one run of known words; the same few runs make up most of what news says of time."""
+    present = set(codes)
+    candidates = {rule.order: rule for code in present for rule in grammar().by_key.get(code, ())}
     found = [
         (match.start(), -match.end(), rule.order, match, rule)
-        for rule in grammar().rules
-        for match in rule.regex.finditer(text.codes)
+        for rule in candidates.values()
+        if not any(present.isdisjoint(need) for need in rule.needs)
+        for match in rule.regex.finditer(codes)
         if match.end() > match.start()
     ]
     found.sort(key=lambda each: each[:3])
-    return [(match, rule) for _, _, _, match, rule in found]
+    return tuple((match, rule) for _, _, _, match, rule in found)
 
 
 def _compound(text: Pieces, end: int) -> bool:
@@ -77,6 +99,9 @@ def _compound(text: Pieces, end: int) -> bool:
 
 def _placed(context: Context, found: list[Found]) -> Iterator[Found]:
     """The same readings, a time of day moved to the nearest day that its own sentence names."""
+    if not any(reading.loose for _, _, reading in found):
+        yield from found
+        return
     annotation, starts = context.annotation, context.pieces.starts
     home = [annotation.sentence_index(context.tokens(first, first + 1)[0].i) for first, _, _ in found]
     for n, (first, last, reading) in enumerate(found):

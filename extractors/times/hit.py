@@ -10,31 +10,29 @@ from fractions import Fraction
 from dateline.extractors.times import numbers
 from dateline.extractors.times.lexicon import words
 from dateline.extractors.times.reading import Context, Reading
+from dateline.extractors.times.shapes import plain
 from dateline.extractors.times.tense import Direction, direction
-
-
-def plain(text: str) -> str:
-    """A piece as the lexicon writes it: lower case, abbreviations without dots."""
-    return text.lower().replace(".", "") or text
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """`argument` is what the rule tells its reader besides ("with" in the data file)."""
+    """`argument` is what the rule tells its reader besides ("with" in the data file); the match counts from the piece
+    `shift`."""
 
     match: re.Match[str]
     context: Context
     argument: str
+    shift: int = 0
 
     @property
     def first(self) -> int:
         """The first piece."""
-        return self.match.start()
+        return self.match.start() + self.shift
 
     @property
     def last(self) -> int:
         """One past the last piece."""
-        return self.match.end()
+        return self.match.end() + self.shift
 
     @property
     def anchor(self) -> date | None:
@@ -42,7 +40,7 @@ class Hit:
         return self.context.anchor
 
     @property
-    def texts(self) -> tuple[str, ...]:
+    def texts(self) -> list[str]:
         """The pieces as written."""
         return self.context.pieces.texts[self.first : self.last]
 
@@ -50,7 +48,8 @@ class Hit:
         """Which pieces a group covers; None where it took no part."""
         if group not in self.match.re.groupindex or self.match.start(group) < 0:
             return None
-        return self.match.span(group)
+        start, end = self.match.span(group)
+        return start + self.shift, end + self.shift
 
     def words(self, group: str) -> list[str]:
         """The pieces of a group, plain; empty where it took no part."""

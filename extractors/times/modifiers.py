@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from dateline.extractors.times import values
-from dateline.extractors.times.hit import plain
 from dateline.extractors.times.lexicon import words
 from dateline.extractors.times.reading import Context, Reading
 from dateline.extractors.times.rules import Rule, grammar
+from dateline.extractors.times.shapes import plain
 from dateline.graph.model import TimeSpan
 
 _REACH = 6

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.extractors.times.hit import Hit, plain
+from dateline.extractors.times.hit import Hit
 from dateline.extractors.times.lexicon import words
+from dateline.extractors.times.shapes import plain
 
 _VERBAL = frozenset({"may", "march", "mar", "spring", "fall"})
 """Names of times that are first of all verbs or other nouns."""
@@ -39,13 +40,11 @@ def led(hit: Hit) -> bool:
 
 
 def _is_somebody(hit: Hit, spoken: str) -> bool:
-    """Whether the name of a time is a person's: after a title, called so, or one who acts ("June sold the farm")."""
+    """Whether the name of a time is a person's: after a title, or one who acts ("June sold the farm")."""
     if hit.before() in words("TITLE"):
         return True
     for token in hit.context.tokens(hit.first, hit.last):
         verb = hit.context.annotation.head(token.i)
-        if token.dep == "oprd":
-            return True
         if token.dep == "nsubj" and spoken in words("GIVENNAME") and verb.lemma not in words("BEFALLING"):
             return True
     return False

@@ -1,44 +1,55 @@
 """The rules of `data/times/rules.toml`, compiled.
 
-A rule's `match` is a regular expression over words: lower-case words stand for themselves, upper-case names for a word
-class of `words.toml`, a shape of `pieces.SHAPES` or a macro; `<name: …>` is a named group; `( ) | ? * + (?= (?! (?<!`
-mean what they mean in `re`. `read` names the function of `readings` that turns a match into a `Reading`.
+A rule's `match` is a pattern of `language`; `read` names the function of `readers` that turns a match into a `Reading`,
+`with` is what that function is told besides. `[[before]]` and `[[after]]` are what may stand beside an expression and
+belongs to it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
+from dateline.extractors.times import language
+from dateline.extractors.times.language import Language, Pattern
 from dateline.extractors.times.lexicon import classes, load, words
-from dateline.extractors.times.pieces import MARKS, SHAPES
-from dateline.graph.errors import DataError
+from dateline.extractors.times.shapes import KEY_FIGURES, MARKS, SHAPES
 
-_SYMBOL = re.compile(
-    r"\s+|<(\w+):|(>)|([A-Z][A-Z0-9]*)|('s|n't|[^\W\d_]+(?:'[^\W\d_]+)?)|(\(\?(?:<?[=!]|:)|[()|?*+]|\{\d,\d\})"
-)
 _FIRST_CODE = 0xE000
+_COMMON = frozenset("day the of new s 's st eve saints all".split())  # noqa: SIM905
+"""Words of holidays that do not hint at one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule; an earlier `order` wins between matches of the same words."""
+    """One rule; an earlier `order` wins between matches of the same words. It matches only what has a code of each set
+    that it `needs`."""
 
     name: str
     order: int
     regex: re.Pattern[str]
     reader: str
     argument: str
+    needs: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """All rules, the code of each known word, and what may stand before and after an expression and belongs to it."""
+    """All rules, the code of each known word, and what may stand before and after an expression and belongs to it.
+
+    Every expression has a word or figure of the macro KEY: `keys` are their codes, `key_words` finds them in a text in
+    lower case, and `by_key` are the rules that can match around each.
+    """
 
     rules: tuple[Rule, ...]
     codes: MappingProxyType[str, str]
+    keys: frozenset[str]
+    key_words: re.Pattern[str]
+    by_key: MappingProxyType[str, tuple[Rule, ...]]
     before: tuple[Rule, ...]
     after: tuple[Rule, ...]
 
@@ -50,62 +61,82 @@ def grammar() -> Grammar:
     Raises `DataError` where one cannot be compiled.
     """
     data = load("rules.toml")
-    every = [*data["macro"].values(), *(rule["match"] for kind in ("rule", "before", "after") for rule in data[kind])]
-    literals = {match[4] for pattern in every for match in _SYMBOL.finditer(pattern) if match[4]}
-    holidays = [name for every in load("holidays.toml")["holiday"].values() for name in every]
-    literals |= {word for name in holidays for word in name.replace("'s", " 's").split()}
-    known = sorted(word for word in literals.union(*(words(name) for name in classes())) if word not in MARKS)
-    codes = {word: chr(_FIRST_CODE + k) for k, word in enumerate(known)}
-    sets = {name: "[" + "".join(codes.get(word, "") for word in words(name)) + "]" for name in classes()}
-    sets["HOLIDAY"] = "(?:" + "|".join(_spelled(name, codes) for name in sorted(holidays, key=len, reverse=True)) + ")"
-    sets |= {name: re.escape(code) for name, code in SHAPES.items()}
+    lang = _language(data)
     for name, pattern in data["macro"].items():
-        sets[name] = f"(?:{_expression(pattern, codes, sets)})"
-
-    def compiled(kind: str, frame: str) -> tuple[Rule, ...]:
-        return tuple(
-            Rule(
-                rule["name"],
-                order,
-                re.compile(frame % _expression(rule["match"], codes, sets)),
-                rule["read"],
-                str(rule.get("with", "")),
-            )
-            for order, rule in enumerate(data[kind])
-        )
-
+        read = lang.read(pattern)
+        lang.named[name] = Pattern(f"(?:{read.regex})", read.needs)
+    key = re.compile(lang.named["KEY"].regex)
+    keys = frozenset(code for code in (*lang.codes.values(), *SHAPES.values()) if key.fullmatch(code))
+    rules = _compiled(lang, data["rule"], "%s")
     return Grammar(
-        compiled("rule", "%s"), MappingProxyType(codes), compiled("before", r"(?:%s)\Z"), compiled("after", "%s")
+        rules,
+        MappingProxyType(lang.codes),
+        keys,
+        _key_words(word for word, code in lang.codes.items() if code in keys),
+        MappingProxyType(_by_key(rules, keys)),
+        _compiled(lang, data["before"], r"(?:%s)\Z"),
+        _compiled(lang, data["after"], "%s"),
     )
 
 
-def _spelled(name: str, codes: dict[str, str]) -> str:
-    """A holiday's name as codes, the dot of an abbreviation ("St.") or not."""
-    return "".join(codes[word] + (r"\.?" if word == "st" else "") for word in name.replace("'s", " 's").split())
+def _language(data: dict[str, Any]) -> Language:
+    """Words of the rules, the lexicon and the holidays with a code each; word classes, shapes and holidays by name."""
+    patterns = [
+        *data["macro"].values(),
+        *(rule["match"] for kind in ("rule", "before", "after") for rule in data[kind]),
+    ]
+    known = set().union(*(language.words(pattern) for pattern in patterns), *(words(name) for name in classes()))
+    holidays = [_words(name) for every in load("holidays.toml")["holiday"].values() for name in every]
+    known |= {word for name in holidays for word in name}
+    codes = {word: chr(_FIRST_CODE + k) for k, word in enumerate(sorted(known - set(MARKS)))}
+    lang = Language(codes)
+    for name in classes():
+        lang.name(name, "".join(codes.get(word, "") for word in words(name)))
+    for name, code in SHAPES.items():
+        lang.name(name, code)
+    lang.name("HOLIDAYWORD", "".join(codes[word] for name in holidays for word in name if word not in _COMMON))
+    spelled = ("".join(codes[word] + (r"\.?" if word == "st" else "") for word in name) for name in holidays)
+    lang.named["HOLIDAY"] = Pattern(
+        f"(?:{'|'.join(sorted(spelled, key=len, reverse=True))})", lang.named["HOLIDAYWORD"].needs
+    )
+    return lang
 
 
-def _expression(pattern: str, codes: dict[str, str], sets: dict[str, str]) -> str:
-    """The pattern as a regular expression over codes."""
-    out, at = [], 0
-    for match in _SYMBOL.finditer(pattern):
-        if match.start() != at:
-            break
-        at = match.end()
-        group, close, name, word, operator = match.groups()
-        if group:
-            out.append(f"(?P<{group}>")
-        elif close:
-            out.append(")")
-        elif name:
-            if name not in sets:
-                raise DataError(
-                    "times/rules.toml", None, f"{name!r} in {pattern!r} is unknown", ", ".join(sorted(sets))
-                )
-            out.append(sets[name])
-        elif word:
-            out.append(codes[word])
-        elif operator:
-            out.append("(?:" if operator == "(" else operator)
-    if at != len(pattern):
-        raise DataError("times/rules.toml", None, f"cannot read {pattern[at:]!r} in {pattern!r}")
-    return "".join(out)
+def _words(name: str) -> list[str]:
+    return name.replace("'s", " 's").split()
+
+
+def _compiled(lang: Language, rules: list[dict[str, str]], frame: str) -> tuple[Rule, ...]:
+    found = []
+    for order, rule in enumerate(rules):
+        read = lang.read(rule["match"])
+        regex = re.compile(frame % read.regex)
+        found.append(Rule(rule["name"], order, regex, rule["read"], rule.get("with", ""), read.needs))
+    return tuple(found)
+
+
+def _by_key(rules: tuple[Rule, ...], keys: frozenset[str]) -> dict[str, tuple[Rule, ...]]:
+    """For each key the rules that need it or one of its like."""
+    found: dict[str, tuple[Rule, ...]] = {}
+    for rule in rules:
+        needed = min((need for need in rule.needs if need <= keys), key=len, default=keys)
+        for code in sorted(needed):
+            found[code] = (*found.get(code, ()), rule)
+    return found
+
+
+def _key_words(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds any of the words, or a figure that can be a time, branching letter by letter."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return re.compile(rf"\b(?:{_branches(tree)})(?!\w)|{KEY_FIGURES}")
+
+
+def _branches(node: dict[str, Any]) -> str:
+    parts = [re.escape(letter) + _branches(rest) for letter, rest in sorted(node.items()) if letter]
+    inner = parts[0] if len(parts) == 1 and "" not in node else f"(?:{'|'.join(parts)})" if parts else ""
+    return inner + ("?" if "" in node and parts else "")
