@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.extractors.events.words import word_lists
+from dateline.extractors.words import word_lists
 from dateline.extractors.syntax import Annotation, Token
 from dateline.graph.model import Timex
 
