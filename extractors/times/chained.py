@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from dateline.extractors.syntax import Annotation, Sentence
+from dateline.extractors.syntax import Annotation
 from dateline.extractors.times.find import inner
 from dateline.extractors.times.hit import Hit
 from dateline.extractors.times.periods import Period
-from dateline.extractors.times.pieces import pieces
+from dateline.extractors.times.pieces import alone
 from dateline.extractors.times.readers import read
 from dateline.extractors.times.reading import Context, dated, written
 from dateline.extractors.times.rules import grammar
@@ -18,9 +18,8 @@ from dateline.graph.model import Timex
 
 def chained(timex: Timex, day: date) -> Timex | None:
     """`timex` counted from `day`; None if it does not hang on another event ("yesterday" hangs on the document)."""
-    alone = Annotation(timex.text, (), (Sentence(0, 0, 0, len(timex.text), 0),))
-    text = pieces(alone, grammar())
-    context = Context(alone, text, day, inner, [dated(Period("day", day))])
+    text = alone(timex.text, grammar())
+    context = Context(Annotation(timex.text), text, day, inner, [dated(Period("day", day))])
     end = len(text.codes) - 1
     for first in range(min(3, end)):  # past "about", "just over"
         for rule in grammar().rules:

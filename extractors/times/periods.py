@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from dateline.graph.model import TimeSpan
@@ -63,15 +64,7 @@ class Period:
     @property
     def last(self) -> date:
         """The last day that belongs to the period."""
-        if self.granularity == "season":
-            month, day = _SEASON_LAST[self.first.month]
-            return date(self.first.year + (month == 3), month, day)
-        if self.granularity == "weekend":
-            return self.first + timedelta(days=1)
-        try:
-            return self.shift(1).first - timedelta(days=1)
-        except OutOfCalendar:
-            return date.max
+        return _last(self)
 
     @property
     def span(self) -> TimeSpan:
@@ -120,6 +113,19 @@ class Period:
             return Period(self.granularity, date(months // 12, months % 12 + 1, 1))
         except (OverflowError, ValueError) as error:
             raise OutOfCalendar(f"{self.value} moved by {steps}") from error
+
+
+@lru_cache(maxsize=4096)
+def _last(at: Period) -> date:
+    if at.granularity == "season":
+        month, day = _SEASON_LAST[at.first.month]
+        return date(at.first.year + (month == 3), month, day)
+    if at.granularity == "weekend":
+        return at.first + timedelta(days=1)
+    try:
+        return at.shift(1).first - timedelta(days=1)
+    except OutOfCalendar:
+        return date.max
 
 
 def period(granularity: Granularity, day: date) -> Period:

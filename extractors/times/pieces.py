@@ -16,7 +16,7 @@ from dateline.extractors.times.rules import Grammar
 from dateline.extractors.times.shapes import OTHER, Chunk, cut
 
 BREAK = "\n"
-MARGIN = 6
+MARGIN = 5
 """Tokens that are looked at before and after one that can be part of a time."""
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
@@ -61,6 +61,14 @@ def pieces(annotation: Annotation, grammar: Grammar) -> Pieces:
         out.starts.append(end)
         out.ends.append(end)
     out.codes = "".join(codes)
+    return out
+
+
+def alone(text: str, grammar: Grammar) -> Pieces:
+    """The pieces of a few words that stand by themselves."""
+    out, codes = Pieces(), list[str]()
+    _add(text.translate(_PLAIN), 0, grammar, out, codes)
+    out.codes = "".join(codes) + BREAK
     return out
 
 

@@ -7,9 +7,16 @@ from fractions import Fraction
 import pytest
 
 from dateline.extractors.times import holidays, numbers, rules
+from dateline.extractors.times.language import Language
 from dateline.extractors.times.lexicon import load
 from dateline.extractors.times.readers import READERS
 from dateline.graph.errors import DataError
+
+
+def language():
+    found = Language({"last": "l"})
+    found.name("WEEKDAY", "mt")
+    return found
 
 
 def test_every_rule_names_a_reader_and_every_reader_is_used():
@@ -24,12 +31,33 @@ def test_rule_names_are_unique():
 
 def test_an_unknown_class_in_a_rule_is_told():
     with pytest.raises(DataError, match=r"'MONTHS' in 'last MONTHS' is unknown; allowed: .*WEEKDAY"):
-        rules._expression("last MONTHS", {"last": "x"}, {"WEEKDAY": "y"})
+        language().read("last MONTHS")
 
 
 def test_an_unreadable_rule_is_told():
     with pytest.raises(DataError, match="cannot read"):
-        rules._expression("last §", {"last": "x"}, {})
+        language().read("last §")
+
+
+@pytest.mark.parametrize("text", ["(last", "last)", "<step:last"])
+def test_a_rule_that_breaks_off_is_told(text):
+    with pytest.raises(DataError, match=r"is not closed|closes nothing"):
+        language().read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("last WEEKDAY", ["l", "mt"]),
+        ("last? WEEKDAY", ["mt"]),
+        ("(last|WEEKDAY)", ["lmt"]),
+        ("(last WEEKDAY)|last", ["l"]),
+        ("last (?! WEEKDAY)", ["l"]),
+        ("<step:last|WEEKDAY>{1,2}", ["lmt"]),
+    ],
+)
+def test_what_a_rule_needs(text, needs):
+    assert ["".join(sorted(need)) for need in language().read(text).needs] == needs
 
 
 @pytest.mark.parametrize(
