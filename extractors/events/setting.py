@@ -1,40 +1,76 @@
 """Where an event happened whose own words name no place: the setting of the story.
 
-In this order: a place within the sentence, in a phrase of place; the country where the story last was, or that place
-itself where its country is not named. The setting begins with the first place of the lead, else the dateline's.
+In this order: a place within the sentence, in a phrase of place; the country where the story is just then, or that
+place itself where its country is not named. A story is at home in the first place of its lead, else its dateline's,
+else the land that it speaks of most; what happens elsewhere takes it there for a few sentences only.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from dateline.extractors.events.roles import LOCATIVE
 from dateline.extractors.events.triggers import Scene
 from dateline.extractors.places import dateline_place
-from dateline.graph.model import Claim, Place
+from dateline.graph.model import HAPPENED, Claim, Document, Place
 
-_MOVABLE = frozenset({"State"})
+_NOWHERE = frozenset({"State"})
 """Classes whose events are told without a place of interest."""
+_VAST = frozenset({"continent", "water"})
+_STAY = 3
+"""Sentences for which a story stays abroad after an event there."""
+_BACKGROUND = timedelta(days=90)
+"""What lies longer before the report is background, and does not move the story."""
 
 
-def settle(scene: Scene, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+def settle(document: Document, scene: Scene, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims in text order of their first mentions, each that names no place put where the story then is."""
-    setting = _opening(scene)
+    home = _opening(scene) or _most_spoken_of(scene)
+    setting, since = home, 0
     found = []
     for claim in sorted(claims, key=lambda c: (c.mentions[0].start, c.id)):
+        at = _sentence(scene, claim)
+        if setting is not None and home is not None and setting.country != home.country and at - since > _STAY:
+            setting = home
         if claim.places:
-            setting = scene.places[claim.places[0]]
-        elif claim.type not in _MOVABLE:
+            place = scene.places[claim.places[0]]
+            if place.kind not in _VAST and claim.status in HAPPENED and not _is_background(document, claim):
+                setting, since = place, at
+        elif claim.type not in _NOWHERE:
             near = _in_sentence(scene, claim)
-            if near is not None:
-                setting = near
-            if setting is not None:
-                place = near or _country(scene, setting) or setting
+            place_now = near or (_country(scene, setting) or setting if setting else None)
+            if place_now is not None:
                 how = "its sentence" if near else "the setting of the story"
-                claim = replace(claim, places=(place.id,), rule=f"{claim.rule}; place by {how}")
+                claim = replace(claim, places=(place_now.id,), rule=f"{claim.rule}; place by {how}")
         found.append(claim)
     return tuple(found)
+
+
+def _sentence(scene: Scene, claim: Claim) -> int:
+    mention = claim.mentions[0]
+    return scene.annotation.sentence_index(scene.annotation.within(mention.start, mention.end).start)
+
+
+def _is_background(document: Document, claim: Claim) -> bool:
+    latest = claim.begin.latest
+    return bool(claim.time and document.date and latest and latest < document.date - _BACKGROUND)
+
+
+def _most_spoken_of(scene: Scene) -> Place | None:
+    """The country that places and nations of the text belong to most often; None where two do so alike."""
+    spoken = Counter[str]()
+    for place in scene.places.values():
+        spoken[place.country or ""] += len(place.mentions)
+    for actor in scene.actors.values():
+        spoken[actor.country or ""] += len(actor.mentions)
+    del spoken[""]
+    (first, times), (_, others) = [*spoken.most_common(2), ("", 0), ("", 0)][:2]
+    if not times or times == others:
+        return None
+    return next((p for p in scene.places.values() if p.kind == "country" and p.country == first), None)
 
 
 def _opening(scene: Scene) -> Place | None:
