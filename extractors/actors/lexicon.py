@@ -5,13 +5,12 @@ Adding an actor, a noun or a demonym is one row in `extractors/data/actors/`. Fi
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Literal
 
+from dateline.extractors.datafiles import read_rows
 from dateline.graph.errors import DataError
 
 KINDS = ("Person", "Organization", "Group", "Country")
@@ -72,22 +71,6 @@ class Form:
     known: Known
 
 
-def _rows(file: str, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows of a data file by column, with their line numbers; comment lines begin with "#"."""
-    source = resources.files("dateline.extractors") / "data" / "actors" / file
-    lines = source.read_text(encoding="utf-8").splitlines()
-    kept = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
-    cells = csv.reader(line for _, line in kept)
-    for (number, _), row in zip(kept, cells, strict=True):
-        if len(row) != len(columns):
-            raise DataError(file, number, f"{len(row)} cells", f"{len(columns)}: {','.join(columns)}")
-        if number == kept[0][0]:
-            if tuple(row) != columns:
-                raise DataError(file, number, f"columns {','.join(row)}", ",".join(columns))
-            continue
-        yield number, dict(zip(columns, row, strict=True))
-
-
 def _checked(file: str, number: int, column: str, value: str, allowed: tuple[str, ...]) -> str:
     if value not in allowed:
         raise DataError(file, number, f"{column} {value!r}", ", ".join(a for a in allowed if a))
@@ -114,8 +97,8 @@ def plural(noun: str) -> str:
 @cache
 def nouns() -> Mapping[str, tuple[Noun, bool]]:
     """Every form of an actor noun, in lower case, with whether it is the plural."""
-    file, found = "nouns.csv", dict[str, tuple[Noun, bool]]()
-    for number, row in _rows(file, ("noun", "kind", "sector", "flags", "plural")):
+    file, found = "actors/nouns.csv", dict[str, tuple[Noun, bool]]()
+    for number, row in read_rows(file, ("noun", "kind", "sector", "flags", "plural")):
         flags = _list(row["flags"])
         for flag in flags:
             _checked(file, number, "flag", flag, ("unique", "of", "not-to", "capital"))
@@ -141,28 +124,30 @@ def nouns() -> Mapping[str, tuple[Noun, bool]]:
 @cache
 def titles() -> Mapping[str, Title]:
     """Titles in lower case, without the stop of an abbreviation."""
-    file = "titles.csv"
+    file = "actors/titles.csv"
     return {
         row["title"]: Title(_sector(file, number, row["sector"]), row["gender"] or None)
-        for number, row in _rows(file, ("title", "sector", "gender"))
+        for number, row in read_rows(file, ("title", "sector", "gender"))
     }
 
 
 @cache
 def modifiers() -> Mapping[str, str | None]:
     """Adjectives that stay in an actor's name, with the sector that they say."""
-    file = "modifiers.csv"
-    return {row["word"]: _sector(file, number, row["sector"]) for number, row in _rows(file, ("word", "sector"))}
+    file = "actors/modifiers.csv"
+    return {row["word"]: _sector(file, number, row["sector"]) for number, row in read_rows(file, ("word", "sector"))}
 
 
 @cache
 def states() -> tuple[Form, ...]:
     """Names, adjectives, people nouns and capitals of states and territories."""
     geonames, found = _geonames(), list[Form]()
-    for number, row in _rows("countries.csv", ("code", "name", "also", "adjectives", "people", "capital")):
+    for number, row in read_rows("actors/countries.csv", ("code", "name", "also", "adjectives", "people", "capital")):
         code, adjectives = row["code"], _list(row["adjectives"])
         if len(code) != 3 or not code.isupper():
-            raise DataError("countries.csv", number, f"code {code!r}", "three capital letters (ISO 3166-1 alpha-3)")
+            raise DataError(
+                "actors/countries.csv", number, f"code {code!r}", "three capital letters (ISO 3166-1 alpha-3)"
+            )
         state = Known(row["name"], "Country", code, None, geonames.get(code, ()), next(iter(adjectives), row["name"]))
         folk = _list(row["people"])
         many = next((form for form in folk if form.endswith(("s", "men")) and not form.startswith("the ")), folk[:1])
@@ -187,8 +172,8 @@ def _geonames() -> dict[str, tuple[str, ...]]:
 @cache
 def peoples() -> tuple[Form, ...]:
     """Peoples, faiths and currents; a `country` only where one state holds them."""
-    file, found = "peoples.csv", list[Form]()
-    for number, row in _rows(file, ("name", "country", "sector", "adjectives", "people")):
+    file, found = "actors/peoples.csv", list[Form]()
+    for number, row in read_rows(file, ("name", "country", "sector", "adjectives", "people")):
         adjectives = _list(row["adjectives"])
         sector = _sector(file, number, row["sector"]) or "CVL"
         people = Known(row["name"], "Group", row["country"] or None, sector, (), next(iter(adjectives), None))
@@ -201,8 +186,8 @@ def peoples() -> tuple[Form, ...]:
 @cache
 def organisations() -> tuple[Form, ...]:
     """Organisations and groups that the data knows by name."""
-    file, found = "organisations.csv", list[Form]()
-    for number, row in _rows(file, ("name", "kind", "country", "sector", "aliases", "wikidata")):
+    file, found = "actors/organisations.csv", list[Form]()
+    for number, row in read_rows(file, ("name", "kind", "country", "sector", "aliases", "wikidata")):
         kind = _checked(file, number, "kind", row["kind"], KINDS[1:3])
         links = _wikidata(file, number, row["wikidata"])
         known = Known(row["name"], kind, row["country"] or None, _sector(file, number, row["sector"]), links)
@@ -213,8 +198,8 @@ def organisations() -> tuple[Form, ...]:
 @cache
 def leaders() -> tuple[Form, ...]:
     """Persons that the data knows; an alias of one word, or the end of the full name, is a `short` form."""
-    file, found = "leaders.csv", list[Form]()
-    for number, row in _rows(file, ("name", "country", "sector", "gender", "aliases", "wikidata")):
+    file, found = "actors/leaders.csv", list[Form]()
+    for number, row in read_rows(file, ("name", "country", "sector", "gender", "aliases", "wikidata")):
         gender = _checked(file, number, "gender", row["gender"], ("", "m", "f")) or None
         links = _wikidata(file, number, row["wikidata"])
         sector = _sector(file, number, row["sector"])
@@ -230,38 +215,38 @@ def leaders() -> tuple[Form, ...]:
 @cache
 def given_names() -> Mapping[str, str | None]:
     """Given names with the gender that they say."""
-    file = "given_names.csv"
-    return {row["name"]: row["gender"] or None for _, row in _rows(file, ("name", "gender"))}
+    file = "actors/given_names.csv"
+    return {row["name"]: row["gender"] or None for _, row in read_rows(file, ("name", "gender"))}
 
 
 @cache
 def not_actors() -> frozenset[str]:
     """Last words of names that are no actors: "… Prize", "… Airport"."""
-    return frozenset(row["word"] for _, row in _rows("not_actors.csv", ("word",)))
+    return frozenset(row["word"] for _, row in read_rows("actors/not_actors.csv", ("word",)))
 
 
 @cache
 def generic_words() -> frozenset[str]:
     """Words of which many a body makes its name."""
-    return frozenset(row["word"] for _, row in _rows("generic_words.csv", ("word",)))
+    return frozenset(row["word"] for _, row in read_rows("actors/generic_words.csv", ("word",)))
 
 
 @cache
 def company_words() -> frozenset[str]:
     """What a firm may add to its name without becoming another."""
-    return frozenset(row["word"] for _, row in _rows("company_words.csv", ("word",)))
+    return frozenset(row["word"] for _, row in read_rows("actors/company_words.csv", ("word",)))
 
 
 @cache
 def common_words() -> frozenset[str]:
     """Names and acronyms of one word that are common words too, in lower case."""
-    return frozenset(row["word"] for _, row in _rows("common_words.csv", ("word",)))
+    return frozenset(row["word"] for _, row in read_rows("actors/common_words.csv", ("word",)))
 
 
 @cache
 def speech_verbs() -> frozenset[str]:
     """Verbs whose subject speaks, in the dictionary form."""
-    return frozenset(row["word"] for _, row in _rows("speech_verbs.csv", ("word",)))
+    return frozenset(row["word"] for _, row in read_rows("actors/speech_verbs.csv", ("word",)))
 
 
 def _wikidata(file: str, number: int, item: str) -> tuple[str, ...]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from dateline.extractors.datafiles import read_toml
 from dateline.graph.errors import DataError
 
-FILE = "data/documents/boilerplate.toml"
+FILE = "documents/boilerplate.toml"
 KINDS = ("link", "page", "cookies", "newsletter", "appeal", "rights", "credit")
 MAX_MENU = 400
 """Longer lines are no menus, in code points."""
@@ -97,8 +96,7 @@ class Cues:
 @cache
 def cues() -> Cues:
     """The cues of the data file; raises `DataError` where it holds a mistake."""
-    data = tomllib.loads((files("dateline.extractors") / FILE).read_text("utf-8"))
-    return read_cues(data)
+    return read_cues(read_toml(FILE))
 
 
 def read_cues(data: Mapping[str, Any]) -> Cues:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
+from dateline.extractors.datafiles import read_toml
 from dateline.graph.errors import DataError
 
-_FILE = "data/documents/dates.toml"
+_FILE = "documents/dates.toml"
 _KEYS = {
     "labels": {"published", "updated", "running", "not_before"},
     "header": {"date", "title"},
@@ -35,15 +34,11 @@ def any_of(table: str, key: str) -> re.Pattern[str]:
 
 @cache
 def _tables() -> dict[str, dict[str, list[str]]]:
-    return read_words((files("dateline.extractors") / _FILE).read_text("utf-8"))
+    return check_words(read_toml(_FILE))
 
 
-def read_words(text: str) -> dict[str, dict[str, list[str]]]:
-    """The tables of `text`, which is TOML; raises `DataError` where it holds a mistake."""
-    try:
-        tables: dict[str, dict[str, list[str]]] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(_FILE, None, f"it is no TOML: {error}", '[table] and key = ["word", …]') from error
+def check_words(tables: dict[str, dict[str, list[str]]]) -> dict[str, dict[str, list[str]]]:
+    """`tables` as they are; raises `DataError` where they hold a mistake."""
     for table, keys in _KEYS.items():
         for key in sorted(keys):
             found = tables.get(table, {}).get(key)

@@ -13,8 +13,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from dateline.extractors.datafiles import DATA, read_rows
 from dateline.extractors.places.names import fold
-from dateline.extractors.places.tables import DATA, degrees, parts, rows
+from dateline.extractors.places.tables import degrees, parts
 from dateline.graph.errors import DataError
 
 KINDS = frozenset({"point", "city", "region", "country", "continent", "area", "water"})
@@ -91,13 +92,13 @@ def _spelled(key: str) -> tuple[Candidate, ...]:
 
 @cache
 def _spellings() -> Mapping[str, tuple[str, str]]:
-    return {fold(row["spelling"]): (row["name"], row["country"]) for _, row in rows("spellings.csv")}
+    return {fold(row["spelling"]): (row["name"], row["country"]) for _, row in read_rows("places/spellings.csv")}
 
 
 @cache
 def countries() -> Mapping[str, Country]:
     """Countries by ISO 3166-1 alpha-3 code."""
-    return {row["alpha3"]: _country(row, line) for line, row in rows("countries.csv")}
+    return {row["alpha3"]: _country(row, line) for line, row in read_rows("places/countries.csv")}
 
 
 @cache
@@ -121,7 +122,8 @@ def capitals() -> frozenset[str]:
 def abbreviations() -> Mapping[str, tuple[str, str, bool]]:
     """Short forms of regions as written ("Ore."): the region's name, its country, whether they need no town before."""
     return {
-        row["form"]: (row["region"], row["country"], row["when"] == "always") for _, row in rows("abbreviations.csv")
+        row["form"]: (row["region"], row["country"], row["when"] == "always")
+        for _, row in read_rows("places/abbreviations.csv")
     }
 
 
@@ -173,7 +175,7 @@ def distance(a: Candidate, b: Candidate) -> float:
 @cache
 def _own() -> Mapping[str, tuple[Candidate, ...]]:
     found: dict[str, list[Candidate]] = defaultdict(list)
-    for line, row in rows("places.csv"):
+    for line, row in read_rows("places/places.csv"):
         place = _own_place(row, line)
         for name in (row["name"], *parts(row["aliases"])):
             found[fold(name)].append(place)
@@ -183,10 +185,12 @@ def _own() -> Mapping[str, tuple[Candidate, ...]]:
 def _own_place(row: Mapping[str, str], line: int) -> Candidate:
     """A row of our own table; what the gazetteer has under the same GeoNames id, with our name and kind."""
     if row["kind"] not in KINDS:
-        raise DataError("places.csv", line, f"kind {row['kind']!r}", ", ".join(sorted(KINDS)))
+        raise DataError("places/places.csv", line, f"kind {row['kind']!r}", ", ".join(sorted(KINDS)))
     if row["country"] and row["country"] not in countries():
-        raise DataError("places.csv", line, f"country {row['country']!r}", "an ISO 3166-1 alpha-3 code or nothing")
-    lat, lon = degrees("places.csv", line, row)
+        raise DataError(
+            "places/places.csv", line, f"country {row['country']!r}", "an ISO 3166-1 alpha-3 code or nothing"
+        )
+    lat, lon = degrees("places/places.csv", line, row)
     link = f"http://www.wikidata.org/entity/{row['wikidata']}" if row["wikidata"] else None
     if row["geonames"]:
         link = f"https://sws.geonames.org/{row['geonames']}/"
@@ -198,7 +202,7 @@ def _own_place(row: Mapping[str, str], line: int) -> Candidate:
 
 
 def _country(row: Mapping[str, str], line: int) -> Country:
-    lat, lon = degrees("countries.csv", line, row)
+    lat, lon = degrees("places/countries.csv", line, row)
     link = f"https://sws.geonames.org/{row['geonames']}/"
     code = row["alpha2"]
     place = Candidate(row["name"], "country", "country", row["alpha3"], code, lat, lon, int(row["population"]), link)
@@ -208,7 +212,7 @@ def _country(row: Mapping[str, str], line: int) -> Country:
 @cache
 def _country_names() -> Mapping[str, tuple[Candidate, ...]]:
     found: dict[str, list[Candidate]] = defaultdict(list)
-    for line, row in rows("countries.csv"):
+    for line, row in read_rows("places/countries.csv"):
         place = _country(row, line).place
         for name in (row["name"], *parts(row["aliases"])):
             found[fold(name)].append(place)
@@ -222,7 +226,7 @@ def _codes() -> Mapping[str, str]:
 
 @cache
 def _names() -> bytes:
-    packed = (DATA / "gazetteer.tsv.gz").read_bytes()
+    packed = (DATA / "places/gazetteer.tsv.gz").read_bytes()
     return gzip.decompress(packed)
 
 

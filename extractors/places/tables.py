@@ -1,35 +1,10 @@
-"""The tables of `data/places`: CSV under a header of comments that names source and licence."""
+"""The cells of the tables in `data/places` that hold more than a word."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator, Mapping
-from importlib.resources import files
+from collections.abc import Mapping
 
 from dateline.graph.errors import DataError
-
-DATA = files("dateline.extractors") / "data" / "places"
-
-
-def rows(name: str) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows of the table `name` with their line numbers; raises `DataError` as `parse` does."""
-    return parse(name, (DATA / name).read_text(encoding="utf-8"))
-
-
-def parse(name: str, text: str) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows of a table given as text, each with the number of its line.
-
-    Raises `DataError` where a row has more or fewer fields than the line of names.
-    """
-    lines = text.splitlines()
-    comments = next((n for n, line in enumerate(lines) if not line.startswith("#")), len(lines))
-    reader = csv.DictReader(io.StringIO("\n".join(lines[comments:])))
-    for row in reader:
-        line = comments + reader.line_num
-        if None in row or None in row.values():
-            raise DataError(name, line, "wrong number of fields", ",".join(reader.fieldnames or ()))
-        yield line, row
 
 
 def parts(text: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pycountry
 import pytest
 
+from dateline.extractors import datafiles
 from dateline.extractors.actors import lexicon
 from dateline.graph.errors import DataError
 
@@ -78,7 +79,7 @@ def test_every_spelling_means_one_organisation() -> None:
         ("noun,kind,sector,flags,plural\nbaker,Human,LAB,,\n", "line 2: kind 'Human'; allowed: Person"),
         ("noun,kind,sector,flags,plural\n# x\nbaker,Person,XXX,,\n", "line 3: sector 'XXX'; allowed: GOV"),
         ("noun,kind,sector,flags,plural\nbaker,Person\n", "line 2: 2 cells; allowed: 5"),
-        ("noun,kind\nbaker,Person\n", "line 1: 2 cells"),
+        ("noun,kind\nbaker,Person\n", "line 1: columns noun,kind; allowed: noun,kind,sector"),
         ("noun,kind,sector,flags,many\n", "line 1: columns"),
         ("noun,kind,sector,flags,plural\ncook,Person,,,\ncook,Person,,,\n", "line 3: 'cook' stands here twice"),
     ],
@@ -86,9 +87,9 @@ def test_every_spelling_means_one_organisation() -> None:
 def test_a_mistake_names_file_line_and_what_is_allowed(
     content: str, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "data" / "actors").mkdir(parents=True)
-    (tmp_path / "data" / "actors" / "nouns.csv").write_text(content, encoding="utf-8")
-    monkeypatch.setattr(lexicon.resources, "files", lambda _: tmp_path)
+    (tmp_path / "actors").mkdir()
+    (tmp_path / "actors" / "nouns.csv").write_text(content, encoding="utf-8")
+    monkeypatch.setattr(datafiles, "DATA", tmp_path)
     with pytest.raises(DataError, match=r"nouns\.csv") as error:
         lexicon.nouns.__wrapped__()
     assert says in str(error.value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.extractors.datafiles import DATA, read_rows
 from dateline.extractors.places import gazetteer, tables
 from dateline.extractors.places.names import fold
 from dateline.extractors.places.words import SITES, words
@@ -17,22 +18,22 @@ LISTS = (
 
 def test_every_table_names_its_source() -> None:
     for name in ("places.csv", "countries.csv", "abbreviations.csv", "spellings.csv", "words.toml"):
-        assert (tables.DATA / name).read_text(encoding="utf-8").startswith("# "), name
+        assert (DATA / "places" / name).read_text(encoding="utf-8").startswith("# "), name
 
 
 def test_every_place_of_our_own_is_found_under_each_of_its_names() -> None:
-    for _, row in tables.rows("places.csv"):
+    for _, row in read_rows("places/places.csv"):
         for name in (row["name"], *tables.parts(row["aliases"])):
             assert row["name"] in {place.name for place in gazetteer.lookup(name) if place.own}, name
 
 
 def test_no_place_of_our_own_stands_twice() -> None:
-    seen = [(row["name"], row["kind"], row["country"]) for _, row in tables.rows("places.csv")]
+    seen = [(row["name"], row["kind"], row["country"]) for _, row in read_rows("places/places.csv")]
     assert len(seen) == len(set(seen))
 
 
 def test_every_spelling_leads_to_its_place() -> None:
-    for _, row in tables.rows("spellings.csv"):
+    for _, row in read_rows("places/spellings.csv"):
         assert any(place.country == row["country"] for place in gazetteer.lookup(row["spelling"])), row["spelling"]
 
 
@@ -44,17 +45,6 @@ def test_word_lists_are_in_lower_case() -> None:
 
 def test_common_names_are_written_as_they_are_looked_up() -> None:
     assert all(fold(word) == word for word in words("common"))
-
-
-def test_rows_know_their_line() -> None:
-    table = "# source\n# licence\nname,lat,lon\nHere,1,2\nThere,3,4\n"
-    assert [(line, row["name"]) for line, row in tables.parse("t.csv", table)] == [(4, "Here"), (5, "There")]
-
-
-@pytest.mark.parametrize("row", ["Here,1", "Here,1,2,3"])
-def test_a_row_with_a_wrong_number_of_fields_is_named(row: str) -> None:
-    with pytest.raises(DataError, match=r"t\.csv, line 3: wrong number of fields; allowed: name,lat,lon"):
-        list(tables.parse("t.csv", f"# source\nname,lat,lon\n{row}\n"))
 
 
 @pytest.mark.parametrize(("lat", "lon"), [("north", "2"), ("91", "2"), ("1", "-181"), ("nan", "2")])
