@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
-from dateline.extractors.words import word_lists
 from dateline.extractors.syntax import Annotation, Token
+from dateline.extractors.words import word_lists
 from dateline.graph.model import Timex
 
 Role = Literal["at", "since", "until", "by", "before", "after", "for", "start"]
@@ -23,11 +24,13 @@ _OWN_CLAUSE = frozenset({"relcl", "ccomp", "csubj", "parataxis"})
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """An expression that dates an event: its role, and how many steps of the tree lie between."""
+    """An expression that dates an event: its role, and how many steps of the tree lie between; `until` is the end of a
+    run that it begins, "from 2003 to 2011", "between Sunday and Tuesday"."""
 
     timex: Timex
     role: Role
     steps: int
+    until: Timex | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +153,8 @@ def _edge(annotation: Annotation, token: Token, head: Token) -> int | None:
     if is_verb(token):
         return _clause_edge(annotation, token, head)
     if token.pos == "ADP":
-        return 1 if token.lemma in words("roles.inward") else None
+        stative = token.lemma in ("on", "under") and head.lemma in words("verbs.being")  # "are on strike"
+        return 1 if token.lemma in words("roles.inward") or stative else None
     if token.dep in ("dobj", "nsubjpass") and is_verb(head):
         if head.lemma in words("verbs.happening"):
             return 1
@@ -212,7 +216,7 @@ def attachments(annotation: Annotation, trigger: Token, times: tuple[Timex, ...]
     sentence = annotation.sentence(trigger.i)
     here = [t for t in times if sentence.start <= t.start and t.end <= sentence.end]
     taken = frozenset(i for t in here for i in annotation.within(t.start, t.end))
-    found = list(_found(annotation, trigger, here, taken))
+    found = [_paired(annotation, here, each) for each in _found(annotation, trigger, here, taken)]
     return sorted(found, key=lambda a: (a.steps, abs(a.timex.start - trigger.start)))
 
 
@@ -224,3 +228,16 @@ def _found(annotation: Annotation, trigger: Token, here: list[Timex], taken: fro
         steps = reach(annotation, trigger, at)
         if steps is not None:
             yield Attachment(timex, at.role, steps)
+
+
+def _paired(annotation: Annotation, here: list[Timex], found: Attachment) -> Attachment:
+    """The attachment with the other end of its run, whichever end hangs on the event."""
+    for first, second in pairwise(here):
+        if found.timex in (first, second):
+            between = annotation.text[first.end : second.start].strip().lower()
+            before = annotation.text[: first.start].rstrip().rpartition(" ")[2].lower()
+            if before == "from" and between in words("runs.from"):
+                return Attachment(first, "start", found.steps, second)
+            if before == "between" and between == "and":
+                return Attachment(first, "at", found.steps, second)
+    return found

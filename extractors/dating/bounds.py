@@ -44,6 +44,8 @@ def at(found: Attachment, day: date | None, *, ongoing: bool) -> Dating | None:
         return _lasting(found, day, ongoing=ongoing)
     if not known(span):
         return None
+    if found.until is not None and known(found.until.span):
+        return _run(found, timex, found.until)
     open_end = TimeSpan(day or span.earliest, None)
     hour = timex.type == "TIME" and found.role in ("before", "after", "by", "until")
     match "at" if hour else found.role:
@@ -67,13 +69,24 @@ def at(found: Attachment, day: date | None, *, ongoing: bool) -> Dating | None:
             return Dating(span, span, timex, words)
 
 
+def _run(found: Attachment, first: Timex, last: Timex) -> Dating:
+    """ "from 2003 to 2011" begins and ends; "between Sunday and Tuesday" is some time in that."""
+    if found.role == "start":
+        return Dating(first.span, last.span, first, f"from {first.text!r} to {last.text!r}")
+    within = TimeSpan(first.span.earliest, last.span.latest)
+    return Dating(within, within, first, f"between {first.text!r} and {last.text!r}")
+
+
 def told_on(dating: Dating, day: date | None, modality: Modality) -> Dating:
     """The same with its begin cut at the document date where that lies within: what has happened lies before it, what
     is planned after it."""
     span = dating.begin
+    ahead = modality not in ("actual", "ongoing")
+    if ahead and day and span.earliest is None and span.latest and span.latest > day:
+        return Dating(TimeSpan(day, span.latest), dating.end, dating.timex, dating.reason)
     if day is None or span.earliest is None or span.latest is None or not span.earliest < day < span.latest:
         return dating
-    begin = TimeSpan(day, span.latest) if modality not in ("actual", "ongoing") else TimeSpan(span.earliest, day)
+    begin = TimeSpan(day, span.latest) if ahead else TimeSpan(span.earliest, day)
     same = dating.end == span
     return Dating(begin, begin if same else dating.end, dating.timex, dating.reason)
 
@@ -103,7 +116,8 @@ def lengthened(dating: Dating, lengths: list[Timex]) -> Dating:
     """The same with its end moved by the length that "for three days" gives, if there is one."""
     for timex in lengths:
         length = days_long(timex.value)
-        if length and dating.begin.earliest and dating.begin.latest and dating.end == dating.begin:
+        open_end = dating.end == TimeSpan(dating.begin.earliest, None)
+        if length and dating.begin.earliest and dating.begin.latest and (dating.end == dating.begin or open_end):
             more = timedelta(days=length - 1 if length < 32 else length)
             end = TimeSpan(dating.begin.earliest + more, dating.begin.latest + more)
             return Dating(dating.begin, end, dating.timex, f"{dating.reason}, for {timex.text!r}")

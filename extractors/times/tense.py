@@ -25,6 +25,10 @@ def direction(annotation: Annotation, start: int, end: int) -> Direction | None:
     before = [t.text.lower() for t in annotation.tokens[max(indices.start - 2, 0) : indices.start]]
     if before in (["early", "as"], ["soon", "as"]):
         return "future"
+    if before[1:] == ["by"] and any(
+        t.tag == "TO" for v in annotation.ancestors(token.i)[1:2] for t in _helpers(annotation, v)
+    ):
+        return "future"  # "a deal to withdraw by March"
     leads_on = any(t.text.lower() in _ONWARD for t in (*annotation.ancestors(token.i)[:2], *tokens))
     for verb in (token, *annotation.ancestors(token.i)):
         if verb.i not in indices:
