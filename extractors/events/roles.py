@@ -23,6 +23,9 @@ from dateline.graph.model import Place
 LOCATIVE = ("in", "at", "on", "near", "outside", "inside", "across", "around", "throughout", "within", "along", "off")
 """Prepositions whose noun is where something happens."""
 
+_POPULAR = frozenset({"Protest", "Disaster"})
+"""Classes that befall a country or are made by its people: its name before them says where."""
+
 _MAX_HOPS = 4
 
 
@@ -45,20 +48,23 @@ def roles(scene: Scene, match: Match) -> Roles:
         agents, patients = _modified(scene, match)
         participants: tuple[str, ...] = ()
     else:
-        agents = _fillers(scene, i, entry.agent, phrase) or _bearers(scene, i, entry.agent, phrase)
+        agents = _fillers(scene, i, entry.agent, phrase, entry.type) or _bearers(scene, match, phrase)
         if not agents and "subject" not in entry.agent and not is_verb(scene.annotation.tokens[i]) and entry.agent:
-            agents = _fillers(scene, i, ("subject",), phrase)
+            agents = _fillers(scene, i, ("subject",), phrase, entry.type)
         if not agents and is_verb(scene.annotation.tokens[i]) and is_passive(scene.annotation, i):
             agents = _in_answer(scene, i)
-        patients = _fillers(scene, i, entry.patient, phrase, owners=True)
-        participants = _fillers(scene, i, entry.participant, phrase)
+        patients = _fillers(scene, i, entry.patient, phrase, entry.type, owners=True)
+        participants = _fillers(scene, i, entry.participant, phrase, entry.type)
     patients = tuple(p for p in patients if p not in agents)
     participants = tuple(p for p in participants if p not in agents and p not in patients)
     return Roles(agents, patients, participants, _places(scene, match), _instruments(scene, i))
 
 
-def _fillers(scene: Scene, i: int, slots: Iterable[str], phrase: set[int], owners: bool = False) -> tuple[str, ...]:
+def _fillers(
+    scene: Scene, i: int, slots: Iterable[str], phrase: set[int], event_type: str, owners: bool = False
+) -> tuple[str, ...]:
     found: dict[str, None] = {}
+    where = ("in", "at", "on", "poss", "compound") if event_type in _POPULAR else ("in", "at", "on")
     for name in slots:
         filled = (t for t in slot(scene.annotation, i, name) if t not in phrase or t in scene.actor_heads)
         for token in coordinated(scene.annotation, filled):
@@ -66,8 +72,8 @@ def _fillers(scene: Scene, i: int, slots: Iterable[str], phrase: set[int], owner
             if name == "subject" and not actors:  # "a protest by students demanding …": the doer of the deed demands
                 actors = tuple(x for doer in _doers(scene, token) for x in actors_at(scene, doer))
             for actor in actors:
-                if name in ("in", "at", "on") and scene.actors[actor].kind == "Country":
-                    continue  # "a vote in Iraq" names where, "a vote in parliament" names who
+                if name in where and scene.actors[actor].kind == "Country":
+                    continue  # "a vote in Iraq", "Colombia protests" name where; "a vote in parliament" names who
                 found.setdefault(actor)
     return tuple(found)
 
@@ -79,12 +85,13 @@ def _doers(scene: Scene, noun: int) -> tuple[int, ...]:
     return coordinated(a, noun_doer(a, noun) or modifiers(a, noun))
 
 
-def _bearers(scene: Scene, i: int, slots: Iterable[str], phrase: set[int]) -> tuple[str, ...]:
+def _bearers(scene: Scene, match: Match, phrase: set[int]) -> tuple[str, ...]:
     """ "the protest movement led by students": a noun that the event only qualifies carries its doers, or is one."""
-    token = scene.annotation.tokens[i]
+    token, slots = scene.annotation.tokens[match.anchor], match.entry.agent
     if token.dep != "compound" or not slots:
         return ()
-    return _fillers(scene, token.head, (*slots, "subject"), {*phrase, i}) or tuple(actors_at(scene, token.head))
+    carried = _fillers(scene, token.head, (*slots, "subject"), {*phrase, match.anchor}, match.entry.type)
+    return carried or tuple(actors_at(scene, token.head))
 
 
 def actors_at(scene: Scene, token: int, owners: bool = False) -> Iterator[str]:
@@ -141,7 +148,7 @@ def _owners(scene: Scene, thing: int) -> Iterator[str]:
 def _modified(scene: Scene, match: Match) -> tuple[tuple[str, ...], tuple[str, ...]]:
     noun = scene.annotation.tokens[match.anchor].head
     whom = tuple(dict.fromkeys(actors_at(scene, noun)))
-    by = _fillers(scene, match.anchor, ("by",), set())
+    by = _fillers(scene, match.anchor, ("by",), set(), match.entry.type)
     return (whom, ()) if match.entry.modified == "agent" else (by, whom)
 
 
@@ -164,7 +171,7 @@ def _places(scene: Scene, match: Match) -> tuple[str, ...]:
         for noun in coordinated(a, after_preposition(a, i, *LOCATIVE)):
             found.update(dict.fromkeys(_places_under(scene, noun)))
         for before in a.children(i, "compound", "poss", "nmod", "amod", "npadvmod", "advmod"):
-            if before.i in scene.place_at and before.i not in scene.actor_at:
+            if before.i in scene.place_at and (before.i not in scene.actor_at or match.entry.type in _POPULAR):
                 found.setdefault(scene.place_at[before.i])
         if found:
             break
