@@ -10,6 +10,7 @@ from dateline.extractors.dating.attach import Attachment
 from dateline.graph.model import Modality, TimeSpan, Timex
 
 _LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T.*)?")
+_HOUR = re.compile(r"(?:about|around|nearly|just)? ?[\d:.]+ ?(?:[ap]\.?m\.?)?(?: ?[a-z]{2,4})?|noon|midnight|dawn|dusk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,11 @@ def days_long(value: str | None) -> int | None:
         return None
     years, months, weeks, days = (int(part or 0) for part in match.groups())
     return years * 365 + months * 30 + weeks * 7 + days
+
+
+def hour_only(timex: Timex) -> bool:
+    """Whether the words name an hour without its day, "at 7 pm", which may be of the day before the report."""
+    return timex.type == "TIME" and _HOUR.fullmatch(timex.text.lower()) is not None
 
 
 def known(span: TimeSpan) -> bool:

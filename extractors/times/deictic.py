@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from dateline.extractors.times import plausible
 from dateline.extractors.times.hit import Hit
+from dateline.extractors.times.lexicon import words
 from dateline.extractors.times.periods import UNIT_PERIOD, Period, period
 from dateline.extractors.times.reading import UNRESOLVED, Reading, dated, unresolved
 
@@ -77,8 +78,12 @@ def _away(hit: Hit, step: int | None, ahead: int, within: int) -> int:
         return ahead or 7
     if step == 0:
         return within
-    if hit.after() == "'s":  # "Monday's ruling" is the nearest whatever the verb says
-        return ahead if ahead < -back and hit.direction in ("future", "present") else back
+    if hit.after() == "'s":  # "Monday's ruling" is the nearest, past or not where it could be planned
+        planned = any(
+            hit.context.annotation.head(t.i).lemma in words("APPOINTED")
+            for t in hit.context.tokens(hit.last - 1, hit.last)
+        )
+        return ahead if ahead < -back and (planned or hit.direction in ("future", "present")) else back
     return ahead if hit.direction in ("future", "present") else back
 
 
