@@ -216,8 +216,28 @@ def attachments(annotation: Annotation, trigger: Token, times: tuple[Timex, ...]
     sentence = annotation.sentence(trigger.i)
     here = [t for t in times if sentence.start <= t.start and t.end <= sentence.end]
     taken = frozenset(i for t in here for i in annotation.within(t.start, t.end))
+    if (antecedent := _antecedent(annotation, trigger, here)) is not None:
+        return [Attachment(antecedent, "at", 0)]
     found = [_paired(annotation, here, each) for each in _found(annotation, trigger, here, taken)]
+    if _is_superlative(annotation, trigger):
+        found = [each for each in found if each.role != "since"]
     return sorted(found, key=lambda a: (a.steps, abs(a.timex.start - trigger.start)))
+
+
+def _antecedent(annotation: Annotation, trigger: Token, here: list[Timex]) -> Timex | None:
+    """The expression that a clause with "when" hangs on: "since February 2003, when rebels bombed the club"."""
+    verb = trigger
+    while verb.dep == "conj" and not _has_own_subject(annotation, verb):
+        verb = annotation.head(verb.i)
+    if verb.dep != "relcl" or not any(t.lemma == "when" for t in annotation.children(verb.i, "advmod", "mark")):
+        return None
+    noun = annotation.head(verb.i)
+    return next((t for t in here if t.start <= noun.start < t.end), None)
+
+
+def _is_superlative(annotation: Annotation, trigger: Token) -> bool:
+    """ "The deadliest attack since 2003" is of now: what it is measured against is no date of its own."""
+    return any(t.tag == "JJS" or t.lemma in ("first", "only") for t in annotation.children(trigger.i, "amod"))
 
 
 def _found(annotation: Annotation, trigger: Token, here: list[Timex], taken: frozenset[int]) -> Iterator[Attachment]:
