@@ -18,7 +18,7 @@ from dateline.graph.model import Timex
 
 Role = Literal["at", "since", "until", "by", "before", "after", "for", "start"]
 _ROLES: tuple[Role, ...] = ("since", "until", "by", "before", "after", "for", "start")
-_MODIFIERS = frozenset({"poss", "compound", "nmod", "amod", "nummod", "det"})
+_MODIFIERS = frozenset({"poss", "compound", "nmod", "amod", "nummod", "det", "npadvmod", "appos"})
 _OWN_CLAUSE = frozenset({"relcl", "ccomp", "csubj", "parataxis"})
 
 
@@ -85,9 +85,14 @@ def site(annotation: Annotation, timex: Timex, taken: frozenset[int]) -> Site | 
         if token.dep in ("aux", "auxpass"):
             token = annotation.head(token.i)
         if below.dep in _MODIFIERS and token.pos in ("NOUN", "PROPN"):
-            before = below.i < token.i
+            before = below.i < token.i or _in_name(below, token)
         return Site(token, role, before)
     return Site(head, role, False) if is_verb(head) else None
+
+
+def _in_name(year: Token, noun: Token) -> bool:
+    """ "the Valley Games 2010": a year that closes a name."""
+    return year.i == noun.i + 1 and noun.pos == "PROPN" and year.text.isdigit()
 
 
 def _role(token: Token) -> Role:

@@ -42,14 +42,15 @@ def known(span: TimeSpan) -> bool:
     return span.earliest is not None or span.latest is not None
 
 
-def at(found: Attachment, day: date | None, *, ongoing: bool) -> Dating | None:
+def at(found: Attachment, day: date | None, modality: Modality) -> Dating | None:
     """The dating that one expression gives; None where it says nothing of days."""
+    ongoing, ahead = modality == "ongoing", modality not in ("actual", "ongoing")
     timex, span = found.timex, found.timex.span
     words = f"{timex.text!r}"
     if timex.type == "DURATION" and not known(span):
         return _lasting(found, day, ongoing=ongoing)
-    if not known(span):
-        return None
+    if not known(span) or (timex.type == "DURATION" and span.earliest == day and not ahead):
+        return None  # "has announced cuts over the next four years" is not said of the announcing
     if found.until is not None and known(found.until.span):
         return _run(found, timex, found.until)
     open_end = TimeSpan(day or span.earliest, None)

@@ -50,8 +50,7 @@ def _note_days(story: Story, times: tuple[Timex, ...]) -> None:
 
 def _dated(story: Story, times: tuple[Timex, ...], claim: Claim, token: Token) -> Claim:
     found = [_chained(story, a) for a in attachments(story.annotation, token, times) if not bounds.hour_only(a.timex)]
-    ongoing = claim.modality == "ongoing"
-    dating = next((d for a in found if (d := bounds.at(a, story.day, ongoing=ongoing)) is not None), None)
+    dating = next((d for a in found if (d := bounds.at(a, story.day, claim.modality)) is not None), None)
     dating = story.undated(claim, token) if dating is None else bounds.told_on(dating, story.day, claim.modality)
     dating = bounds.lengthened(dating, [a.timex for a in found if a.role == "for" and a.timex.type == "DURATION"])
     story.note(claim, token, dating)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from dateline.extractors.dating.attach import is_verb, reports, words
+from dateline.extractors.dating.attach import is_verb, reports, site, words
 from dateline.extractors.dating.bounds import Dating
 from dateline.extractors.syntax import Annotation, Token
 from dateline.graph.model import Claim, TimeSpan, Timex
@@ -42,10 +42,12 @@ class Story:
     frame: TimeSpan = NOWHEN
     main: date | None = None
     only: bool = False
+    said: bool = False
 
     def begin(self, times: tuple[Timex, ...]) -> None:
         """Learn the day of the story: the earliest of the last week that the head of the report names, where news puts
-        the event it is about; statements and what followed come later. `only` where it is the one day named."""
+        the event it is about; statements and what followed come later. `only` where it is the one day named,
+        `said` where it only dates what somebody said."""
         if self.day is None or not self.annotation.sentences:
             return
         end = self.annotation.sentences[: HEAD + 1][-1].start if len(self.annotation.sentences) > HEAD else None
@@ -56,17 +58,29 @@ class Story:
             if (end is None or t.start < end) and 0 <= (self.day - t.span.earliest).days <= WEEK
         }
         self.main, self.only = min(named, default=None), len(named) == 1
+        taken = frozenset(i for t in times for i in self.annotation.within(t.start, t.end))
+        of_main = [t for t in times if t.span.earliest == t.span.latest == self.main]
+        sites = [site(self.annotation, t, taken) for t in of_main]
+        self.said = bool(sites) and all(at is not None and reports(at.token) for at in sites)
 
-    def _before_noun(self, token: Token, dating: Dating) -> bool:
-        """Whether an expression only stands before a noun, "the 2003 invasion", and does not take the story back."""
-        timex = dating.timex
-        return (
-            timex is not None
-            and not is_verb(token)
-            and any(
-                self.annotation.tokens[i].head == token.i and self.annotation.tokens[i].dep != "prep"
-                for i in self.annotation.within(timex.start, timex.end)
-            )
+    def _is_long_past(self, dating: Dating) -> bool:
+        """Whether an expression that does not reach up to today dates the event before the week of the report."""
+        timex, begin = dating.timex, dating.begin.earliest
+        if timex is None or self.day is None or begin is None:
+            return False
+        over = timex.span.latest is not None and timex.span.latest < self.day
+        return over and (self.day - begin).days > WEEK
+
+    def _leads(self, token: Token, dating: Dating) -> bool:
+        """Whether the date of an event takes the story back: it stands in a main clause, not in one beside the story
+        ("begun two years ago", "who was jailed in 2010"), nor merely before a noun ("the 2003 invasion")."""
+        a, timex = self.annotation, dating.timex
+        if any(is_verb(t) and t.dep in ("relcl", "acl", "advcl", "amod") for t in (token, *a.ancestors(token.i))):
+            return False
+        if timex is None or is_verb(token):
+            return timex is not None
+        return not any(
+            a.tokens[i].head == token.i and a.tokens[i].dep != "prep" for i in a.within(timex.start, timex.end)
         )
 
     def last_day(self, before: int) -> date | None:
@@ -79,8 +93,7 @@ class Story:
         span = dating.begin
         if claim.modality in ("actual", "ongoing") and not reports(token):
             self.told = (claim.mentions[0].start, span)
-            old = dating.timex is not None and span.earliest and self.day and (self.day - span.earliest).days > WEEK
-            if old and span.earliest and not self._before_noun(token, dating):
+            if self._is_long_past(dating) and span.earliest and self._leads(token, dating):
                 self.past[self._paragraph(token)] = span.earliest
             elif dating.timex is not None and span.earliest and span.earliest == span.latest:
                 self.past.pop(self._paragraph(token), None)
@@ -106,16 +119,16 @@ class Story:
         if claim.modality == "ongoing":
             begin = TimeSpan(self.main if is_verb(token) else None, day)
             return Dating(begin, TimeSpan(day, None), None, f"going on at {day}; when it began is not told")
-        begin, reason = self._carried(token) or self._fresh(token, tense)
+        begin, reason = self._carried(token, tense) or self._fresh(token, tense)
         return Dating(begin, begin, None, reason)
 
     def _paragraph(self, token: Token) -> int:
         return self.annotation.sentence(token.i).paragraph
 
-    def _carried(self, token: Token) -> tuple[TimeSpan, str] | None:
+    def _carried(self, token: Token, tense: str) -> tuple[TimeSpan, str] | None:
         """The bounds of what is told without a date in a paragraph that has gone back in time."""
         since = self.past.get(self._paragraph(token))
-        if since is None or reports(token):
+        if since is None or reports(token) or tense == "now":
             return None
         return TimeSpan(since, self.day), f"told without a date after what is of {since} or later: up to {self.day}"
 
@@ -128,12 +141,15 @@ class Story:
         assert day is not None
         if reports(token):
             if main and main < day and self.only:
-                return TimeSpan(
-                    main, day
-                ), f"a statement told without a date: between {main}, the day of the story, and {day}"
+                span = TimeSpan(main, day)
+                return span, f"a statement told without a date: between {main}, the day of the story, and {day}"
             return TimeSpan(day, day), f"a statement told without a date in a report of {day}: of that day"
         if self._is_background(token, tense):
             return TimeSpan(None, day), f"told without a date: not after {day}"
+        if main and self.said and tense == "noun":
+            return TimeSpan(
+                main - timedelta(days=WEEK), main
+            ), f"told without a date where something is said on {main}: in the week up to it"
         if main and (tense != "now" or main == day):
             return TimeSpan(main, main), f"told without a date in a report on the events of {main}: of that day"
         if main:
