@@ -126,7 +126,8 @@ def inner(context: Context, start: int, end: int) -> Reading | None:
     for rule in grammar().rules:
         match = rule.regex.fullmatch(context.pieces.codes, start, end)
         if match and rule.reader != "nothing":
-            reading = read(rule, Hit(match, context, rule.argument))
+            argument = "sure" if rule.reader == "year" else rule.argument  # "the last days of 2019 shells fell"
+            reading = read(rule, Hit(match, context, argument))
             if reading is not None:
                 return reading
     return None

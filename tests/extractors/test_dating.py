@@ -1,0 +1,225 @@
+"""Which expression dates which event, and what the text says of events told without one.
+
+In the sentences, `[[word]]` marks a trigger, `[[planned:word]]` one with that modality. The report is of Wednesday, 8
+January 2020.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.extractors import dating, times
+from dateline.extractors.annotate import annotator
+from dateline.extractors.dating.relations import ALL, closed, composed
+from dateline.graph.model import Claim, Document, Relation, Span, TimeSpan, Trigger
+
+WEDNESDAY = date(2020, 1, 8)
+MARK = re.compile(r"\[\[(?:(\w+):)?(.+?)\]\]")
+Date = Callable[..., tuple[tuple[Claim, ...], tuple[Relation, ...]]]
+
+
+@pytest.fixture(scope="session")
+def dated() -> Date:
+    annotate = annotator()
+
+    def run(marked: str, day: date | None = WEDNESDAY) -> tuple[tuple[Claim, ...], tuple[Relation, ...]]:
+        text, places, at = "", [], 0
+        for match in MARK.finditer(marked):
+            text += marked[at : match.start()]
+            places.append((len(text), match[2], match[1] or "actual"))
+            text, at = text + match[2], match.end()
+        text += marked[at:]
+        document = Document("test", text, date=day)
+        annotation = annotate(document)
+        claims = []
+        for n, (start, word, modality) in enumerate(places, 1):
+            sentence = annotation.sentence(annotation.within(start, start + 1).start)
+            trigger = Trigger(start, start + len(word), word, Span(sentence.start, sentence.end))
+            claims.append(Claim(f"e{n}", "Attack", None, "", (trigger,), modality=modality))
+        return dating.date_claims(annotation, document, times.find(annotation, day), tuple(claims))
+
+    return run
+
+
+def show(span: TimeSpan) -> str:
+    if span.earliest == span.latest:
+        return str(span.earliest)
+    return f"{span.earliest or ''}..{span.latest or ''}"
+
+
+@pytest.mark.parametrize(
+    ("marked", "begins"),
+    [
+        ("Police said on Tuesday that rebels [[attacked]] the base on Sunday.", ["2020-01-05"]),
+        ("The army [[shelled]] the town on Monday, officials said Tuesday.", ["2020-01-06"]),
+        (
+            "The 2003 [[invasion]] still divides the country, he [[said]] on Tuesday.",
+            ["2003-01-01..2003-12-31", "2020-01-07"],
+        ),
+        (
+            "The court on Monday [[sentenced]] a man who [[killed]] five people in 2015.",
+            ["2020-01-06", "2015-01-01..2015-12-31"],
+        ),
+        ("Hundreds [[marched]] on Sunday, [[blocking]] roads.", ["2020-01-05", "2020-01-05"]),
+        ("The [[attack]] [[killed]] five people on Monday.", ["2020-01-06", "2020-01-06"]),
+        ("They [[carried out]] the [[attack]] on Monday.", ["2020-01-06", "2020-01-06"]),
+        ("In December 2019 shells [[fell]] on the town.", ["2019-12-01..2019-12-31"]),
+        ("In the last few days of 2019 rockets [[fell]] on the town.", ["2019-12-25..2019-12-31"]),
+        ("This morning the senate [[voted]] on the bill.", ["2020-01-08"]),
+        ("January's [[vote]] was close.", ["2020-01-01..2020-01-08"]),
+        ("Rebels [[attacked]] between Sunday and Tuesday.", ["2020-01-05..2020-01-07"]),
+        ("Workers will [[planned:march]] on Friday.", ["2020-01-10"]),
+    ],
+)
+def test_syntax_says_which_expression_dates_an_event(dated, marked, begins):
+    assert [show(claim.begin) for claim in dated(marked)[0]] == begins
+
+
+def test_time_is_the_expression_and_reason_quotes_it(dated):
+    (claim,), _ = dated("The army [[shelled]] the town on Monday.")
+    assert claim.time == Span(29, 35)
+    assert "'Monday'" in claim.date_reason
+
+
+@pytest.mark.parametrize(
+    ("marked", "begin", "end"),
+    [
+        ("Miners have been on [[ongoing:strike]] since October 2019.", "2019-10-01..2019-10-31", "2020-01-08.."),
+        ("Miners [[struck]] for three days from Monday.", "2020-01-06", "2020-01-08"),
+        ("Dockers have [[ongoing:blocked]] the port for two weeks.", "2019-12-24..2019-12-26", "2020-01-08.."),
+        ("The [[ongoing:curfew]] lasts until Friday.", "..2020-01-10", "2020-01-10"),
+        ("From 2003 to 2011 the party [[governed]].", "2003-01-01..2003-12-31", "2011-01-01..2011-12-31"),
+        ("They will [[planned:leave]] by Friday.", "2020-01-08..2020-01-10", "..2020-01-10"),
+    ],
+)
+def test_since_until_and_for_set_begin_and_end(dated, marked, begin, end):
+    (claim,), _ = dated(marked)
+    assert (show(claim.begin), show(claim.end)) == (begin, end)
+
+
+def test_the_next_day_counts_from_the_story_not_from_the_report(dated):
+    marked = (
+        "Rebels [[seized]] the port on 3 January. The next day, they [[burned]] it. Two days later, it was [[retaken]]."
+    )
+    claims, _ = dated(marked)
+    assert [show(claim.begin) for claim in claims] == ["2020-01-03", "2020-01-04", "2020-01-06"]
+
+
+def test_the_next_day_after_an_interval_is_an_interval(dated):
+    marked = "In the last few days of 2019 rockets [[fell]] on the town. The next day, the army [[answered]]."
+    claims, _ = dated(marked)
+    assert show(claims[1].begin) == "2019-12-26..2020-01-01"
+
+
+@pytest.mark.parametrize(
+    ("marked", "begin", "reason"),
+    [
+        ("Rebels [[attacked]] a base.", "2020-01-08", "of that day"),
+        ("The guards [[fled]]. Rebels took the base on Monday.", "2020-01-06", "events of 2020-01-06"),
+        ("The minister [[said]] the road was safe.", "2020-01-08", "a statement"),
+        ("The rebels had [[attacked]] the base.", "..2020-01-08", "something earlier"),
+        ("The previous [[attack]] failed.", "..2020-01-08", "something earlier"),
+        ("The senate will [[planned:vote]] on the bill.", "2020-01-08..", "not yet done"),
+        ("Police are [[ongoing:searching]] the market.", "..2020-01-08", "going on"),
+    ],
+)
+def test_without_a_date_tense_and_place_bound_the_event(dated, marked, begin, reason):
+    (claim,), _ = dated(marked)
+    assert show(claim.begin) == begin
+    assert reason in claim.date_reason
+    assert claim.time is None
+
+
+def test_without_any_date_bounds_stay_open(dated):
+    (claim,), _ = dated("Rebels [[attacked]] a base last week.", None)
+    assert (claim.begin, claim.end, claim.time) == (TimeSpan(), TimeSpan(), None)
+    assert "the document has none" in claim.date_reason
+
+
+def test_the_date_of_the_report_itself_dates_nothing(dated):
+    (claim,), _ = dated("PORT SELA, Jan. 7 (Harbour News) -- The bridge [[fell]] on Sunday.")
+    assert show(claim.begin) == "2020-01-05"
+    (claim,), _ = dated("Bridge falls\n\nJanuary 8, 2020\n\nThe bridge [[fell]] on Sunday.")
+    assert show(claim.begin) == "2020-01-05"
+
+
+@pytest.mark.parametrize(
+    ("marked", "relation"),
+    [
+        ("The guards [[fled]] after rebels [[attacked]] the prison.", ("before", "e2", "e1")),
+        ("The guards [[fled]] on Friday after an [[attack]] on the prison.", ("before", "e2", "e1")),
+        ("The bomb [[exploded]] before the talks [[began]].", ("before", "e1", "e2")),
+        ("Rioters [[burned]] cars while police [[searched]] the market.", ("simultaneous", "e1", "e2")),
+        ("Two people were [[killed]] during the [[protest]].", ("during", "e1", "e2")),
+    ],
+)
+def test_connectives_relate_events(dated, marked, relation):
+    assert [(r.type, r.source, r.target) for r in dated(marked)[1]] == [relation]
+
+
+def claim(name: str, begin: date | None = None, end: date | None = None) -> Claim:
+    return Claim(
+        name,
+        "Attack",
+        None,
+        "",
+        (Trigger(0, 1, name, Span(0, 1)),),
+        begin=TimeSpan(begin, begin),
+        end=TimeSpan(end, end),
+    )
+
+
+def test_relations_are_closed():
+    claims = tuple(claim(name) for name in "abc")
+    found, notes = closed(claims, [Relation("before", "a", "b"), Relation("before", "b", "c")])
+    assert Relation("before", "a", "c") in found
+    assert notes == {}
+
+
+def test_during_what_is_before_is_before():
+    claims = tuple(claim(name) for name in "abc")
+    found, _ = closed(claims, [Relation("during", "a", "b"), Relation("before", "b", "c")])
+    assert Relation("before", "a", "c") in found
+
+
+def test_a_contradiction_is_dropped_with_a_note():
+    claims = tuple(claim(name) for name in "abc")
+    cycle = [Relation("before", "a", "b"), Relation("before", "b", "c"), Relation("before", "c", "a")]
+    found, notes = closed(claims, cycle)
+    assert Relation("before", "c", "a") not in found
+    assert "contradicts" in notes["c"]
+
+
+def test_dates_outrank_connectives():
+    claims = (claim("a", date(2020, 1, 5), date(2020, 1, 5)), claim("b", date(2020, 1, 2), date(2020, 1, 2)))
+    found, notes = closed(claims, [Relation("before", "a", "b")])
+    assert found == ()
+    assert set(notes) == {"a"}
+
+
+BASES = st.sampled_from(sorted(ALL))
+SETS = st.frozensets(BASES, min_size=1)
+
+
+@given(SETS)
+def test_equality_changes_nothing(first):
+    assert composed(first, frozenset({"e"})) == first == composed(frozenset({"e"}), first)
+
+
+@given(BASES, BASES, BASES)
+def test_composition_is_associative(one, two, three):
+    a, b, c = frozenset({one}), frozenset({two}), frozenset({three})
+    assert composed(composed(a, b), c) == composed(a, composed(b, c))
+
+
+@given(st.permutations(range(3)))
+def test_order_of_claims_is_kept(dated, order):
+    marked = ["Rebels [[fled]] on Monday.", "The bridge [[fell]] on Friday.", "The mayor [[resigned]]."]
+    claims, _ = dated(" ".join(marked[k] for k in order))
+    assert [c.id for c in claims] == ["e1", "e2", "e3"]
