@@ -1,41 +1,86 @@
 """A timeline as networkx graphs: who, what and where with roles as edges, and actors joined by the events they share.
 
-Nodes are IRIs, added in a stable order, so that whatever is computed on a graph is the same on every run. Only events
-that are reported as happened count: a rumour makes no tie.
+Nodes are IRIs, added in a stable order, so that whatever is computed on a graph is the same on every run. Actors are
+joined only by events that are reported as happened: a rumour makes no tie.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import date
 from itertools import combinations
 
 import networkx as nx
 
 from dateline.graph.model import Event, Timeline
 
+Value = str | int | float
+
 
 def network(timeline: Timeline) -> nx.MultiDiGraph:
-    """Actors, places and happened events as nodes with `kind` and `label`; edges with `role`.
+    """Actors, places and events as nodes, with `kind`, `label` and what else is known of them; edges with `label`.
 
-    Edges run from agents and participants to the event and from the event to patients and places, keyed by role;
-    relations run from event to event, keyed by their type.
+    `kind` is "actor", "place", "event", or "unrealised" for an event that no source reports as done (see `status`), so
+    that none is counted as a fact by mistake. Values are plain strings and numbers; unknown ones are absent. Edges are
+    `ties`, keyed by role.
     """
     graph = nx.MultiDiGraph()
     for actor in timeline.actors:
-        graph.add_node(actor.id, kind="actor", label=actor.name)
+        values = {"kind": "actor", "label": actor.name, "type": actor.kind}
+        graph.add_node(actor.id, **_known(**values, country=actor.country, sector=actor.sector))
     for place in timeline.places:
-        graph.add_node(place.id, kind="place", label=place.name)
-    for event in _happened(timeline):
-        graph.add_node(event.id, kind="event", label=event.label, type=event.subtype or event.type, date=event.date)
-        for role, ids in (("agent", event.agents), ("participant", event.participants)):
-            graph.add_edges_from((id_, event.id, role, {"role": role}) for id_ in ids)
-        for role, ids in (("patient", event.patients), ("place", event.places)):
-            graph.add_edges_from((event.id, id_, role, {"role": role}) for id_ in ids)
-    for relation in timeline.relations:
-        if relation.source in graph and relation.target in graph:
-            graph.add_edge(relation.source, relation.target, relation.type, role=relation.type)
+        values = {"kind": "place", "label": place.name, "type": place.kind}
+        graph.add_node(place.id, **_known(**values, country=place.country, lat=place.lat, lon=place.lon))
+    for event in timeline.events:
+        graph.add_node(event.id, **_event(event))
+    for source, target, role in ties(timeline):
+        graph.add_edge(source, target, key=role, label=role)
     return graph
+
+
+def ties(timeline: Timeline) -> Iterator[tuple[str, str, str]]:
+    """(from, to, role) of every tie, in a stable order; ends that the timeline does not hold are left out.
+
+    Agents and participants lead to the event, the event to patients and places, relations from event to event.
+    """
+    known = {each.id for group in (timeline.actors, timeline.places, timeline.events) for each in group}
+    for event in timeline.events:
+        found = (
+            *((iri, event.id, "agent") for iri in event.agents),
+            *((event.id, iri, "patient") for iri in event.patients),
+            *((iri, event.id, "participant") for iri in event.participants),
+            *((event.id, iri, "place") for iri in event.places),
+        )
+        yield from (tie for tie in found if tie[0] in known and tie[1] in known)
+    for relation in timeline.relations:
+        if relation.source in known and relation.target in known:
+            yield relation.source, relation.target, relation.type
+
+
+def _event(event: Event) -> dict[str, Value]:
+    return _known(
+        kind="event" if event.happened else "unrealised",
+        label=event.label,
+        type=event.type,
+        subtype=event.subtype,
+        status=event.status,
+        date=event.date,
+        begin_earliest=_iso(event.begin.earliest),
+        begin_latest=_iso(event.begin.latest),
+        end_earliest=_iso(event.end.earliest),
+        end_latest=_iso(event.end.latest),
+        confidence=event.confidence,
+        documents=len({document for document, _ in event.claims}),
+    )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _known(**values: Value | None) -> dict[str, Value]:
+    return {key: value for key, value in values.items() if value is not None}
 
 
 def involved(timeline: Timeline) -> nx.Graph:

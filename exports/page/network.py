@@ -14,11 +14,11 @@ from pyvis.edge import Edge
 from pyvis.network import Network
 from pyvis.node import Node
 
-from dateline.exports.networks import edges as ties
 from dateline.exports.page import layout
 from dateline.exports.page.clean import label
 from dateline.graph.errors import OutputError
 from dateline.graph.model import Actor, Event, Place, Timeline
+from dateline.graph.network import ties
 
 OPTIONS = {
     "physics": {"enabled": False},

@@ -23,7 +23,7 @@ def names(graph: nx.Graph) -> dict[str, str]:
 def test_events_are_nodes_and_roles_are_edges(timeline: Timeline) -> None:
     graph = network(timeline)
     labels = names(graph)
-    edges = {(labels[a], data["role"], labels[b]) for a, b, data in graph.edges(data=True)}
+    edges = {(labels[a], data["label"], labels[b]) for a, b, data in graph.edges(data=True)}
     assert ("police", "agent", "Police arrest Ada Korrin") in edges
     assert ("Police arrest Ada Korrin", "patient", "Ada Korrin") in edges
     assert ("Dockers go on strike in Marenport", "place", "Marenport") in edges
@@ -31,7 +31,9 @@ def test_events_are_nodes_and_roles_are_edges(timeline: Timeline) -> None:
 
 
 def test_what_did_not_happen_makes_no_tie(timeline: Timeline) -> None:
-    assert "Dockers' Union plans a rally" not in names(network(timeline)).values()
+    kinds = {data["label"]: data["kind"] for _, data in network(timeline).nodes(data=True)}
+    assert kinds["Dockers' Union plans a rally"] == "unrealised"
+    assert kinds["Dockers go on strike in Marenport"] == "event"
     assert "Dockers' Union" not in names(involved(timeline)).values()
 
 
