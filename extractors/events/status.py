@@ -283,7 +283,7 @@ def _stands_alone(a: Annotation, token: Token, head: Token) -> bool:
     if token.dep == "conj":
         return is_verb(head) and token.tag in _FINITE and head.tag not in _FINITE
     parenthetic = token.dep in ("ccomp", "parataxis") and head.i > token.i
-    return parenthetic and token.tag in _FINITE and not _is_reporting(head)
+    return parenthetic and token.tag in _FINITE and not is_reporting(head)
 
 
 def _is_imagined(a: Annotation, noun: Token) -> bool:
@@ -292,7 +292,8 @@ def _is_imagined(a: Annotation, noun: Token) -> bool:
     return noun.dep == "pobj" and any(_is(above, f"nouns.{m}") for m in ("possible", "hypothetical", "planned"))
 
 
-def _is_reporting(token: Token) -> bool:
+def is_reporting(token: Token) -> bool:
+    """Whether a verb reports what somebody says."""
     return token.lemma in word_lists("reporting.toml")["verbs.say"]
 
 
