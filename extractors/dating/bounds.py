@@ -37,6 +37,12 @@ def hour_only(timex: Timex) -> bool:
     return timex.type == "TIME" and _HOUR.fullmatch(timex.text.lower()) is not None
 
 
+def quoted(timex: Timex) -> str:
+    """The expression's words, and in EDTF what they were read as unless they say it themselves."""
+    words = repr(" ".join(timex.text.split()))
+    return f"{words} ({timex.edtf})" if timex.edtf and timex.edtf != timex.text else words
+
+
 def known(span: TimeSpan) -> bool:
     """Whether some side is bounded."""
     return span.earliest is not None or span.latest is not None
@@ -46,7 +52,7 @@ def at(found: Attachment, day: date | None, modality: Modality) -> Dating | None
     """The dating that one expression gives; None where it says nothing of days."""
     ongoing, ahead = modality == "ongoing", modality not in ("actual", "ongoing")
     timex, span = found.timex, found.timex.span
-    words = f"{timex.text!r}"
+    words = quoted(timex)
     if timex.type == "DURATION" and not known(span):
         return _lasting(found, day, ongoing=ongoing)
     if not known(span) or (timex.type == "DURATION" and span.earliest == day and not ahead):
@@ -79,9 +85,9 @@ def at(found: Attachment, day: date | None, modality: Modality) -> Dating | None
 def _run(found: Attachment, first: Timex, last: Timex) -> Dating:
     """ "from 2003 to 2011" begins and ends; "between Sunday and Tuesday" is some time in that."""
     if found.role == "start":
-        return Dating(first.span, last.span, first, f"from {first.text!r} to {last.text!r}")
+        return Dating(first.span, last.span, first, f"from {quoted(first)} to {quoted(last)}")
     within = TimeSpan(first.span.earliest, last.span.latest)
-    return Dating(within, within, first, f"between {first.text!r} and {last.text!r}")
+    return Dating(within, within, first, f"between {quoted(first)} and {quoted(last)}")
 
 
 def told_on(dating: Dating, day: date | None, modality: Modality) -> Dating:

@@ -84,7 +84,7 @@ def test_syntax_says_which_expression_dates_an_event(dated, marked, begins):
 def test_time_is_the_expression_and_reason_quotes_it(dated):
     (claim,), _ = dated("The army [[shelled]] the town on Monday.")
     assert claim.time == Span(29, 35)
-    assert "'Monday'" in claim.date_reason
+    assert claim.date_reason == "'Monday' (2020-01-06)"
 
 
 @pytest.mark.parametrize(
