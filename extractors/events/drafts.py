@@ -44,7 +44,7 @@ def _draft(scene: Scene, match: Match, claim_id: str) -> Claim:
     )
 
 
-_ASIDE = 0.85
+_ASIDE = 0.7
 """What the confidence of an event is worth that is not told by the main verb of its sentence."""
 
 
