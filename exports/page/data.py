@@ -8,7 +8,6 @@ network's edges hold them.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from importlib import resources
 from typing import Any
@@ -18,11 +17,11 @@ from dateline.exports import table as csv
 from dateline.exports.page import clean, when
 from dateline.exports.page.network import Shown
 from dateline.graph.model import Actor, Claim, Document, Event, Figures, Place, TimeSpan
+from dateline.graph.vocabulary import event_types
 
 Row = list[Any]
 MAX_QUOTES = 6
 """Sentences shown of one claim; further mentions are counted."""
-_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 class Pool:
@@ -46,8 +45,9 @@ def build(export: Export, shown: Shown, strings: Mapping[str, str]) -> dict[str,
 
 
 def type_words(name: str) -> str:
-    """A class name in words: "ArmedClash" is "Armed clash"."""
-    return _CAPITAL.sub(" ", name).capitalize()
+    """An event type in words, as the ontology labels it: "SitIn" is "Sit-in"; a type that it lacks is left as it is."""
+    known = event_types().get(name)
+    return known.label[:1].upper() + known.label[1:] if known else name
 
 
 def families() -> dict[str, Any]:

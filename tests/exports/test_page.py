@@ -112,6 +112,12 @@ def test_scripts_are_small_and_write_no_markup() -> None:
         )
 
 
+def test_types_are_named_as_the_ontology_labels_them() -> None:
+    assert data.type_words("SitIn") == "Sit-in"
+    assert data.type_words("Lead") == "Change of leadership"
+    assert data.type_words("Regatta") == "Regatta"
+
+
 def test_every_type_of_the_ontology_has_a_family() -> None:
     from dateline.graph.vocabulary import event_types
 
