@@ -41,7 +41,9 @@ def test_ordinary_prose_has_case() -> None:
 
 
 def test_a_shouted_text_is_read_like_a_spoken_one() -> None:
-    prose = "Rebels attacked a farm near Trujillo on Monday. The army denied that its soldiers had killed a farmer. " * 4
+    prose = (
+        "Rebels attacked a farm near Trujillo on Monday. The army denied that its soldiers had killed a farmer. " * 4
+    )
     spoken, shouted = (annotator()(Document("x", text)) for text in (prose, prose.upper()))
     assert [t.lemma for t in shouted.tokens] == [t.lemma for t in spoken.tokens]
     assert all(prose.upper()[t.start : t.end].lower() == t.text.lower() for t in shouted.tokens)
