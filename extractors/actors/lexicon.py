@@ -219,31 +219,35 @@ def given_names() -> Mapping[str, str | None]:
 @cache
 def not_actors() -> frozenset[str]:
     """Last words of names that are no actors: "… Prize", "… Airport"."""
-    return frozenset(row["word"] for _, row in read_rows("actors/not_actors.csv", ("word",)))
+    return _words("actors/not_actors.csv")
 
 
 @cache
 def generic_words() -> frozenset[str]:
     """Words of which many a body makes its name."""
-    return frozenset(row["word"] for _, row in read_rows("actors/generic_words.csv", ("word",)))
+    return _words("actors/generic_words.csv")
 
 
 @cache
 def company_words() -> frozenset[str]:
     """What a firm may add to its name without becoming another."""
-    return frozenset(row["word"] for _, row in read_rows("actors/company_words.csv", ("word",)))
+    return _words("actors/company_words.csv")
 
 
 @cache
 def common_words() -> frozenset[str]:
     """Names and acronyms of one word that are common words too, in lower case."""
-    return frozenset(row["word"] for _, row in read_rows("actors/common_words.csv", ("word",)))
+    return _words("actors/common_words.csv")
 
 
 @cache
 def speech_verbs() -> frozenset[str]:
     """Verbs whose subject speaks, in the dictionary form."""
-    return frozenset(row["word"] for _, row in read_rows("actors/speech_verbs.csv", ("word",)))
+    return _words("actors/speech_verbs.csv")
+
+
+def _words(file: str) -> frozenset[str]:
+    return frozenset(row["word"] for _, row in read_rows(file, ("word",)))
 
 
 def _wikidata(file: str, number: int, item: str) -> tuple[str, ...]:
