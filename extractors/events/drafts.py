@@ -9,6 +9,7 @@ from dateline.extractors.events.roles import roles
 from dateline.extractors.events.status import factuality, is_reporting
 from dateline.extractors.events.triggers import Match, Scene, find_triggers
 from dateline.extractors.syntax import Annotation
+from dateline.extractors.words import word_lists
 from dateline.graph.model import Claim, Span, Trigger
 
 
@@ -70,9 +71,11 @@ def _speaks_of_itself(a: Annotation, match: Match) -> bool:
 
 def _trigger(a: Annotation, match: Match) -> Trigger:
     first, last = match.tokens[0], match.tokens[-1] + 1
-    if last - first > len(match.tokens) + 2:  # a phrase drawn apart: its noun is marked, else its anchor
-        noun = next((i for i in match.tokens if a.tokens[i].pos == "NOUN"), match.anchor)
-        first, last = noun, noun + 1
+    if last - first > len(match.tokens) + 2:  # a phrase drawn apart: the word that tells most of it is marked
+        light = a.tokens[match.anchor].lemma in word_lists("syntax.toml")["support.verbs"]
+        nouns = [i for i in match.tokens if light and a.tokens[i].pos == "NOUN"]
+        first = nouns[0] if nouns else match.anchor
+        last = first + 1
     start, end = a.span(first, last)
     sentence = a.sentence(match.anchor)
     return Trigger(start, end, a.text[start:end], Span(sentence.start, sentence.end))
