@@ -11,7 +11,7 @@ from dateline.extractors.times.hit import Hit
 from dateline.extractors.times.periods import Period
 from dateline.extractors.times.pieces import alone
 from dateline.extractors.times.readers import read
-from dateline.extractors.times.reading import Context, dated, written
+from dateline.extractors.times.reading import Context, dated, edtf
 from dateline.extractors.times.rules import grammar
 from dateline.graph.model import Timex
 
@@ -27,6 +27,5 @@ def chained(timex: Timex, day: date) -> Timex | None:
                 match = rule.regex.fullmatch(text.codes, first, end)
                 reading = read(rule, Hit(match, context, rule.argument)) if match else None
                 if reading is not None and reading.anaphoric:
-                    found = written(reading)
-                    return replace(timex, type=found.type, value=found.value, edtf=found.edtf, span=found.span)
+                    return replace(timex, type=reading.type, value=reading.value, edtf=edtf(reading), span=reading.span)
     return None

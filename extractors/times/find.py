@@ -15,7 +15,7 @@ from dateline.extractors.times.modifiers import widened
 from dateline.extractors.times.periods import Period
 from dateline.extractors.times.pieces import BREAK, Pieces, pieces
 from dateline.extractors.times.readers import read
-from dateline.extractors.times.reading import Context, Reading, dated, written
+from dateline.extractors.times.reading import Context, Reading, dated, edtf
 from dateline.extractors.times.rules import Rule, grammar
 from dateline.extractors.times.shapes import OTHER, plain
 from dateline.graph.model import Timex
@@ -39,8 +39,8 @@ def find(annotation: Annotation, anchor: date | None) -> tuple[Timex, ...]:
 
 def _timex(context: Context, first: int, last: int, reading: Reading) -> Timex:
     start, end = context.pieces.starts[first], context.pieces.ends[last - 1]
-    done = written(reading)
-    return Timex(start, end, context.annotation.text[start:end], done.type, done.value, done.edtf, done.span)
+    text = context.annotation.text[start:end]
+    return Timex(start, end, text, reading.type, reading.value, edtf(reading), reading.span)
 
 
 def _readings(context: Context) -> Iterator[Found]:

@@ -60,7 +60,7 @@ def length(unit: str, number: Fraction | None) -> str:
 
 def unit_of(hit: Hit) -> str:
     """The unit that the match counts in."""
-    return hit.code("unit", "UNIT", "UNITS")
+    return hit.code("unit", "UNIT", "UNITS") or hit.code("bounded", "UNITS")
 
 
 def duration(hit: Hit) -> Reading:

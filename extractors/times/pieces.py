@@ -99,12 +99,11 @@ def _windows(annotation: Annotation, key_words: re.Pattern[str]) -> Iterator[tup
     is_key = _key.get
     for first, last in _paragraphs(annotation):
         start = end = -1
-        for i in range(first, last):
-            word = tokens[i].text
-            key = is_key(word)
-            if key is None:
-                key = _key[word] = key_words.search(word.lower()) is not None
-            if not key or i < end - MARGIN:
+        for token in [t for t in tokens[first:last] if is_key(t.text, True)]:
+            word, i = token.text, token.i
+            if word not in _key:
+                _key[word] = key_words.search(word.lower()) is not None
+            if i < end - MARGIN or not _key[word]:
                 continue
             if end < 0 or i - MARGIN > end:
                 if end >= 0:

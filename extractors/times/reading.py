@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.extractors.syntax import Annotation, Token
@@ -81,8 +81,8 @@ def unresolved(clock: str = "", *, anaphoric: bool = False) -> Reading:
     return Reading("TIME" if clock else "DATE", anaphoric=anaphoric)
 
 
-def written(reading: Reading) -> Reading:
-    """The same with its EDTF filled in."""
+def edtf(reading: Reading) -> str | None:
+    """The reading in EDTF, its own if it has one; None for repeated times and what names no days."""
     if reading.edtf is not None or reading.type == "SET":
-        return reading
-    return replace(reading, edtf=values.edtf(reading.value, reading.span))
+        return reading.edtf
+    return values.edtf(reading.value, reading.span)

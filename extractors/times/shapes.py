@@ -68,11 +68,13 @@ _FIGURES = [
     ("h", r"\d+(?:[.,]\d+)+"),
     ("#", r"\d+"),
 ]
+_ABBREVIATED = "jan feb mar apr jun jul aug sept sep oct nov dec mon tues tue weds wed thurs thu fri sat sun"
+"""Words that have their full stop with them."""
 _WORDS = [
     ("r", r"FY'?\d{2}(?:\d\d)?(?!\w)"),
     ("q", r"Q[1-4](?!\w)|[HQ][12](?!\w)"),
     ("w", r"[ap]\.m\.?(?!\w)"),
-    ("w", r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|weds?|thurs?|thu|fri|sat|sun)\."),
+    ("w", rf"(?:{_ABBREVIATED.replace(' ', '|')})\."),
     ("?", r"(?:[A-Z]\.){2,}"),
     ("w", r"'s(?!\w)|n't(?!\w)|o'clock"),
     ("w", r"[^\W\d_]+(?:'(?!s(?!\w))[^\W\d_]+)?"),
@@ -94,6 +96,10 @@ class Chunk:
 
 def cut(text: str, codes: Mapping[str, str]) -> Chunk:
     """The pieces of a stretch; `codes` gives each known word (lower case) its code."""
+    if text[:-1].isalpha() and text[-1] in ",.;:" and len(text) > 2 and text[:-1].lower() not in _ABBREVIATED:
+        code = codes.get(text[:-1].lower()) or ("N" if text[0].isupper() else OTHER)
+        last = len(text) - 1
+        return Chunk(code + MARKS.get(text[-1], OTHER), (text[:-1], text[-1]), (0, last), (last, last + 1))
     found = [(_piece(match, text, codes), match.group(), *match.span()) for match in _PIECE.finditer(text)]
     return Chunk(
         "".join(code for code, _, _, _ in found),
