@@ -62,12 +62,13 @@ def profile(a: Annotation, claim: Claim, tolls: Mapping[str, str]) -> Profile:
     words = [a.tokens[i] for i in a.within(mention.start, mention.end)]
     determiners = {t.lemma for t in a.children(token.i, "det", "amod", "nummod", "advmod")}
     noun = not is_verb(token)
+    nouns = [t for t in words if t.pos in ("NOUN", "PROPN")]
     return Profile(
         claims=(claim,),
         words=frozenset({frozenset(_stem(t.lemma) for t in words if t.pos in ("NOUN", "PROPN", "VERB", "ADJ"))}),
         objects=frozenset(a.tokens[i].lemma for i in objects(a, token.i)) if not noun else frozenset(),
-        definite=is_definite(a, token.i),
-        generic=noun and token.lemma in word_lists("coreference.toml").get(f"generic.{claim.type}", ()),
+        definite=any(is_definite(a, t.i) for t in (token, *nouns)),
+        generic=any(t.lemma in word_lists("coreference.toml").get(f"generic.{claim.type}", ()) for t in nouns),
         new=noun and bool(determiners & _NEW),
         indefinite=noun and bool(determiners & {"a", "an"}) and not a.sentence(token.i).headline,
         sentences=frozenset({a.sentence_index(token.i)}),
@@ -124,6 +125,8 @@ def likeness(scene: Scene, cluster: Profile, other: Profile) -> float:
         + 1.0 * act
         + 1.0 * taken_up
         + 1.0 * one_thing
+        + 1.5 * _one_number(cluster, other)
+        + 1.0 * (cluster.type == "Attack" and _same_subtype(cluster, other) and _close_by(cluster, other))
         + 1.0 * (word and bool(_all(cluster, "agents") & _all(other, "agents")) and not shared)
         + 0.5 * bool(_all(cluster, "places") & _all(other, "places"))
     )
@@ -250,6 +253,16 @@ def _another_toll(p: Profile, q: Profile) -> bool:
     """Whether both tell a number of dead, and one is far from the other: 13 killed, and 496 killed."""
     mine, other = ([c.figures.fatalities for c in x.claims if c.figures.fatalities] for x in (p, q))
     return bool(mine and other) and not any(_near(x, y) for x in mine for y in other)
+
+
+def _one_number(p: Profile, q: Profile) -> bool:
+    """Whether both tell the very same number of dead or injured, and it is more than one."""
+    return any(
+        x is not None and x == y and (x.min or x.max or 0) > 1
+        for c in p.claims
+        for d in q.claims
+        for x, y in ((c.figures.fatalities, d.figures.fatalities), (c.figures.injured, d.figures.injured))
+    )
 
 
 def _near(x: Range, y: Range) -> bool:
