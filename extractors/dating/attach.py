@@ -216,10 +216,8 @@ def _is_definite(annotation: Annotation, noun: Token) -> bool:
     )
 
 
-def attachments(annotation: Annotation, trigger: Token, times: tuple[Timex, ...]) -> list[Attachment]:
-    """Every expression of the sentence that dates the event, the nearest first."""
-    sentence = annotation.sentence(trigger.i)
-    here = [t for t in times if sentence.start <= t.start and t.end <= sentence.end]
+def attachments(annotation: Annotation, trigger: Token, here: list[Timex]) -> list[Attachment]:
+    """Those of the expressions of its sentence (`here`) that date the event, the nearest first."""
     taken = frozenset(i for t in here for i in annotation.within(t.start, t.end))
     if (antecedent := _antecedent(annotation, trigger, here)) is not None:
         return [Attachment(antecedent, "at", 0)]

@@ -24,14 +24,20 @@ def date_claims(
     dates or the others is dropped, and the claim's `date_reason` says so.
     """
     story = Story(annotation, document.date)
-    told_times = tuple(t for t in times if t not in heads(annotation, times))
+    of_report = heads(annotation, times)
+    told_times = tuple(t for t in times if t not in of_report)
     story.begin(told_times)
     _note_days(story, told_times)
     dated: dict[str, Claim] = {}
+    here: dict[int, list[Timex]] = {}
+    for timex in told_times:
+        indices = annotation.within(timex.start, timex.end)
+        here.setdefault(annotation.sentence_index(indices.start), []).append(timex)
     for claim in sorted(claims, key=lambda c: c.mentions[0].start):
         trigger = claim.mentions[0]
         token = trigger_token(annotation, trigger.start, trigger.end)
-        dated[claim.id] = _dated(story, told_times, claim, token) if token else claim
+        nearby = here.get(annotation.sentence_index(token.i), []) if token else []
+        dated[claim.id] = _dated(story, nearby, claim, token) if token else claim
     found, notes = closed(tuple(dated.values()), told(annotation, tuple(dated.values())))
     return tuple(_noted(dated[claim.id], notes) for claim in claims), found
 
@@ -48,8 +54,8 @@ def _note_days(story: Story, times: tuple[Timex, ...]) -> None:
                 story.days.append((timex.start, span.earliest))
 
 
-def _dated(story: Story, times: tuple[Timex, ...], claim: Claim, token: Token) -> Claim:
-    found = [_chained(story, a) for a in attachments(story.annotation, token, times) if not bounds.hour_only(a.timex)]
+def _dated(story: Story, here: list[Timex], claim: Claim, token: Token) -> Claim:
+    found = [_chained(story, a) for a in attachments(story.annotation, token, here) if not bounds.hour_only(a.timex)]
     dating = next((d for a in found if (d := bounds.at(a, story.day, claim.modality)) is not None), None)
     dating = story.undated(claim, token) if dating is None else bounds.told_on(dating, story.day, claim.modality)
     dating = bounds.lengthened(dating, [a.timex for a in found if a.role == "for" and a.timex.type == "DURATION"])
@@ -65,8 +71,8 @@ def _chained(story: Story, found: Attachment) -> Attachment:
     start = found.timex.start
     at, span = story.told
     day = story.last_day(start)
-    last = max((where for where, _ in story.days if where < start), default=-1)
-    if at > last and span.earliest and span.latest and span.earliest != span.latest:
+    last = story.last_place(start)
+    if (last is None or at > last[0]) and span.earliest and span.latest and span.earliest != span.latest:
         return _from_interval(story, found, span.earliest, span.latest)
     moved = expressions.chained(found.timex, day) if day else None
     return replace(found, timex=moved) if moved else found

@@ -7,6 +7,7 @@ of 2019") takes what follows in it along. What is marked as earlier, or is mere 
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -85,8 +86,13 @@ class Story:
 
     def last_day(self, before: int) -> date | None:
         """The last single day named or reached before an offset of the text."""
-        found = [(at, day) for at, day in self.days if at < before]
-        return max(found)[1] if found else None
+        found = self.last_place(before)
+        return found[1] if found else None
+
+    def last_place(self, before: int) -> tuple[int, date] | None:
+        """Where in the text that day is, and the day."""
+        at = bisect_left(self.days, (before, date.min))
+        return self.days[at - 1] if at else None
 
     def note(self, claim: Claim, token: Token, dating: Dating) -> None:
         """Remember the date of an event of the story, for what is told after it."""
@@ -100,7 +106,7 @@ class Story:
         if reports(token) or span.earliest is None or span.latest is None or dating.timex is None:
             return
         if span.earliest == span.latest:
-            self.days.append((claim.mentions[0].start, span.earliest))
+            insort(self.days, (claim.mentions[0].start, span.earliest))
         if (span.latest - span.earliest).days <= FRESH and claim.modality == "actual":
             self.frame = span
 

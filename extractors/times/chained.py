@@ -19,7 +19,8 @@ from dateline.graph.model import Timex
 def chained(timex: Timex, day: date) -> Timex | None:
     """`timex` counted from `day`; None if it does not hang on another event ("yesterday" hangs on the document)."""
     text = alone(timex.text, grammar())
-    context = Context(Annotation(timex.text), text, day, inner, [dated(Period("day", day))])
+    context = Context(Annotation(timex.text), text, day, inner)
+    context.meet(dated(Period("day", day)))
     end = len(text.codes) - 1
     for first in range(min(3, end)):  # past "about", "just over"
         for rule in grammar().rules:

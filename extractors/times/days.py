@@ -68,7 +68,7 @@ def bare_day(hit: Hit) -> Reading | None:
 
 def day_too(hit: Hit) -> Reading:
     """The second day of "April 24 and 25": in the month and year just read."""
-    last = hit.context.met[-1].period if hit.context.met else None
+    last = hit.context.met.period if hit.context.met else None
     if last is None or last.granularity != "day":
         return UNRESOLVED
     return date_or_none(on(last.first.year, last.first.month, hit.integer("day") or 0))

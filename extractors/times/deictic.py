@@ -35,7 +35,7 @@ def definite(hit: Hit) -> Reading | None:
     if hit.after() in ("ended", "ending", "ends") and unit in ("year", "quarter"):
         return Reading("DURATION", "P1Y" if unit == "year" else "P3M")
     if unit == "quarter":
-        main = hit.context.main_quarter()
+        main = hit.context.quarter
         return dated(main) if main else None  # without a report of quarters, a part of a town
     if hit.anchor is None:
         return UNRESOLVED
@@ -63,7 +63,7 @@ def weekday(hit: Hit) -> Reading | None:
     number = hit.integer("day", "WEEKDAY") or 0
     away = _away(hit, step, (number - anchor.isoweekday()) % 7, number - anchor.isoweekday())
     at = Period("day", anchor).shift(away)
-    last = hit.context.met[-1].period if hit.context.met else None
+    last = hit.context.met.period if hit.context.met else None
     if hit.before() in ("to", "through", "until", "-") and last and last.granularity == "day" and at.first < last.first:
         at = at.shift(7)
     return dated(at, clock, anaphoric=anaphoric)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -54,7 +55,7 @@ def _readings(context: Context) -> Iterator[Found]:
         reading = None if _compound(text, last) else read(rule, Hit(match, context, rule.argument, shift))
         if reading is not None:
             first, at, reading = widened(context, at, first, last, reading)
-            context.met.append(reading)
+            context.meet(reading)
             yield first, at, reading
 
 
@@ -102,17 +103,22 @@ def _placed(context: Context, found: list[Found]) -> Iterator[Found]:
     if not any(reading.loose for _, _, reading in found):
         yield from found
         return
-    annotation, starts = context.annotation, context.pieces.starts
-    home = [annotation.sentence_index(context.tokens(first, first + 1)[0].i) for first, _, _ in found]
-    for n, (first, last, reading) in enumerate(found):
+    starts = context.pieces.starts
+    home = [context.annotation.sentence_index(context.tokens(first, first + 1)[0].i) for first, _, _ in found]
+    days: dict[int, list[tuple[int, Period]]] = {}
+    for (first, _, reading), sentence in zip(found, home, strict=True):
+        if not reading.loose and reading.period and reading.period.granularity == "day":
+            days.setdefault(sentence, []).append((starts[first], reading.period))
+    for (first, last, reading), sentence in zip(found, home, strict=True):
         if reading.loose:
-            days = [
-                (abs(starts[other] - starts[first]), starts[other], r.period)
-                for m, (other, _, r) in enumerate(found)
-                if home[m] == home[n] and not r.loose and r.period and r.period.granularity == "day"
-            ]
-            reading = _on_day(reading, min(days)[2] if days else None, context.anchor)
+            reading = _on_day(reading, _nearest(days.get(sentence, []), starts[first]), context.anchor)
         yield first, last, reading
+
+
+def _nearest(days: list[tuple[int, Period]], at: int) -> Period | None:
+    """The day that stands nearest to an offset, the one before it if two do; `days` are in text order."""
+    k = bisect(days, at, key=lambda each: each[0])
+    return min(days[max(k - 1, 0) : k + 1], key=lambda each: abs(each[0] - at), default=(0, None))[1]
 
 
 def _on_day(reading: Reading, day: Period | None, anchor: date | None) -> Reading:

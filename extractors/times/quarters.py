@@ -40,7 +40,7 @@ def quarter(hit: Hit) -> Reading | None:
 
 def reported(hit: Hit) -> Reading:
     """ "the latest quarter", "the 1988 period": the quarter under report, or the same one of the year named."""
-    main = hit.context.main_quarter()
+    main = hit.context.quarter
     year, number = hit.year(), hit.integer("number", "ORDINAL")
     if year is not None:
         if number is not None:
@@ -53,7 +53,7 @@ def reported(hit: Hit) -> Reading:
 
 def year_ago(hit: Hit) -> Reading:
     """ "the year-earlier quarter", "the same period last year": a year before the quarter under report."""
-    at = _before(hit.context.main_quarter())
+    at = _before(hit.context.quarter)
     if at is None and hit.anchor:
         at = period("year", hit.anchor).shift(-1)
     return date_or_none(at)
@@ -61,8 +61,8 @@ def year_ago(hit: Hit) -> Reading:
 
 def compared(hit: Hit) -> Period | None:
     """The quarter that "a year earlier" compares with, where the last period spoken of is a quarter."""
-    last = next((r.period for r in reversed(hit.context.met) if r.period), None)
-    return _before(hit.context.main_quarter()) if last and last.granularity == "quarter" else None
+    last = hit.context.last
+    return _before(hit.context.quarter) if last and last.granularity == "quarter" else None
 
 
 def _before(main: Period | None) -> Period | None:

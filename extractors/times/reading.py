@@ -45,20 +45,30 @@ class Context:
     pieces: Pieces
     anchor: date | None
     inner: Callable[[Context, int, int], Reading | None]
-    met: list[Reading] = field(default_factory=list)
+    met: Reading | None = None
+    last: Period | None = None
+    quarter: Period | None = None
+    _of: dict[Granularity, tuple[int, Period]] = field(default_factory=dict)
+    _count: int = 0
+
+    def meet(self, reading: Reading) -> None:
+        """Take note of an expression, in text order: `met` is the last one, `last` the last that is a period, `quarter`
+        the one under report: the latest that had begun by the document date, not one it is compared to."""
+        self.met, at = reading, reading.period
+        self._count += 1
+        if at is None:
+            return
+        self.last = at
+        self._of[at.granularity] = (self._count, at)
+        begun = self.anchor is None or at.first <= self.anchor
+        if at.granularity == "quarter" and begun and (self.quarter is None or at.first > self.quarter.first):
+            self.quarter = at
 
     def reference(self, granularity: Granularity) -> Period | None:
         """The last date met that fixes a period of this granularity, as that period."""
-        for reading in reversed(self.met):
-            if reading.period and FINEST_FIRST.index(reading.period.granularity) <= FINEST_FIRST.index(granularity):
-                return period(granularity, reading.period.first)
-        return None
-
-    def main_quarter(self) -> Period | None:
-        """The quarter under report: the latest met that had begun by the document date, not one it is compared to."""
-        found = [r.period for r in self.met if r.period and r.period.granularity == "quarter"]
-        begun = [at for at in found if self.anchor is None or at.first <= self.anchor]
-        return max(begun, key=lambda at: at.first, default=None)
+        finer = FINEST_FIRST[: FINEST_FIRST.index(granularity) + 1]
+        found = max((self._of[g] for g in finer if g in self._of), key=lambda each: each[0], default=None)
+        return period(granularity, found[1].first) if found else None
 
     def tokens(self, first: int, last: int) -> tuple[Token, ...]:
         """The parsed tokens that the pieces `first` to `last` (exclusive) touch."""
