@@ -25,7 +25,7 @@ MEANS: dict[str, Base] = {
 }
 _WRITTEN: tuple[RelationType, ...] = ("before", "during", "simultaneous")
 _INVERSE = {b: b.removesuffix("i") if b.endswith("i") else b + "i" for b in ALL} | {"e": "e"}
-_LIMIT = 60
+_LIMIT = 24
 """Events in one net of relations beyond which the closure is left out: its cost grows with the third power."""
 
 
@@ -71,17 +71,30 @@ def closed(claims: tuple[Claim, ...], relations: Iterable[Relation]) -> tuple[tu
     """The relations that hold together with each other and the dates, and what follows from them; and for each claim
     whose relation was dropped, a note in words."""
     by_id = {claim.id: claim for claim in claims}
-    kept: list[Relation] = []
-    notes: dict[str, str] = {}
-    for relation in relations:
-        if _closure(by_id, [*kept, relation]) is None:
-            trigger = by_id[relation.target].mentions[0].text
-            notes[relation.source] = f"{relation.type!r} {trigger!r} contradicts the dates and was dropped"
-        else:
-            kept.append(relation)
-    net = _closure(by_id, kept) or {}
     order = {claim.id: n for n, claim in enumerate(claims)}
-    return tuple(sorted(_written(net, kept), key=lambda r: (order[r.source], order[r.target], r.type))), notes
+    found: list[Relation] = []
+    notes: dict[str, str] = {}
+    for group in _groups(tuple(relations)):
+        kept: list[Relation] = []
+        for relation in group:
+            if _closure(by_id, [*kept, relation]) is None:
+                trigger = by_id[relation.target].mentions[0].text
+                notes[relation.source] = f"{relation.type!r} {trigger!r} contradicts the dates and was dropped"
+            else:
+                kept.append(relation)
+        found += _written(_closure(by_id, kept) or {}, kept)
+    return tuple(sorted(found, key=lambda r: (order[r.source], order[r.target], r.type))), notes
+
+
+def _groups(relations: tuple[Relation, ...]) -> list[list[Relation]]:
+    """The relations parted into those that hang together through the events that they share."""
+    group: dict[str, list[Relation]] = {}
+    for relation in relations:
+        one, other = group.get(relation.source, []), group.get(relation.target, [])
+        joined = [*one, *(other if other is not one else []), relation]
+        for name in {name for r in joined for name in (r.source, r.target)}:
+            group[name] = joined
+    return list({id(each): each for each in group.values()}.values())
 
 
 def _written(net: Mapping[tuple[str, str], Base], kept: list[Relation]) -> Iterator[Relation]:
