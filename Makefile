@@ -20,8 +20,9 @@ lint: $(VENV)/test.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# make evaluate EVAL=folder of corpora with their scorers
 evaluate: $(VENV)/run.stamp
-	$(BIN)/python -m benchmarks.evaluate
+	$(BIN)/python -m benchmarks.evaluate --eval $(EVAL)
 
 clean:
 	rm -rf $(VENV) build dist demo *.egg-info

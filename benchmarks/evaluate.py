@@ -1,6 +1,6 @@
 """Measure extraction on every corpus of a folder, with that folder's own scorers.
 
-    python -m benchmarks.evaluate [--eval DIR] [--only NAME]... [--limit N] [--json FILE] [--out DIR]
+    python -m benchmarks.evaluate --eval DIR [--only NAME]... [--limit N] [--json FILE] [--out DIR]
 
 For each gold file: `score.py prepare` writes the texts and their index, Dateline reads and extracts them, and
 `score.py` (`check.py` for whole articles) holds the records against the gold. Each measure is a line, headline
@@ -110,7 +110,7 @@ def main() -> int:
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--eval", type=Path, default=ROOT.parent / "shared/eval", help="folder of corpora and scorers")
+    parser.add_argument("--eval", type=Path, required=True, help="folder of corpora and scorers")
     parser.add_argument("--only", action="append", default=[], help="CORPUS or CORPUS/FILE; may be given again")
     parser.add_argument("--limit", type=int, help="only the first N documents of each gold file")
     parser.add_argument("--json", type=Path, help="write all figures to this file")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dateline.extractors.actors import by_token as actors_by_token
@@ -22,15 +23,30 @@ def scene(
     annotation: Annotation, actors: tuple[Actor, ...], places: tuple[Place, ...], times: tuple[Timex, ...] = ()
 ) -> Scene:
     """The parse with who and where its tokens name: what finding events looks at."""
+    dateline = _dateline(annotation)
     return Scene(
         annotation=annotation,
-        actor_at=actors_by_token(annotation, actors),
+        actor_at={i: a for i, a in actors_by_token(annotation, actors).items() if i not in dateline},
         place_at=places_by_token(annotation, places),
         actors={actor.id: actor for actor in actors},
         places={place.id: place for place in places},
         actor_heads=frozenset(_heads(annotation, actors)),
         time_words=frozenset(i for t in times for i in annotation.within(t.start, t.end)),
     )
+
+
+_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'-]{2,}[^—–\n]{0,60}?\s(?:—|–|--|-)\s")
+"""A town in capitals, with land, day and agency, up to its dash: "PARIS, March 12, 2021 (Reuters) —"."""
+
+
+def _dateline(annotation: Annotation) -> frozenset[int]:
+    """Tokens of datelines, which say where a report was written and name nobody who acts in it."""
+    found: set[int] = set()
+    for sentence in annotation.sentences[:5]:
+        match = _DATELINE.match(annotation.text, sentence.start, sentence.end)
+        if match:
+            found.update(annotation.within(match.start(), match.end()))
+    return frozenset(found)
 
 
 def _heads(annotation: Annotation, actors: tuple[Actor, ...]) -> Iterator[int]:

@@ -184,7 +184,7 @@ def _status_fits(p: Profile, q: Profile, taken_up: bool) -> bool:
     """ "The strike" may be one that is planned; else what happened and what did not are two."""
     mine, other = _strong(p), _strong(q)
     if not mine or not other:
-        return taken_up or p.definite or bool(mine | other <= HAPPENED)
+        return "Denied" not in mine | other and (taken_up or p.definite or bool(mine | other <= HAPPENED))
     return bool(mine & HAPPENED and other & HAPPENED) or bool(mine & other)
 
 

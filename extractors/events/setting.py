@@ -20,6 +20,7 @@ from dateline.graph.model import HAPPENED, Claim, Document, Place
 _NOWHERE = frozenset({"State"})
 """Classes whose events are told without a place of interest."""
 _VAST = frozenset({"continent", "water"})
+_WIDE = frozenset({"city", "region", "country", "area"})
 _STAY = 3
 """Sentences for which a story stays abroad after an event there."""
 _BACKGROUND = timedelta(days=90)
@@ -41,7 +42,7 @@ def settle(document: Document, scene: Scene, claims: tuple[Claim, ...]) -> tuple
                 setting, since = place, at
         elif claim.type not in _NOWHERE:
             near = _in_sentence(scene, claim)
-            place_now = near or (_country(scene, setting) or setting if setting else None)
+            place_now = near or _around(scene, setting)
             if place_now is not None:
                 how = "its sentence" if near else "the setting of the story"
                 claim = replace(claim, places=(place_now.id,), rule=f"{claim.rule}; place by {how}")
@@ -119,6 +120,15 @@ def _is_locative(scene: Scene, i: int) -> bool:
     if token.dep != "pobj":
         return False
     return head.lemma in LOCATIVE or (head.lemma == "of" and _is_locative(scene, head.head))
+
+
+def _around(scene: Scene, setting: Place | None) -> Place | None:
+    """What a setting lets one say of an event that names no place: its country, else its town or region, no spot."""
+    if setting is None:
+        return None
+    wider = (scene.places[i] for i in setting.within if i in scene.places)
+    known = (_country(scene, setting), setting, *wider)
+    return next((p for p in known if p is not None and p.kind in _WIDE), None)
 
 
 def _country(scene: Scene, place: Place) -> Place | None:

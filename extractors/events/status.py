@@ -43,6 +43,8 @@ def factuality(a: Annotation, anchor: int) -> Factuality:
     own = of_verb(a, anchor) if verbal else _of_noun(a, anchor)
     if _is_question(a, anchor):
         return Factuality(modality="hypothetical", sign="question")
+    if condition := _opening_condition(a, anchor):
+        return Factuality(modality="hypothetical", sign=condition)
     if own.settled:
         return own
     governed = _presupposed(a, anchor) if is_definite(a, anchor) else _climb(a, anchor)
@@ -398,6 +400,15 @@ def _noun_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
         return Factuality("negative", sign=head.text)
     infinitive = token.dep == "acl" and token.tag == "VB"  # "authority to", "reason to", "offer to"
     return Factuality(modality="possible", sign=f"{head.text} to") if infinitive else None
+
+
+def _opening_condition(a: Annotation, anchor: int) -> str:
+    """The "if" before the first comma of a sentence that opens with it, however the parser took what follows."""
+    sentence = a.sentence(anchor)
+    first = a.tokens[sentence.first]
+    opens = _is(first, "markers.hypothetical") or (first.text in ("Should", "Had", "Were") and not _asks(a, anchor))
+    comma = next((t.i for t in a.tokens[sentence.first : sentence.last] if t.text == ","), sentence.last)
+    return first.text if opens and anchor < comma < sentence.last else ""
 
 
 def _asks(a: Annotation, i: int) -> bool:

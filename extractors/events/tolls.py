@@ -28,9 +28,15 @@ def tolls(a: Annotation, claims: tuple[Claim, ...]) -> dict[str, str]:
         token = a.tokens[i]
         causes = _causes(a, token) if effect(token) else (*_deed(a, token), *_twin(token, claim, by_anchor))
         cause = next((by_anchor[j] for j in causes if j in by_anchor and j != i), None)
-        if cause is not None and links.get(cause.id) != claim.id:
+        if cause is not None and links.get(cause.id) != claim.id and not _apart(token, claim, cause):
             links[claim.id] = cause.id
     return links
+
+
+def _apart(token: Token, claim: Claim, cause: Claim) -> bool:
+    """ "Nobody was killed in the attack" denies no attack; "kidnapped three and killed a guard" are two acts."""
+    denied = claim.polarity == "negative" and cause.polarity == "positive"
+    return denied or (token.dep == "conj" and claim.type != cause.type)
 
 
 def _deed(a: Annotation, token: Token) -> Iterable[int]:

@@ -65,3 +65,10 @@ def test_according_to(read_drafts: Read) -> None:
 def test_a_place_named_once_is_the_setting_of_what_follows(read_story: Read) -> None:
     told = read_story("Dockers in Marseille went on strike on Monday. On Tuesday police arrested three dockers.")
     assert {t.claim.type: t.places[:1] for t in told} == {"Protest": ["Marseille"], "Coerce": ["Marseille"]}
+
+
+def test_a_dateline_names_nobody_who_acts(read_drafts: Read) -> None:
+    (told,) = [
+        t for t in read_drafts("PARIS, March 12, 2021 — Police arrested ten people.") if t.claim.type == "Coerce"
+    ]
+    assert told.agents == ["Police"]

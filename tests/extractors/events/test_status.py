@@ -66,3 +66,15 @@ def test_what_is_dated_after_the_report_is_planned(read_story: Read) -> None:
 def test_a_planned_event_stays_planned_when_taken_up_by_a_definite_noun(read_story: Read) -> None:
     text = "Dockers will strike on Friday. The strike is about pay."
     assert [t.claim.status for t in read_story(text) if t.claim.subtype == "Strike"] == ["Planned"]
+
+
+@pytest.mark.parametrize(
+    "text", ["If the army attacks again, rebels will retaliate.", "Should the army attack, rebels will retaliate."]
+)
+def test_nothing_in_a_condition_is_a_fact(read_drafts: Read, text: str) -> None:
+    assert {t.claim.status for t in read_drafts(text)} == {"Hypothetical"}
+
+
+def test_a_death_denied_denies_no_attack(read_story: Read) -> None:
+    told = read_story("Nobody was killed in the attack on Monday.")
+    assert {t.claim.mentions[0].text: t.claim.status for t in told} == {"killed": "Denied", "attack": "Actual"}
