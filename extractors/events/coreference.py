@@ -30,6 +30,8 @@ _STATE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
 """Sectors whose organisations act for their nation."""
 
 
+_HORIZON = 120
+"""Events back to which a mention may refer: more than an article holds, and what keeps a book linear."""
 _THRESHOLD = 1.0
 
 
@@ -73,7 +75,7 @@ def _join(scene: Scene, profiles: list[Profile]) -> list[Profile]:
         best = max(
             (
                 (score, len(cluster.claims), n)
-                for n, cluster in enumerate(clusters)
+                for n, cluster in list(enumerate(clusters))[-_HORIZON:]
                 if (score := likeness(scene, cluster, other)) >= _THRESHOLD
             ),
             default=None,
@@ -89,13 +91,13 @@ def _close(scene: Scene, clusters: list[Profile]) -> list[Profile]:
     """Join clusters that a later mention has brought together, until none is left to join."""
     n = 0
     while n < len(clusters):
-        for m in range(n + 1, len(clusters)):
+        for m in range(n + 1, min(n + _HORIZON, len(clusters))):
             if (
                 shared_actor(scene, clusters[n], clusters[m])
                 and likeness(scene, clusters[n], clusters[m]) >= _THRESHOLD + 1
             ):
                 clusters[n] = _union(clusters[n], clusters.pop(m))
-                n = -1
+                n -= 1  # once more for the larger cluster
                 break
         n += 1
     return clusters

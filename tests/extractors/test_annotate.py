@@ -1,0 +1,33 @@
+"""Long texts: read in parts, every token where it stands, and the parts counted."""
+
+from __future__ import annotations
+
+from dateline.extractors.annotate import MAX_PARAGRAPH, annotator
+from dateline.extractors.extract import extract
+from dateline.extractors.syntax import Annotation
+from dateline.graph.model import Document
+
+SENTENCE = "On Monday rebels attacked a convoy near Gao and the army sent two companies to the town. "
+
+
+def test_a_sentence_without_end_is_cut_and_counted() -> None:
+    text = "rebels and soldiers and " * (MAX_PARAGRAPH // 8)
+    annotation = annotate(text)
+    assert len(annotation.notes) == 1
+    assert f"a paragraph of {len(text.strip())} characters was parsed in" in annotation.notes[0]
+    assert all(text[t.start : t.end] == t.text.lower() for t in annotation.tokens)
+    assert annotation.tokens[-1].end == len(text.strip())
+    assert max(s.end - s.start for s in annotation.sentences) <= MAX_PARAGRAPH
+
+
+def test_a_long_text_is_extracted_with_true_offsets() -> None:
+    text = "\n\n".join(SENTENCE.replace("Monday", f"June {n % 28 + 1}, 2021") * 4 for n in range(60))
+    record = extract(Document("long", text), annotator())
+    mentions = [m for claim in record.events for m in claim.mentions]
+    assert max(m.start for m in mentions) > len(text) * 0.95
+    assert all(text[m.start : m.end] == m.text for m in mentions)
+    assert all(m.sentence.start <= m.start < m.end <= m.sentence.end for m in mentions)
+
+
+def annotate(text: str) -> Annotation:
+    return annotator()(Document("long", text))
