@@ -92,15 +92,6 @@ class Annotation:
             found.append(self.tokens[i])
         return tuple(found)
 
-    def subtree(self, i: int) -> tuple[int, ...]:
-        """Indices of token `i` and all that depends on it, in text order."""
-        found, todo = [], [i]
-        while todo:
-            at = todo.pop()
-            found.append(at)
-            todo.extend(self._children[at])
-        return tuple(sorted(found))
-
     def sentence_index(self, i: int) -> int:
         """Which sentence token `i` stands in."""
         return bisect_right(self._sentence_firsts, i) - 1

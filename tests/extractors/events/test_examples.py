@@ -93,5 +93,5 @@ def test_the_examples_are_read_no_worse_than_before(score: Counter[str]) -> None
     assert score["status"] / score["found"] >= GATE["status"]
 
 
-GATE = {"recall": 0.60, "precision": 0.60, "class": 0.85, "status": 0.88}
+GATE = {"recall": 0.75, "precision": 0.85, "class": 0.92, "status": 0.88}
 """What was measured last, less a little; raise it when it rises."""
