@@ -21,6 +21,8 @@ SINGLE = frozenset({"State"})
 """Classes whose every mention is an act of its own: who says two things makes two statements."""
 SPEECH = frozenset({"Accuse", "Request", "Reject", "Support", "Threaten", "Concede"})
 """Classes of acts in words: without a doer in common, the same verb tells of two acts."""
+_ONE_AT_A_TIME = frozenset({"Attack", "Vote"})
+"""Classes of which neighbouring sentences seldom tell two events of one subtype without saying so."""
 _NEW = frozenset(
     {"another", "other", "second", "third", "fourth", "new", "further", "separate", "similar", "previous", "earlier"}
 )
@@ -126,7 +128,8 @@ def likeness(scene: Scene, cluster: Profile, other: Profile) -> float:
         + 1.0 * taken_up
         + 1.0 * one_thing
         + 1.5 * _one_number(cluster, other)
-        + 1.0 * (cluster.type == "Attack" and _same_subtype(cluster, other) and _close_by(cluster, other))
+        + 1.0 * (cluster.type in _ONE_AT_A_TIME and _same_subtype(cluster, other) and _close_by(cluster, other))
+        + 1.0 * (_tells_toll(cluster, other) and _close_by(cluster, other))
         + 1.0 * (word and bool(_all(cluster, "agents") & _all(other, "agents")) and not shared)
         + 0.5 * bool(_all(cluster, "places") & _all(other, "places"))
     )
@@ -160,6 +163,11 @@ def _one_victim(scene: Scene, p: Profile, q: Profile) -> bool:
 def _one_toll(p: Profile, q: Profile) -> bool:
     """The dead and the injured of one sentence."""
     return bool(p.toll and q.toll and not p.toll & q.toll and p.sentences & q.sentences)
+
+
+def _tells_toll(p: Profile, q: Profile) -> bool:
+    """Whether one merely says who died or was hurt, without a doer, and the other may say in what."""
+    return any(x.toll and not _all(x, "agents") and all(c.status in HAPPENED for c in x.claims) for x in (p, q))
 
 
 def _close_by(p: Profile, q: Profile) -> bool:
