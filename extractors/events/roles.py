@@ -16,6 +16,8 @@ from dateline.extractors.events.arguments import (
     slot,
     support_verb,
 )
+from dateline.extractors.events.targets import aim, aims_at_owners, called_upon, employers
+from dateline.extractors.events.targets import owners as owners_of
 from dateline.extractors.events.triggers import Match, Scene
 from dateline.extractors.words import word_lists
 from dateline.graph.model import Place
@@ -55,6 +57,8 @@ def roles(scene: Scene, match: Match) -> Roles:
             agents = _in_answer(scene, i)
         patients = _fillers(scene, i, entry.patient, phrase, entry.type, owners=True)
         participants = _fillers(scene, i, entry.participant, phrase, entry.type)
+        if not patients:
+            patients = _targets(scene, match)
     patients = tuple(p for p in patients if p not in agents)
     participants = tuple(p for p in participants if p not in agents and p not in patients)
     return Roles(agents, patients, participants, _places(scene, match), _instruments(scene, i))
@@ -69,6 +73,8 @@ def _fillers(
         filled = (t for t in slot(scene.annotation, i, name) if t not in phrase or t in scene.actor_heads)
         for token in coordinated(scene.annotation, filled):
             actors = tuple(actors_at(scene, token, owners))
+            if owners and not actors and aims_at_owners(event_type):
+                actors = tuple(owners_of(scene, token))
             if name == "subject" and not actors:  # "a protest by students demanding …": the doer of the deed demands
                 actors = tuple(x for doer in _doers(scene, token) for x in actors_at(scene, doer))
             for actor in actors:
@@ -76,6 +82,22 @@ def _fillers(
                     continue  # "a vote in Iraq", "Colombia protests" name where; "a vote in parliament" names who
                 found.setdefault(actor)
     return tuple(found)
+
+
+def _targets(scene: Scene, match: Match) -> tuple[str, ...]:
+    """Whom the act is aimed at by what is demanded in it, or by whom its doers work for."""
+    i, entry = match.anchor, match.entry
+    aims = [t for t in match.tokens if t != i and aims_at_owners(entry.type)]  # "rejected the union's demand"
+    if entry.type in ("Request", "Accuse"):
+        aims += called_upon(scene, i)
+    if entry.type == "Protest":
+        aims += aim(scene, i)
+    found = [x for t in aims for x in tuple(actors_at(scene, t)) or tuple(owners_of(scene, t))]
+    if not found and entry.subtype == "Strike":
+        a = scene.annotation
+        workers = [t for name in entry.agent for t in slot(a, i, name)]
+        found = [x for t in coordinated(a, workers) for x in employers(scene, t)]
+    return tuple(dict.fromkeys(x for x in found if scene.actors[x].kind != "Country" or entry.type != "Protest"))
 
 
 def _doers(scene: Scene, noun: int) -> tuple[int, ...]:

@@ -20,6 +20,12 @@ CASES = [
     ("Rebels and soldiers attacked the police.", "attacked", ["Rebels", "soldiers"], ["police"]),
     ("Rebels staged two attacks against the police.", "attacks", ["Rebels"], ["police"]),
     ("Hundreds of students marched in Lyon.", "marched", ["students"], []),
+    ("The company rejected the union's demand.", "rejected", ["company"], ["union"]),
+    ("The company rejected an offer from the union.", "rejected", ["company"], ["union"]),
+    ("The union demanded that the company pay.", "demanded", ["union"], ["company"]),
+    ("Students marched in Lyon demanding the minister's resignation.", "marched", ["Students"], ["minister"]),
+    ("Renault workers went on strike in Lyon.", "went on strike", ["Renault workers"], ["Renault"]),
+    ("The minister condemned the killing of a guard.", "condemned", ["minister"], []),
     ("Israel's invasion of Lebanon began in June 1982.", "invasion", ["Israel"], ["Lebanon"]),
 ]
 

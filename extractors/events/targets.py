@@ -1,0 +1,67 @@
+"""Whom an act is aimed at where the text names only something of theirs: the owner of what is condemned or refused,
+whoever shall do what is demanded, the employer of those who strike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extractors.events.arguments import after_preposition, coordinated, is_verb, modifiers, objects
+from dateline.extractors.events.lexicon import entries_at
+from dateline.extractors.events.triggers import Scene
+from dateline.extractors.words import word_lists
+
+
+def aims_at_owners(event_type: str) -> bool:
+    """Whether acts of this class hit whoever has or did the thing named: "rejected the union's demand"."""
+    return event_type in word_lists("syntax.toml")["targets.owners"]
+
+
+def owners(scene: Scene, noun: int) -> Iterator[str]:
+    """Whose the thing or act is that a noun names: "the union's demand", "an offer from Vale", "Trump's victory"."""
+    a = scene.annotation
+    if is_verb(a.tokens[noun]):
+        return
+    prepositions = ["by", "from"] + ([] if _befalls(a.tokens[noun].lemma) else ["of"])
+    for tokens in (
+        after_preposition(a, noun, *prepositions[:2]),
+        (t.i for t in a.children(noun, "poss")),
+        () if _befalls(a.tokens[noun].lemma) else modifiers(a, noun),
+        after_preposition(a, noun, *prepositions[2:]),
+    ):
+        found = [scene.actor_at[t] for t in coordinated(a, tokens) if t in scene.actor_at]
+        if found:
+            yield from found
+            return
+
+
+def _befalls(noun: str) -> bool:
+    """Whether "of" behind an event noun says whom it befell: "the killing of a guard"."""
+    return any("of" in entry.patient for entry in entries_at("noun", noun))
+
+
+def called_upon(scene: Scene, i: int) -> Iterator[int]:
+    """Who shall do, or did, what a clause behind a demand or a complaint says: "demanded that the owners pay"."""
+    a = scene.annotation
+    for clause in a.children(i, "ccomp", "acl"):
+        if any(t.lemma == "that" for t in a.children(clause.i, "mark")):
+            yield from (t.i for t in a.children(clause.i, "nsubj"))
+
+
+def aim(scene: Scene, i: int) -> Iterator[int]:
+    """What a protest is for, told by a participle: "a march demanding the minister's resignation"."""
+    a = scene.annotation
+    for verb in a.children(i, "acl", "advcl", "relcl"):
+        if verb.lemma in word_lists("syntax.toml")["targets.aims"]:
+            yield from coordinated(a, objects(a, verb.i))
+            yield from called_upon(scene, verb.i)
+
+
+def employers(scene: Scene, worker: int) -> Iterator[str]:
+    """For whom strikers work: "Amcor workers", "miners at the Kansanka shaft of Amcor"."""
+    a = scene.annotation
+    near = [*modifiers(a, worker), *(t.i for t in a.children(worker, "poss"))]
+    near += after_preposition(a, worker, "of", "at", "from", "for")
+    for token in coordinated(a, near):
+        actor = scene.actors.get(scene.actor_at.get(token, ""))
+        if actor is not None and actor.kind == "Organization" and actor.sector != "LAB":
+            yield actor.id
