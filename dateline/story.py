@@ -298,17 +298,13 @@ def _story(story: Story | Name) -> Story:
 
 def _question(question: str) -> Question | str:
     from dateline.graph.cookbook import question as named
-    from dateline.graph.vocabulary import PREFIXES
 
     if question.endswith(".rq"):
         try:
-            question = Path(question).read_text("utf-8")
+            return Path(question).read_text("utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise UsageError(f"cannot read the query {question}: {error}") from error
-    elif re.fullmatch(r"[\w-]+", question):
-        return named(question)
-    ours = (f"PREFIX {prefix}: <{iri}> " for prefix, iri in PREFIXES.items() if f"{prefix}: <" not in question)
-    return "".join(ours) + question
+    return named(question.strip()) if re.fullmatch(r"\s*[\w-]+\s*", question) else question
 
 
 def _merged(store: Store) -> Export:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -20,6 +21,9 @@ from pyoxigraph import Literal
 
 from dateline.graph.errors import DataError, QueryError
 from dateline.graph.vocabulary import term
+
+MIN_WORD = 3
+"""Shorter words ("by", "one") make no two names alike."""
 
 _QUESTION = re.compile(r"#\s*question:\s*(\S.*)")
 _PARAM = re.compile(r"#\s*param\s+(\w+):\s*(\S.*?)\s*\(default\s+(.+)\)")
@@ -67,8 +71,19 @@ def question(name: str) -> Question:
     Raises `QueryError` where there is none.
     """
     if name not in questions():
-        raise QueryError(f"no question {name!r}; there are {', '.join(questions())}")
+        near = ", ".join(sorted(_near(name)))
+        raise QueryError(
+            f"{name!r} is neither SPARQL nor a question of the cookbook; "
+            + (f"near it are: {near}" if near else f"there are: {', '.join(questions())}")
+        )
     return questions()[name]
+
+
+def _near(name: str) -> set[str]:
+    """Questions whose name is spelt alike, or shares a word."""
+    words = {word for word in name.lower().split("-") if len(word) > MIN_WORD}
+    alike = get_close_matches(name.lower(), questions())
+    return {*alike, *(other for other in questions() if not words.isdisjoint(other.split("-")))}
 
 
 def read(name: str, text: str) -> Question:

@@ -67,7 +67,8 @@ class Store(Protocol):
     def query(self, text: str, bindings: Mapping[str, Term] | None = None, limits: Limits = UNLIMITED) -> Answer:
         """Evaluate a query that `graph.guard` has let pass, in this process and without a limit of time.
 
-        `bindings` are values of variables that the query selects. Raises `QueryError` where the query cannot be read
+        `bindings` are values of variables that the query selects; the prefixes of `vocabulary.PREFIXES` are known
+        without being declared. Raises `QueryError` where the query cannot be read
         and `LimitReached` where it answers more than `limits` allow.
         """
 

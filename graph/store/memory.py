@@ -16,6 +16,7 @@ from dateline.graph.errors import DatelineError, QueryError, UsageError
 from dateline.graph.rdf.terms import Term, named
 from dateline.graph.store.base import Edit, QuadStore
 from dateline.graph.table import UNLIMITED, Answer, Cell, Limits, Table, Triples
+from dateline.graph.vocabulary import PREFIXES
 
 
 class MemoryStore(QuadStore):
@@ -53,7 +54,7 @@ class MemoryStore(QuadStore):
         """See `Store.query`."""
         bound = {name: to_rdflib(value) for name, value in (bindings or {}).items()}
         try:
-            found = self.dataset.query(text, initBindings=bound)
+            found = self.dataset.query(text, initBindings=bound, initNs=dict(PREFIXES))
             if found.type == "ASK":
                 return bool(found.askAnswer)
             if found.type == "SELECT":

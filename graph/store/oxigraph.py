@@ -6,6 +6,7 @@ transaction of Oxigraph: a process killed at any moment leaves it done or not do
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -27,6 +28,16 @@ from dateline.graph.rdf.terms import Term
 from dateline.graph.store.base import Edit, QuadStore
 from dateline.graph.store.lock import Reading, Writing
 from dateline.graph.table import UNLIMITED, Answer, Limits, Table, Triples
+from dateline.graph.vocabulary import PREFIXES
+
+SHOWN = 40
+"""Characters of a query that are quoted where it goes wrong."""
+
+_POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_PREFIXED = re.compile(r"(?<![\w<:?$@-])([A-Za-z][\w.-]*):[\w.-]*$")
+_DECLARED = re.compile(r"\bprefix\s+([\w.-]*):", re.IGNORECASE)
+_CHARACTERS = re.compile(r",?\s*\['A' \.\.=[^\]]*\]|, \[_\]")
+"""Classes of characters, which tell a person nothing."""
 
 
 class OxigraphStore(QuadStore):
@@ -67,14 +78,17 @@ class OxigraphStore(QuadStore):
     def query(self, text: str, bindings: Mapping[str, Term] | None = None, limits: Limits = UNLIMITED) -> Answer:
         """See `Store.query`."""
         try:
-            found = self.inner.query(text, substitutions={Variable(k): v for k, v in (bindings or {}).items()})
+            values = {Variable(k): v for k, v in (bindings or {}).items()}
+            found = self.inner.query(text, prefixes=dict(PREFIXES), substitutions=values)
             if isinstance(found, QueryBoolean):
                 return bool(found)
             if isinstance(found, QuerySolutions):
                 columns = tuple(variable.value for variable in found.variables)
                 return Table(columns, tuple(limits.rows_within(tuple(row) for row in found)))
             return Triples(tuple(Triple(*row) for row in limits.rows_within(tuple(triple) for triple in found)))
-        except (SyntaxError, RuntimeError, ValueError) as error:
+        except SyntaxError as error:
+            raise QueryError(f"the query cannot be read: {_located(str(error), text)}") from error
+        except (RuntimeError, ValueError) as error:
             raise QueryError(f"the query cannot be carried out: {error}") from error
 
     def close(self) -> None:
@@ -85,6 +99,21 @@ class OxigraphStore(QuadStore):
             del self.inner
         if self._lock:
             self._lock.release()
+
+
+def _located(message: str, text: str) -> str:
+    """Oxigraph's "error at 2:5: expected …" as line and column, with the words that stand before it."""
+    found = _POSITION.match(message)
+    if not found:
+        return message
+    line, column = int(found[1]), int(found[2])
+    lines = text.split("\n")
+    before = "\n".join([*lines[: line - 1], *(each[: column - 1] for each in lines[line - 1 : line])]).rstrip()
+    told = " ".join(_CHARACTERS.sub("", found[3]).split())
+    prefixed = _PREFIXED.search(before)
+    if prefixed and prefixed[1] not in {*PREFIXES, *_DECLARED.findall(text)}:
+        told = f"the prefix {prefixed[1]}: is not declared; begin with PREFIX {prefixed[1]}: <…>"
+    return f"line {line}, column {column}, after {' '.join(before.split())[-SHOWN:]!r}: {told}"
 
 
 def _batches(edit: Edit) -> Iterable[tuple[str, tuple[Quad, ...]]]:

@@ -14,7 +14,7 @@ from pyoxigraph import Literal
 
 import dateline.graph
 from dateline.graph import guard
-from dateline.graph.cookbook import read
+from dateline.graph.cookbook import question, read
 from dateline.graph.errors import DataError, LimitReached, QueryError, StoreInUse, UsageError
 from dateline.graph.query import ask, ask_open
 from dateline.graph.store import Store, open_store
@@ -147,7 +147,7 @@ def test_a_query_that_overflows_the_parser_is_an_error_of_the_query(folder: Path
 
 
 def test_what_is_wrong_with_a_query_is_told(folder: Path, tmp_path: Path) -> None:
-    with pytest.raises(QueryError, match="1:15"):
+    with pytest.raises(QueryError, match="line 1, column 15"):
         ask(folder, "SELECT nothing")
     with pytest.raises(UsageError, match="no store"):
         ask(tmp_path / "nowhere", EVERYTHING)
@@ -231,3 +231,32 @@ def test_no_query_is_ever_built_from_strings() -> None:
                 if node.func.attr in {"query", "update", "ask", "ask_open"} and spliced:
                     built.append(file.name)
     assert set(built) <= {"oxigraph.py"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("SELECT ?x WHERE {\n  ?x a dl:Vote ;", "line 2, column 17, after 'SELECT ?x WHERE { ?x a dl:Vote ;'"),
+        ("SELECT ?x WERE { ?x a dl:Vote }", "line 1, column 16, after 'SELECT ?x WERE'"),
+        ("SELECT ?x WHERE {\n  ?x a dl:Vote ; foo:bar 1 }", "the prefix foo: is not declared"),
+    ],
+)
+def test_a_mistake_is_told_with_its_place_in_the_text_as_written(folder: Path, text: str, told: str) -> None:
+    with pytest.raises(QueryError, match="the query cannot be read: line") as caught:
+        ask(folder, text)
+    assert told in str(caught.value)
+
+
+def test_prefixes_of_ours_are_known_and_can_be_declared_otherwise(folder: Path, filled: Store) -> None:
+    for text, is_there in (("ASK { ?e a dl:Vote }", True), ("PREFIX dl: <http://x/> ASK { ?e a dl:Vote }", False)):
+        assert ask(folder, text) is ask_open(filled, text) is is_there
+
+
+@pytest.mark.parametrize(
+    ("name", "near"), [("who-against", "who-against-whom"), ("timelin", "timeline"), ("disputd", "disputed")]
+)
+def test_a_question_that_is_not_there_is_told_with_those_near_it(name: str, near: str) -> None:
+    with pytest.raises(QueryError, match=f"near it are: .*{near}"):
+        question(name)
+    with pytest.raises(QueryError, match=r"neither SPARQL nor a question of the cookbook; there are: .*who-says"):
+        question("SELEKT")
