@@ -6,36 +6,51 @@ inputs were skipped, 4 could not write, 5 a limit was reached, 6 store in use, 7
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 import dateline
 from dateline import show
-from dateline.graph.errors import DatelineError
+from dateline.graph.errors import DatelineError, OutputError
 
 if TYPE_CHECKING:
     from datetime import date
 
 FOLDER = "dateline-out"
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+"""What a write is refused with; whatever is written but standard output tells it as `OutputError`."""
 WHAT = ("types", "queries", "formats", "readers", "documents", "actors", "places")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def main() -> None:
     """Run the command line and end the process with its exit code."""
+    if sys.stderr is None:  # closed by whoever started us; print() would fall back on standard output
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for as long as we run
+    if sys.stdout is None:  # the next file that is opened would take its place, and be written to
+        sys.exit(_unwritten("it is closed"))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     code = _run()
     try:
         sys.stdout.flush()
-    except BrokenPipeError:  # whoever read our output has seen enough; Python must not flush again at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python must not flush again at exit
+        if not isinstance(error, BrokenPipeError):  # there whoever read our output has seen enough
+            code = code if code == OutputError.exit_code else _unwritten(error.strerror or str(error))
     sys.exit(code)
+
+
+def _unwritten(reason: str) -> int:
+    show.talk(f"dateline: standard output could not be written ({reason}); make room, or send it elsewhere")
+    return OutputError.exit_code
 
 
 def _run() -> int:
@@ -53,6 +68,8 @@ def _run() -> int:
         show.talk("dateline: interrupted; what was stored is kept, and the same command again goes on from there")
         return 130
     except Exception as error:
+        if isinstance(error, OSError) and error.filename is None and error.errno in _FULL:
+            return _unwritten(error.strerror or str(error))
         if os.environ.get("DATELINE_TRACEBACK"):
             raise
         show.talk(

@@ -116,14 +116,17 @@ class Story:
         """
         from dateline.graph.vocabulary import event_types
 
+        first, last = days(begin).earliest if begin else None, days(end).latest if end else None
+        if first and last and first > last:
+            raise UsageError(f"nothing lies between {begin} and {end}: the first is the later; exchange them")
         if type is not None and type.casefold() not in (name.casefold() for name in event_types()):
             raise UsageError(f"no event type {type!r}; `dateline list types` shows those that exist")
         wanted = Filter(
             actor=actor,
             type=type,
             place=place,
-            begin=days(begin).earliest if begin else None,
-            end=days(end).latest if end else None,
+            begin=first,
+            end=last,
             everything=everything,
         )
         return select(self.whole.timeline, wanted)

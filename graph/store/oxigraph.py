@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from pyoxigraph import (
+    BlankNode,
     DefaultGraph,
+    Literal,
     NamedNode,
     Quad,
     QueryBoolean,
@@ -78,7 +80,9 @@ class OxigraphStore(QuadStore):
     def query(self, text: str, bindings: Mapping[str, Term] | None = None, limits: Limits = UNLIMITED) -> Answer:
         """See `Store.query`."""
         try:
-            values = {Variable(k): v for k, v in (bindings or {}).items()}
+            values: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
+                Variable(k): v for k, v in (bindings or {}).items()
+            }
             found = self.inner.query(text, prefixes=dict(PREFIXES), substitutions=values)
             if isinstance(found, QueryBoolean):
                 return bool(found)

@@ -81,6 +81,14 @@ def test_a_filter_that_cannot_be_is_a_mistake_of_use(run: Any, demo: Path, optio
     assert option[1] in done.err
 
 
+def test_a_period_that_ends_before_it_begins_is_a_mistake_of_use(run: Any, demo: Path) -> None:
+    done = run("timeline", "-s", str(demo), "--from", "2019-02", "--to", "2019-01-31")
+    assert (done.code, done.out) == (2, "")
+    assert "2019-02" in done.err
+    assert "2019-01-31" in done.err
+    assert run("timeline", "-s", str(demo), "--from", "2019-02-03", "--to", "2019-02").code == 0
+
+
 def test_reports_of_one_event_that_disagree_stand_side_by_side(run: Any, demo: Path) -> None:
     attacks = dateline.open(demo).timeline(type="Attack", begin="2019-01-17", end="2019-01-17")
     told = {e.id: {claim.figures.fatalities for _, claim in e.claims} - {None} for e in attacks}
@@ -259,7 +267,24 @@ def test_an_interrupt_says_how_to_go_on(tmp_path: Path) -> None:
     assert "Traceback" not in err
 
 
-def test_output_that_is_cut_short_is_no_fault(demo: Path) -> None:
-    command = f"{sys.executable} -m dateline timeline -s '{demo}' --all | head -n 1"
+@pytest.mark.parametrize("verb", ["timeline --all", "query -e 'SELECT * WHERE { ?s ?p ?o }'", "list actors --json"])
+def test_output_that_is_cut_short_is_no_fault(demo: Path, verb: str) -> None:
+    command = f"{sys.executable} -m dateline {verb} -s '{demo}' | head -n 1"
     done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True)
-    assert done.stderr == ""
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("verb", ["timeline --all", "query -e 'SELECT * WHERE { ?s ?p ?o }'", "list actors --json"])
+@pytest.mark.parametrize("out", [">/dev/full", ">&-"])
+def test_output_that_cannot_be_written_is_told_in_a_sentence(demo: Path, verb: str, out: str) -> None:
+    command = f"{sys.executable} -m dateline {verb} -s '{demo}' {out}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True)
+    assert done.returncode == 4
+    assert done.stderr.startswith("dateline: standard output")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_without_standard_error_data_alone_is_printed(demo: Path) -> None:
+    command = f"{sys.executable} -m dateline check -s '{demo}' 2>&-"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
