@@ -146,14 +146,25 @@ def build(folder: str, as_json: bool, **settings: Any) -> int:
 
 
 def _build(folder: str, as_json: bool, **settings: Any) -> int:
+    changes: dict[str, list[str]] = {}
     with show.progress("Reading") as watch:
-        story = dateline.build(folder=folder, watch=watch, **settings)
+        story = dateline.build(
+            folder=folder,
+            watch=watch,
+            changed=lambda name, change: changes.setdefault(change, []).append(name),
+            **settings,
+        )
     report = story.report
     if as_json:
         show.values(report)
     for each in report["skipped"]:
         show.talk("skipped {name}: {reason}; {mend}".format(**each))
-    show.talk("{documents} documents, {happened} events that happened, {actors} actors".format(**report["holds"]))
+    for name in changes.get("replaced", ()):
+        show.talk(f"replaced {name}: what the graph held under this name was another reading of it")
+    holds = report["holds"]
+    counts = (("documents", "document"), ("happened", "event that happened"), ("actors", "actor"))
+    done = ", ".join(f"{len(names)} {change}" for change, names in sorted(changes.items()))
+    show.talk(", ".join(show.counted(holds[key], words) for key, words in counts) + (f" ({done})" if done else ""))
     show.talk(f"open {story.folder / 'graph.html'}, or: dateline timeline -s {folder}")
     return 3 if report["skipped"] else 0
 

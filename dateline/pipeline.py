@@ -6,10 +6,11 @@ import datetime as dt
 import os
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline.graph.errors import DatelineError, UnreadableDocument, UsageError
+from dateline.graph.errors import DatelineError, NothingRead, UnreadableDocument, UsageError
 from dateline.graph.model import Document, Record
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 Name = str | os.PathLike[str]
 Watch = Callable[[int, int, str], object]
 """Told before each input: how many are done, of how many, and the name of the next."""
+
+Changed = Callable[[str, str], object]
+"""Told after each document: its name, and what storing it did (`graph.store.Change`)."""
 
 EXAMPLES = Path(__file__).parent / "examples/index.jsonl"
 """The index of the bundled articles."""
@@ -58,9 +62,13 @@ def records(
     index: Name | None = None,
     model: str | None = None,
     watch: Watch | None = None,
+    home: Path | None = None,
 ) -> Iterator[Record | UnreadableDocument]:
-    """The record of each input in turn, or why there is none. See `build` for the arguments and what is raised."""
-    sources = _sources([inputs] if isinstance(inputs, str | os.PathLike) else inputs, index)
+    """The record of each input in turn, or why there is none; files go by their path from `home`, else as given.
+
+    See `build` for the other arguments and what is raised.
+    """
+    sources = _sources([inputs] if isinstance(inputs, str | os.PathLike) else inputs, index, home)
     annotate = _annotator(model)
 
     def one(number: int, source: Source) -> Record | UnreadableDocument:
@@ -80,38 +88,57 @@ def build(
     model: str | None = None,
     base: str | None = None,
     watch: Watch | None = None,
+    changed: Changed | None = None,
 ) -> Story:
     """Read `inputs` into the graph in `folder`, which is made or added to, and write its files anew.
 
     `inputs` are files, folders, patterns, or "-" for standard input; `index` names more: JSON Lines of {id, path, date,
     title, url}, paths relative to it. `date` is the day all were written, where the index tells no other; without it
-    each document's own is looked for. `model` is another spaCy pipeline for English. `base` is what IRIs begin with; a
-    graph keeps the one that it was begun with.
+    each document's own is looked for. A file goes by its path from the folder that `folder` is in: files of one name
+    in two folders are two documents, and a file that changed replaces what it said before. `model` is another spaCy
+    pipeline for English. `base` is what IRIs begin with; a graph keeps the one that it was begun with.
 
     What cannot be read is skipped, and listed with its reason in `Story.report["skipped"]`. Each document is stored
     before the next is read, so that a run that was interrupted can be taken up. Raises `UsageError` where there is
-    nothing to read, `StoreInUse` where another process is writing, `OutputError` where the folder cannot be written.
+    nothing to read, `NothingRead` where none of it can be read and there is no graph yet, `StoreInUse` where another
+    process is writing, `OutputError` where the folder cannot be written.
     """
     from dateline.story import Story
 
     story = Story(folder)
-    found = records(inputs, date=date, index=index, model=model, watch=watch)
+    home = Path(folder).absolute().parent
+    found = records(inputs, date=date, index=index, model=model, watch=watch, home=home)
     skipped: list[UnreadableDocument] = []
+    if not story.exists:
+        found = _from_the_first_that_can_be_read(found, skipped)
     with story.changing(base, skipped) as store:
         for made in found:
-            if isinstance(made, Record):
-                store.put(made)
-            else:
+            if not isinstance(made, Record):
                 skipped.append(made)
+                continue
+            change = store.put(made)
+            if changed:
+                changed(made.document.id, change)
     return story
 
 
-def _sources(inputs: Sequence[Name], index: Name | None = None) -> list[Source]:
+def _from_the_first_that_can_be_read(
+    found: Iterator[Record | UnreadableDocument], skipped: list[UnreadableDocument]
+) -> Iterator[Record | UnreadableDocument]:
+    for made in found:
+        if isinstance(made, Record):
+            return chain([made], found)
+        skipped.append(made)
+    raise NothingRead(skipped)
+
+
+def _sources(inputs: Sequence[Name], index: Name | None = None, home: Path | None = None) -> list[Source]:
     from dateline import plugins
     from dateline.extractors.documents import sources
 
     plugins.load()
-    found = list(sources.find([os.fspath(name) for name in inputs], Path(index) if index else None))
+    names = [os.fspath(name) for name in inputs]
+    found = list(sources.find(names, Path(index) if index else None, home))
     if not found:
         raise UsageError("there is nothing to read; name a file, a folder, a pattern, - or --index FILE")
     return found

@@ -46,6 +46,12 @@ def plain(text: str) -> str:
     return _UNSEEN.sub("", text)
 
 
+def counted(number: int, words: str) -> str:
+    """`number` of what the first word names: "1 event that happened", "2 events that happened"."""
+    thing, *rest = words.split(" ")
+    return " ".join([f"{number} {thing}" + ("" if number == 1 else "s"), *rest])
+
+
 def talk(text: str) -> None:
     """Say something to the user; never part of the data."""
     print(plain(text), file=sys.stderr)

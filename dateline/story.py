@@ -59,6 +59,11 @@ class Story:
         return f'<iframe sandbox="allow-scripts" style="{style}" srcdoc="{escape(page)}"></iframe>'
 
     @property
+    def exists(self) -> bool:
+        """Whether there is a graph in the folder."""
+        return (self.folder / "store").is_dir()
+
+    @property
     def whole(self) -> Export:
         """Both layers: the records, and the timeline that they make together.
 
@@ -275,7 +280,7 @@ def open(folder: Name = "dateline-out") -> Story:
     Raises `UsageError` where there is none.
     """
     story = Story(folder)
-    if not (story.folder / "store").is_dir():
+    if not story.exists:
         raise UsageError(f"no graph in {os.fspath(folder)}; `dateline build -o {os.fspath(folder)} INPUT` makes one")
     return story
 

@@ -5,6 +5,7 @@ DatelineError
 │   ├── QueryError        a query that does not parse, or asks for what is refused
 │   └── DataError         a mistake in a data file: file, line, what is allowed
 ├── UnreadableDocument    one input that is skipped; the others go on (exit 3)
+├── NothingRead           not one of the inputs could be read, so that no graph was made (exit 3)
 ├── OutputError           a file or folder that could not be written (exit 4)
 ├── LimitReached          a limit of time, memory or rows was met (exit 5)
 ├── StoreInUse            another process owns the store (exit 6)
@@ -12,6 +13,8 @@ DatelineError
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 
 class DatelineError(Exception):
@@ -47,6 +50,16 @@ class UnreadableDocument(DatelineError):
     def __init__(self, name: str, reason: str, mend: str) -> None:
         self.name, self.reason, self.mend = name, reason, mend
         super().__init__(f"{name}: {reason}; {mend}")
+
+
+class NothingRead(DatelineError):
+    """Not one of the inputs of a new graph could be read, so that none was made; `skipped` says why of each."""
+
+    exit_code = 3
+
+    def __init__(self, skipped: Sequence[UnreadableDocument]) -> None:
+        self.skipped = tuple(skipped)
+        super().__init__("\n".join(["nothing could be read, so that no graph was made", *map(str, self.skipped)]))
 
 
 class OutputError(DatelineError):

@@ -114,15 +114,17 @@ def _data(source: Source, limits: Limits) -> bytes:
 def _file(source: Source, limits: Limits) -> bytes:
     if source.path is None:
         raise Refused("there is nothing to read", "name a file")
+    place = "" if source.path.as_posix() == source.id else f": {source.path}"
     try:
         with source.path.open("rb") as file:
             return file.read(limits.size + 1)
     except FileNotFoundError as error:
-        raise Refused("there is no such file", "check the path") from error
+        raise Refused(f"there is no such file{place}", "check the path") from error
     except IsADirectoryError as error:
-        raise Refused("it is a folder", "name a file in it, or give the folder itself as input") from error
+        raise Refused(f"it is a folder{place}", "name a file in it, or give the folder itself as input") from error
     except (OSError, ValueError) as error:
-        raise Refused(f"it cannot be opened ({error})", "check the path and your rights to read it") from error
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise Refused(f"it cannot be opened ({reason}){place}", "check the path and your rights to read it") from error
 
 
 def _unpacked(data: bytes, limits: Limits) -> bytes:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import glob
+import hashlib
 import json
 import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dateline.extractors.documents.limited import Limits
@@ -37,12 +38,14 @@ class Source:
     problem: tuple[str, str] | None = None
 
 
-def find(inputs: Sequence[str], index: Path | None = None) -> Iterator[Source]:
+def find(inputs: Sequence[str], index: Path | None = None, home: Path | None = None) -> Iterator[Source]:
     """The documents of `index`, in its order and under its ids, then those of `inputs` that it does not name.
 
     `inputs` are files, folders (searched through, sorted, known suffixes only, hidden files left out), globs, and `-`
-    for standard input; the id of each is its path as given. The same file is never yielded twice. Raises `UsageError`
-    where the index itself cannot be read; whatever is wrong with one document is raised when that one is read.
+    for standard input. The id of a file is its path: as given, or from the folder `home` if there is one, so that a
+    file has one id however it is called and no two files share one. The id of standard input is made from what it
+    holds. The same file is never yielded twice. Raises `UsageError` where the index itself cannot be read; whatever is
+    wrong with one document is raised when that one is read.
     """
     seen: set[str] = set()
     if index:
@@ -51,6 +54,8 @@ def find(inputs: Sequence[str], index: Path | None = None) -> Iterator[Source]:
                 seen.add(_place(source.path))
             yield source
     for source in _named(inputs):
+        if source.path and home:
+            source = replace(source, id=_from(source.path, home))
         key = _place(source.path) if source.path else source.id
         if key not in seen:
             seen.add(key)
@@ -61,11 +66,16 @@ def _place(path: Path) -> str:
     return os.path.abspath(path)  # noqa: PTH100 - resolve() would follow links and take two names for one
 
 
+def _from(path: Path, home: Path) -> str:
+    return Path(os.path.relpath(path, home)).as_posix()
+
+
 def _named(inputs: Iterable[str]) -> Iterator[Source]:
     for name in inputs:
         path = Path(name)
         if name == STDIN:
-            yield Source("stdin", data=sys.stdin.buffer.read(Limits().size + 1))
+            data = sys.stdin.buffer.read(Limits().size + 1)
+            yield Source(f"stdin-{hashlib.sha256(data).hexdigest()[:12]}", data=data)
         elif path.is_dir():
             yield from _folder(path)
         elif path.exists() or not glob.has_magic(name):

@@ -51,6 +51,28 @@ def test_building_talks_on_standard_error_only(run: Any, tmp_path: Path) -> None
     assert json.loads(run("build", str(tmp_path / "article.txt"), "-o", str(tmp_path / "out"), "--json").out)["holds"]
 
 
+def test_what_a_build_did_is_told(run: Any, tmp_path: Path) -> None:
+    article, out = tmp_path / "article.txt", str(tmp_path / "out")
+    article.write_text(ARTICLE, "utf-8")
+    assert "1 document, 2 events that happened, 3 actors (1 added)" in run("build", str(article), "-o", out).err
+    assert "(1 unchanged)" in run("build", str(article), "-o", out).err
+    article.write_text(ARTICLE.replace("12 people", "one man"), "utf-8")
+    assert "replaced article.txt" in run("build", str(article), "-o", out).err
+    missing = run("build", str(tmp_path / "mistyped.txt"), "-o", str(tmp_path / "new"))
+    assert missing.code == 3
+    assert "mistyped.txt" in missing.err
+    assert not (tmp_path / "new").exists()
+
+
+def test_texts_from_standard_input_do_not_replace_one_another(run: Any, tmp_path: Path) -> None:
+    out = str(tmp_path / "out")
+    for text in (ARTICLE, ARTICLE.replace("Antwerp", "Ghent"), ARTICLE):
+        assert run("build", "-", "-o", out, stdin=text).code == 0
+    names = [row["document"] for row in rows(run("list", "documents", "-s", out).out)]
+    assert len(names) == 2
+    assert all(name.startswith("stdin-") for name in names)
+
+
 def test_the_timeline_is_in_date_order_and_shows_what_happened(run: Any, demo: Path) -> None:
     shown = rows(run("timeline", "-s", str(demo)).out)
     assert {row["status"] for row in shown} <= {"Actual", "Ongoing"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
 import json
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import dateline
-from dateline.graph.errors import UnreadableDocument, UsageError
+from dateline.graph.errors import NothingRead, UnreadableDocument, UsageError
 from dateline.graph.model import Document, Record
 from dateline.pipeline import EXAMPLES, records
 
@@ -113,6 +114,40 @@ def test_one_text_under_two_names_is_one_document_with_two_sources(articles: Pat
     (document,) = story.documents
     assert {Path(name).name for name in (document.id, *document.also)} == {"strike.txt", "copy.txt"}
     assert [len(event.claims) for event in story.timeline(type="Strike")] == [1]
+
+
+def test_files_of_one_name_in_two_folders_are_two_documents(tmp_path: Path) -> None:
+    for folder, text in (("one", STRIKE), ("two", VOTE)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "article.txt").write_text(text, "utf-8")
+    changes: list[tuple[str, str]] = []
+
+    def build(folder: str) -> list[str]:
+        with contextlib.chdir(tmp_path / folder):
+            story = dateline.build("article.txt", "../story", changed=lambda *change: changes.append(change))
+            return sorted(document.id for document in story.documents)
+
+    assert build("one") == ["one/article.txt"]
+    assert build("two") == build("two") == ["one/article.txt", "two/article.txt"]
+    (tmp_path / "two/article.txt").write_text(VOTE.replace("bill", "budget"), "utf-8")
+    assert build("two") == ["one/article.txt", "two/article.txt"]
+    assert changes == [
+        ("one/article.txt", "added"),
+        ("two/article.txt", "added"),
+        ("two/article.txt", "unchanged"),
+        ("two/article.txt", "replaced"),
+    ]
+
+
+def test_nothing_that_can_be_read_makes_no_graph(articles: Path, tmp_path: Path) -> None:
+    (articles / "empty.txt").write_bytes(b"")
+    with pytest.raises(NothingRead, match=r"mistyped\.txt: there is no such file") as caught:
+        dateline.build([tmp_path / "mistyped.txt", articles / "empty.txt"], tmp_path / "story")
+    assert len(caught.value.skipped) == 2
+    assert not (tmp_path / "story").exists()
+    story = dateline.build([tmp_path / "mistyped.txt", articles], tmp_path / "story")
+    assert len(story.report["skipped"]) == 2
+    assert len(dateline.build(tmp_path / "mistyped.txt", tmp_path / "story").documents) == 2
 
 
 def test_a_graph_keeps_its_base(articles: Path, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -42,6 +43,15 @@ def test_ids_are_the_paths_as_given(here: Path) -> None:
     assert ids(str(here / "in")) == [(here / "in" / "a.txt").as_posix()]
 
 
+def test_from_a_home_each_file_has_one_id_and_no_two_share_one(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(here, "in/a.txt", "out/a.txt")
+    for name in ("in", "./in/a.txt", "in/*.txt", str(here / "in")):
+        assert [source.id for source in find([name], home=here)] == ["in/a.txt"]
+    monkeypatch.chdir(here / "in")
+    assert [source.id for source in find(["a.txt", "../out/a.txt"], home=here)] == ["in/a.txt", "out/a.txt"]
+    assert [source.id for source in find(["a.txt"], home=here / "out")] == ["../in/a.txt"]
+
+
 def test_globs_follow_the_rules_of_folders(here: Path) -> None:
     write(here, "in/b.txt", "in/a.txt", "in/x.docx", "in/deep/c.txt")
     assert ids("in/*") == ["in/a.txt", "in/b.txt", "in/deep/c.txt"]
@@ -66,7 +76,8 @@ def test_suffixes_are_those_of_the_format(here: Path) -> None:
 def test_standard_input_is_read_as_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("Café workers struck.".encode())))
     (source,) = find(["-"])
-    assert (source.id, source.data, source.suffix) == ("stdin", "Café workers struck.".encode(), "")
+    assert (source.data, source.suffix) == ("Café workers struck.".encode(), "")
+    assert re.fullmatch(r"stdin-[0-9a-f]{12}", source.id)
 
 
 @pytest.mark.parametrize(
