@@ -14,6 +14,7 @@ from dateline.extractors.words import word_lists
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_PAST = frozenset({"VBD", "VBN"})
 _MAX_DEPTH = 8
 
 
@@ -65,10 +66,21 @@ def grammatical_subject(a: Annotation, v: int, depth: int = 0) -> tuple[int, ...
     if token.dep == "xcomp" and head.pos == "ADJ":
         return grammatical_subject(a, a.head(head.i).i, depth + 1)
     if token.dep == "advcl" and is_verb(head):
-        return grammatical_subject(a, head.i, depth + 1)
+        cause = _nearer_cause(a, token)
+        return grammatical_subject(a, (cause or head).i, depth + 1)
     if token.dep == "pcomp":
         return _subject_of_gerund(a, head.i, depth)
     return ()
+
+
+def _nearer_cause(a: Annotation, v: Token) -> Token | None:
+    """The verb of a relative clause that a toll behind it belongs to, although the parser hangs it higher:
+    "hunting a man who fired on a crowd, killing two"."""
+    tolls = word_lists("figures.toml")
+    if v.tag != "VBG" or not (v.lemma in tolls["effects.fatalities"] or v.lemma in tolls["effects.injured"]):
+        return None
+    between = [t for t in a.tokens[v.head + 1 : v.i] if is_verb(t) and t.dep in ("relcl", "acl") and t.tag in _PAST]
+    return between[-1] if between else None
 
 
 def _antecedent(a: Annotation, v: int, subject: Token) -> tuple[int, ...]:
@@ -174,9 +186,16 @@ def after_preposition(a: Annotation, i: int, *prepositions: str) -> Iterator[int
 def modifiers(a: Annotation, noun: int) -> Iterator[int]:
     """Words set before a noun: compounds, adjectives, and the doer in "U.S.-led"."""
     for child in a.children(noun, "compound", "amod", "nmod"):
+        if is_opposed(a, child.i):
+            continue
         yield child.i
         if child.lemma in ("lead", "led", "back", "backed", "orchestrate", "sponsor"):
             yield from (t.i for t in a.children(child.i, "npadvmod", "compound", "nmod", "amod", "nsubj"))
+
+
+def is_opposed(a: Annotation, i: int) -> bool:
+    """Whether "anti-" stands before a word: it names whom a thing is against, and never who does it."""
+    return i > 1 and a.tokens[i - 1].text == "-" and a.tokens[i - 2].lemma == "anti"
 
 
 def slot(a: Annotation, i: int, name: str) -> tuple[int, ...]:
@@ -196,6 +215,9 @@ def slot(a: Annotation, i: int, name: str) -> tuple[int, ...]:
     found = tuple(after_preposition(a, i, name))
     if found:
         return found
+    above = a.head(i)
+    if name == "by" and token.dep == "pobj" and above.lemma == "behind" and not is_verb(a.head(above.i)):
+        return (above.head,)  # "the group behind the bombing"
     if verbal:  # "opened fire on", "staged attacks against": the parser hangs the phrase on the object
         return tuple(j for o in a.children(i, "dobj") for j in after_preposition(a, o.i, name)) if name != "of" else ()
     verb = support_verb(a, i)

@@ -44,6 +44,8 @@ def quantity(a: Annotation, i: int) -> Range | None:
     vague = _VAGUE.get(token.text.lower())
     if vague:
         return Range(vague, None)
+    if token.lemma in word_lists("syntax.toml")["nouns.quantity"]:
+        return None
     if token.tag == "NN" and any(t.lemma in ("a", "an", "one") for t in a.children(i, "det", "nummod")):
         return Range(1, 1)
     return None
@@ -60,11 +62,13 @@ def _hedged(a: Annotation, first: int, value: int) -> Range:
 
 
 def counted(a: Annotation, tokens: Iterable[int]) -> Range | None:
-    """The quantity that some nouns tell; "four workers and two soldiers" are six."""
+    """The quantity that some nouns tell; "four workers and two soldiers" are six, "12 people, seven women and five
+    men" twelve."""
     told = [found for i in coordinated(a, tokens) if (found := _of_noun(a, i)) is not None]
     if len(told) < 2 or any(r.min is None or r.min != r.max for r in told):
         return told[0] if told else None
-    total = sum(r.min or 0 for r in told)
+    first, *others = (r.min or 0 for r in told)
+    total = first if first == sum(others) else first + sum(others)
     return Range(total, total)
 
 

@@ -16,7 +16,7 @@ from dateline.extractors.events.arguments import (
     slot,
     support_verb,
 )
-from dateline.extractors.events.targets import aim, aims_at_owners, called_upon, employers
+from dateline.extractors.events.targets import aim, aims_at_owners, called_upon, employers, opposed
 from dateline.extractors.events.targets import owners as owners_of
 from dateline.extractors.events.triggers import Match, Scene
 from dateline.extractors.words import word_lists
@@ -87,14 +87,16 @@ def _fillers(
 def _targets(scene: Scene, match: Match) -> tuple[str, ...]:
     """Whom the act is aimed at by what is demanded in it, or by whom its doers work for."""
     i, entry = match.anchor, match.entry
-    aims = [t for t in match.tokens if t != i and aims_at_owners(entry.type)]  # "rejected the union's demand"
+    a = scene.annotation
+    aims = list(opposed(a, i)) if "against" in entry.patient else []
+    if aims_at_owners(entry.type):  # "rejected the union's demand"
+        aims += [t for t in (*match.tokens, *(objects(a, i) if is_verb(a.tokens[i]) else ())) if t != i]
     if entry.type in ("Request", "Accuse"):
         aims += called_upon(scene, i)
     if entry.type == "Protest":
         aims += aim(scene, i)
     found = [x for t in aims for x in tuple(actors_at(scene, t)) or tuple(owners_of(scene, t))]
     if not found and entry.subtype == "Strike":
-        a = scene.annotation
         workers = [t for name in entry.agent for t in slot(a, i, name)]
         found = [x for t in coordinated(a, workers) for x in employers(scene, t)]
     return tuple(dict.fromkeys(x for x in found if scene.actors[x].kind != "Country" or entry.type != "Protest"))

@@ -143,8 +143,10 @@ def _auxiliaries(a: Annotation, v: int) -> tuple[Token, ...]:
     """Auxiliaries of the verb, shared ones of a coordinated verb included ("will march and block")."""
     own = a.children(v, "aux", "auxpass")
     token, head = a.tokens[v], a.head(v)
-    if not own and token.dep == "conj" and is_verb(head) and token.tag == head.tag and not a.children(v, "nsubj"):
-        return _auxiliaries(a, head.i)
+    alike = token.tag == head.tag or {token.tag, head.tag} == {"VBD", "VBN"}  # "would have stayed and fought"
+    if not own and token.dep == "conj" and is_verb(head) and alike and not a.children(v, "nsubj"):
+        shared = _auxiliaries(a, head.i)
+        return shared if token.tag == head.tag or any(t.lemma == "have" for t in shared) else own
     return own
 
 
@@ -344,6 +346,8 @@ def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
         return _reported(a, head, negated)
     if _governs(a, head, "verbs.denied" if is_verb(token) or token.dep in ("prep", "pcomp") else "verbs.undone"):
         return _undenied(a, head) if negated else Factuality("negative", sign=head.text)
+    if token.dep in ("dobj", "nsubjpass") and _is(head, "verbs.performing") and _is(token, "nouns.performed"):
+        return None  # "announced a new inquiry"
     for modality in ("demanded", "planned", "possible", "hypothetical"):
         reached = token.dep != "prep" or token.lemma in _PHRASES.get(modality, ())
         reached = reached and not (head.lemma == "call" and token.dep in ("dobj", "nsubjpass"))

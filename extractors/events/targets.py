@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.extractors.events.arguments import after_preposition, coordinated, is_verb, modifiers, objects
+from dateline.extractors.events.arguments import after_preposition, coordinated, is_opposed, is_verb, modifiers, objects
 from dateline.extractors.events.lexicon import entries_at
 from dateline.extractors.events.triggers import Scene
+from dateline.extractors.syntax import Annotation
 from dateline.extractors.words import word_lists
 
 
@@ -45,6 +46,13 @@ def called_upon(scene: Scene, i: int) -> Iterator[int]:
     for clause in a.children(i, "ccomp", "acl"):
         if any(t.lemma == "that" for t in a.children(clause.i, "mark")):
             yield from (t.i for t in a.children(clause.i, "nsubj"))
+
+
+def opposed(a: Annotation, noun: int) -> Iterator[int]:
+    """ "an anti-government rally"."""
+    for child in a.children(noun, "compound", "amod", "nmod"):
+        if is_opposed(a, child.i):
+            yield child.i
 
 
 def aim(scene: Scene, i: int) -> Iterator[int]:

@@ -18,6 +18,7 @@ CASES = [
     ("Hundreds of protesters were killed.", "fatalities", Range(200, None)),
     ("Rebels wounded over 50 soldiers.", "injured", Range(50, None)),
     ("Police arrested 98 people.", "arrested", Range(98, 98)),
+    ("Police arrested 12 people, seven women and five men.", "arrested", Range(12, 12)),
     ("Thousands of farmers marched in Lyon.", "crowd", Range(2000, None)),
     ("Some 300 teachers marched in Lyon.", "crowd", Range(300, 300)),
     ("Rebels staged 11 attacks on army posts.", "count", Range(11, 11)),
