@@ -26,7 +26,7 @@ CASES = [
     ("Students marched in Lyon demanding the minister's resignation.", "marched", ["Students"], ["minister"]),
     ("Renault workers went on strike in Lyon.", "went on strike", ["Renault workers"], ["Renault"]),
     ("The minister condemned the killing of a guard.", "condemned", ["minister"], []),
-    ("An anti-Macron protest began in Lyon.", "protest", [], ["Macron"]),
+    ("An anti-Trump protest began in Lyon.", "protest", [], ["Donald Trump"]),
     ("Police sought a man who fired on a crowd, killing two women.", "killing", ["man"], ["women"]),
     ("The group behind the suicide bombing fled.", "bombing", ["group"], []),
     ("Israel's invasion of Lebanon began in June 1982.", "invasion", ["Israel"], ["Lebanon"]),
