@@ -6,7 +6,7 @@ from dateline.extractors.events.arguments import slot
 from dateline.extractors.events.attribution import source
 from dateline.extractors.events.figures import figures
 from dateline.extractors.events.roles import roles
-from dateline.extractors.events.status import factuality, is_reporting
+from dateline.extractors.events.status import Factuality, factuality, is_reporting
 from dateline.extractors.events.triggers import Match, Scene, find_triggers
 from dateline.extractors.syntax import Annotation
 from dateline.extractors.words import word_lists
@@ -21,7 +21,7 @@ def drafts(scene: Scene) -> tuple[Claim, ...]:
 def _draft(scene: Scene, match: Match, claim_id: str) -> Claim:
     a = scene.annotation
     entry = match.entry
-    found = factuality(a, match.anchor)
+    found = _attempted(match, factuality(a, match.anchor))
     told = roles(scene, match)
     speaker = source(scene, match.anchor)
     agents = told.agents or ((speaker,) if speaker and _speaks_of_itself(a, match) else ())
@@ -43,6 +43,13 @@ def _draft(scene: Scene, match: Match, claim_id: str) -> Claim:
         confidence=round(entry.confidence * _centrality(a, match.anchor), 2),
         rule=entry.source + (f"; status by {found.sign!r}" if found.sign else ""),
     )
+
+
+def _attempted(match: Match, found: Factuality) -> Factuality:
+    """An attempt on a life is an attack: "tried to blow up the bridge"; a foiled one stays denied."""
+    violent = match.entry.type in ("Attack", "Abduct")
+    attempt = found.modality == "possible" and found.sign.lower() in word_lists("status.toml")["signs.attempt"]
+    return Factuality(sign=found.sign) if violent and attempt and found.polarity == "positive" else found
 
 
 _ASIDE = 0.7

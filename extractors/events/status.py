@@ -188,6 +188,8 @@ def _of_noun(a: Annotation, n: int) -> Factuality:
             if _is(child, f"modifiers.{modality}"):
                 return Factuality(modality=modality, sign=child.text)
     head = a.head(n)
+    if head.lemma == "of" and a.head(head.i).lemma == "ahead":
+        return Factuality(modality="planned", sign="ahead of")
     if a.tokens[n].dep == "compound":  # "strike plans", "a coup attempt"
         for modality in ("planned", "possible"):
             if _is(head, f"nouns.{modality}"):
