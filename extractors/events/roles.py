@@ -59,9 +59,14 @@ def roles(scene: Scene, match: Match) -> Roles:
         participants = _fillers(scene, i, entry.participant, phrase, entry.type)
         if not patients:
             patients = _targets(scene, match)
-    patients = tuple(p for p in patients if p not in agents)
+    patients = tuple(p for p in patients if p not in agents and not _mere_count(scene, p))
     participants = tuple(p for p in participants if p not in agents and p not in patients)
     return Roles(agents, patients, participants, _places(scene, match), _instruments(scene, i))
+
+
+def _mere_count(scene: Scene, actor: str) -> bool:
+    """ "Three people were hurt" names nobody; it is told by the event's figures."""
+    return scene.actors[actor].name.lower() in word_lists("syntax.toml")["nouns.anybody"]
 
 
 def _fillers(
