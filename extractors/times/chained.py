@@ -18,7 +18,7 @@ from dateline.graph.model import Timex
 
 def chained(timex: Timex, day: date) -> Timex | None:
     """`timex` counted from `day`; None if it does not hang on another event ("yesterday" hangs on the document)."""
-    text = alone(timex.text, grammar())
+    text = alone(timex.text)
     context = Context(Annotation(timex.text), text, day, inner)
     context.meet(dated(Period("day", day)))
     end = len(text.codes) - 1

@@ -98,7 +98,8 @@ def yearless(hit: Hit, month: int, number: int | None) -> Period | None:
     """A day (or, without `number`, a month) of the year that tense and nearness to the document date choose."""
     if hit.anchor is None:
         return None
-    years = range(max(hit.anchor.year - 4, 1), min(hit.anchor.year + 4, 9999) + 1)
+    around = 4 if (month, number) == (2, 29) else 1
+    years = range(max(hit.anchor.year - around, 1), min(hit.anchor.year + around, 9999) + 1)
     found = [on(year, month, number) if number else Period("month", date(year, month, 1)) for year in years]
     return by_tense(hit, [at for at in found if at])
 
@@ -110,20 +111,21 @@ def by_tense(hit: Hit, found: list[Period]) -> Period | None:
     if anchor is None or not found:
         return None
 
-    def away(at: Period) -> int:
-        return min(abs((at.first - anchor).days), abs((at.last - anchor).days))
-
-    past = [at for at in found if at.first <= anchor]
-    future = [at for at in found if at.last >= anchor]
-    nearest = min(found, key=lambda at: (away(at), at.first))
-    direction = hit.direction
-    if direction == "past" and past:
-        chosen = max(past, key=lambda at: at.first)
-    elif direction == "future" and future:
-        chosen = min(future, key=lambda at: at.first)
+    past = max((at for at in found if at.first <= anchor), key=_first, default=None)
+    future = min((at for at in found if at.last >= anchor), key=_first, default=None)
+    if past is None or future is None:
+        nearest = past or future
     else:
+        nearest = past if (anchor - past.last).days <= (future.first - anchor).days else future
+    chosen = {"past": past, "future": future}.get(hit.direction or "")
+    if chosen is None or nearest is None:
         return nearest
-    return nearest if away(chosen) > _FAR and chosen.granularity in ("day", "month") else chosen
+    away = max((chosen.first - anchor).days, (anchor - chosen.last).days)
+    return nearest if away > _FAR and chosen.granularity in ("day", "month") else chosen
+
+
+def _first(at: Period) -> date:
+    return at.first
 
 
 def numeric(hit: Hit) -> Reading:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from functools import cache, lru_cache
 
 from dateline.extractors.syntax import Annotation
 from dateline.extractors.times.hit import Hit
 from dateline.extractors.times.lexicon import words
 from dateline.extractors.times.modifiers import widened
 from dateline.extractors.times.periods import Period
-from dateline.extractors.times.pieces import BREAK, Pieces, pieces
+from dateline.extractors.times.pieces import Pieces, pieces
 from dateline.extractors.times.readers import read
 from dateline.extractors.times.reading import Context, Reading, dated, edtf
-from dateline.extractors.times.rules import Rule, grammar
-from dateline.extractors.times.shapes import OTHER, plain
+from dateline.extractors.times.rules import grammar
+from dateline.extractors.times.shapes import plain
 from dateline.graph.model import Timex
 
 LONGEST = 100
@@ -33,7 +31,9 @@ def find(annotation: Annotation, anchor: date | None) -> tuple[Timex, ...]:
     `anchor` is the document date; without it, what counts from it stays without value and days. Nothing depends on
     the day, place or machine of the run.
     """
-    text = pieces(annotation, grammar())
+    text = pieces(annotation)
+    if not text.matches:
+        return ()
     context = Context(annotation, text, anchor, inner)
     return tuple(_timex(context, *each) for each in _placed(context, list(_readings(context))))
 
@@ -46,7 +46,7 @@ def _timex(context: Context, first: int, last: int, reading: Reading) -> Timex:
 
 def _readings(context: Context) -> Iterator[Found]:
     text, at = context.pieces, 0
-    for first, last, rule, match, shift in _matches(text):
+    for first, last, rule, match, shift in text.matches:
         if first < at or text.ends[last - 1] - text.starts[first] > LONGEST:
             continue
         if rule.reader == "nothing":
@@ -59,43 +59,12 @@ def _readings(context: Context) -> Iterator[Found]:
             yield first, at, reading
 
 
-def _matches(text: Pieces) -> Iterator[tuple[int, int, Rule, re.Match[str], int]]:
-    """All matches of all rules, by place, then length, then the rules' order: first and last piece, and by how much the
-    match's own positions are to be shifted. No rule reaches over two unknown words."""
-    codes = text.codes
-    for run in _runs().finditer(codes):
-        start, end = max(run.start() - 1, 0), run.end() + 1
-        for match, rule in _within(codes[start:end]):
-            yield match.start() + start, match.end() + start, rule, match, start
-
-
-@cache
-def _runs() -> re.Pattern[str]:
-    """Words that some rule or the lexicon knows, figures and marks, one of them a key."""
-    known, key = f"[^{OTHER}N{BREAK}]", "[" + "".join(sorted(grammar().keys)) + "]"
-    return re.compile(f"{known}*?{key}{known}*")
-
-
-@lru_cache(maxsize=20_000)
-def _within(codes: str) -> tuple[tuple[re.Match[str], Rule], ...]:
-    """The matches in one run of known words; the same few runs make up most of what news says of time."""
-    present = set(codes)
-    candidates = {rule.order: rule for code in present for rule in grammar().by_key.get(code, ())}
-    found = [
-        (match.start(), -match.end(), rule.order, match, rule)
-        for rule in candidates.values()
-        if not any(present.isdisjoint(need) for need in rule.needs)
-        for match in rule.regex.finditer(codes)
-        if match.end() > match.start()
-    ]
-    found.sort(key=lambda each: each[:3])
-    return tuple((match, rule) for _, _, _, match, rule in found)
-
-
 def _compound(text: Pieces, end: int) -> bool:
     """Whether the match breaks off within a hyphenated word: "a two-year|-old", "now|-defunct"."""
+    if text.codes[end] != "-":
+        return False
     last = plain(text.texts[end - 1])
-    return text.codes[end] == "-" and any(last in words(name) for name in ("UNIT", "DAYPART", "COMPOUNDING"))
+    return any(last in words(name) for name in ("UNIT", "DAYPART", "COMPOUNDING"))
 
 
 def _placed(context: Context, found: list[Found]) -> Iterator[Found]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
@@ -23,6 +23,7 @@ class Hit:
     context: Context
     argument: str
     shift: int = 0
+    _words: dict[str, list[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def first(self) -> int:
@@ -53,8 +54,11 @@ class Hit:
 
     def words(self, group: str) -> list[str]:
         """The pieces of a group, plain; empty where it took no part."""
-        span = self.span(group)
-        return [plain(text) for text in self.context.pieces.texts[span[0] : span[1]]] if span else []
+        found = self._words.get(group)
+        if found is None:
+            span = self.span(group)
+            found = self._words[group] = [plain(t) for t in self.context.pieces.texts[slice(*span)]] if span else []
+        return found
 
     def words_end(self) -> str:
         """The last piece of the match, plain."""
@@ -127,8 +131,7 @@ class Hit:
     @property
     def direction(self) -> Direction | None:
         """Which way the clause looks."""
-        pieces = self.context.pieces
-        return direction(self.context.annotation, pieces.starts[self.first], pieces.ends[self.last - 1])
+        return direction(self.context.annotation, self.context.tokens(self.first, self.last))
 
     def governs(self, piece: int) -> bool:
         """Whether the word at that piece leads a phrase or clause of its own ("the day before the vote")."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
+from functools import lru_cache
 
 from dateline.extractors.times import values
 from dateline.extractors.times.lexicon import words
@@ -27,23 +27,38 @@ def widened(context: Context, floor: int, first: int, last: int, reading: Readin
     changed = True
     while changed:
         changed = False
-        for rule in grammar().before:
-            match = rule.regex.search(codes, max(floor, first - _REACH), first)
-            if match and (narrowed := _narrowed(rule, match, context, reading, first)) is not None:
-                first, reading, changed = match.start(), narrowed, True
+        for rule, length in _before(codes[max(floor, first - _REACH) : first]):
+            narrowed = _narrowed(rule, context, reading, first - length, first, first)
+            if narrowed is not None:
+                first, reading, changed = first - length, narrowed, True
                 break
-    for rule in grammar().after:
-        match = rule.regex.match(codes, last)
-        if match and (narrowed := _narrowed(rule, match, context, reading, first)) is not None:
-            last, reading = match.end(), narrowed
+    for rule, length in _after(codes[last : last + _REACH]):
+        narrowed = _narrowed(rule, context, reading, last, last + length, first)
+        if narrowed is not None:
+            last, reading = last + length, narrowed
     return first, last, reading
 
 
-def _narrowed(rule: Rule, match: re.Match[str], context: Context, reading: Reading, first: int) -> Reading | None:
-    """The reading with one modifier; None where the modifier does not go with it."""
+@lru_cache(maxsize=20_000)
+def _before(codes: str) -> tuple[tuple[Rule, int], ...]:
+    """What can belong to an expression of the pieces that stand before it: each rule, and how many pieces it takes."""
+    found = ((rule, rule.regex.search(codes)) for rule in grammar().before)
+    return tuple((rule, match.end() - match.start()) for rule, match in found if match)
+
+
+@lru_cache(maxsize=20_000)
+def _after(codes: str) -> tuple[tuple[Rule, int], ...]:
+    """The same of the pieces that follow it."""
+    found = ((rule, rule.regex.match(codes)) for rule in grammar().after)
+    return tuple((rule, match.end()) for rule, match in found if match)
+
+
+def _narrowed(rule: Rule, context: Context, reading: Reading, begin: int, end: int, first: int) -> Reading | None:
+    """The reading of what begins at the piece `first` with one modifier, the pieces `begin` to `end`; None where the
+    modifier does not go with it."""
     if reading.value and reading.value.endswith("_REF"):
         return None
-    said = [plain(text) for text in context.pieces.texts[match.start() : match.end()]]
+    said = [plain(text) for text in context.pieces.texts[begin:end]]
     if rule.reader == "part":
         first_hundredth, last_hundredth = next(words("EARLY")[text] for text in said if text in words("EARLY"))
         if reading.type not in ("DATE", "TIME"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
 
 from dateline.extractors.times.lexicon import words
 
@@ -16,6 +17,11 @@ def number(pieces: Iterable[str]) -> Fraction | None:
 
     "two and a half" is 5/2, "twenty four" 24, "a hundred" 100, "1,200" 1200, "a" 1, "a couple of" 2.
     """
+    return _number(tuple(pieces))
+
+
+@lru_cache(maxsize=4096)
+def _number(pieces: tuple[str, ...]) -> Fraction | None:
     lexicon = words("NUMBER")
     total, current, seen = Fraction(0), Fraction(0), False
     article = False

@@ -64,7 +64,7 @@ class Period:
     @property
     def last(self) -> date:
         """The last day that belongs to the period."""
-        return _last(self)
+        return self.first if self.granularity == "day" else _last(self)
 
     @property
     def span(self) -> TimeSpan:

@@ -50,6 +50,7 @@ class Context:
     quarter: Period | None = None
     _of: dict[Granularity, tuple[int, Period]] = field(default_factory=dict)
     _count: int = 0
+    _tokens: dict[tuple[int, int], tuple[Token, ...]] = field(default_factory=dict)
 
     def meet(self, reading: Reading) -> None:
         """Take note of an expression, in text order: `met` is the last one, `last` the last that is a period, `quarter`
@@ -72,8 +73,11 @@ class Context:
 
     def tokens(self, first: int, last: int) -> tuple[Token, ...]:
         """The parsed tokens that the pieces `first` to `last` (exclusive) touch."""
-        indices = self.annotation.within(self.pieces.starts[first], self.pieces.ends[last - 1])
-        return self.annotation.tokens[indices.start : indices.stop]
+        found = self._tokens.get((first, last))
+        if found is None:
+            indices = self.annotation.within(self.pieces.starts[first], self.pieces.ends[last - 1])
+            found = self._tokens[first, last] = self.annotation.tokens[indices.start : indices.stop]
+        return found
 
 
 def dated(at: Period, clock: str = "", *, anaphoric: bool = False) -> Reading:

@@ -42,14 +42,14 @@ class Grammar:
     """All rules, the code of each known word, and what may stand before and after an expression and belongs to it.
 
     Every expression has a word or figure of the macro KEY: `keys` are their codes, `key_words` finds them in a text in
-    lower case, and `by_key` are the rules that can match around each.
+    lower case, and `by_key` are the rules that can match around each, with what each needs besides it.
     """
 
     rules: tuple[Rule, ...]
     codes: MappingProxyType[str, str]
     keys: frozenset[str]
     key_words: re.Pattern[str]
-    by_key: MappingProxyType[str, tuple[Rule, ...]]
+    by_key: MappingProxyType[str, tuple[tuple[Rule, tuple[frozenset[str], ...]], ...]]
     before: tuple[Rule, ...]
     after: tuple[Rule, ...]
 
@@ -115,13 +115,16 @@ def _compiled(lang: Language, rules: list[dict[str, str]], frame: str) -> tuple[
     return tuple(found)
 
 
-def _by_key(rules: tuple[Rule, ...], keys: frozenset[str]) -> dict[str, tuple[Rule, ...]]:
-    """For each key the rules that need it or one of its like."""
-    found: dict[str, tuple[Rule, ...]] = {}
+def _by_key(
+    rules: tuple[Rule, ...], keys: frozenset[str]
+) -> dict[str, tuple[tuple[Rule, tuple[frozenset[str], ...]], ...]]:
+    """For each key the rules that need it or one of its like, and what they need besides."""
+    found: dict[str, tuple[tuple[Rule, tuple[frozenset[str], ...]], ...]] = {}
     for rule in rules:
         needed = min((need for need in rule.needs if need <= keys), key=len, default=keys)
         for code in sorted(needed):
-            found[code] = (*found.get(code, ()), rule)
+            others = tuple(sorted((need for need in rule.needs if code not in need), key=len))
+            found[code] = (*found.get(code, ()), (rule, others))
     return found
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 OTHER = "?"
+BREAK = "\n"
+"""Stands between pieces that no match may join."""
 SHAPES = {
     "TO12": "a",
     "TO24": "b",
@@ -96,6 +98,9 @@ class Chunk:
 
 def cut(text: str, codes: Mapping[str, str]) -> Chunk:
     """The pieces of a stretch; `codes` gives each known word (lower case) its code."""
+    if text.isalpha():
+        code = codes.get(text) or codes.get(text.lower()) or ("N" if text[0].isupper() else OTHER)
+        return Chunk(code, (text,), (0,), (len(text),))
     if text[:-1].isalpha() and text[-1] in ",.;:" and len(text) > 2 and text[:-1].lower() not in _ABBREVIATED:
         code = codes.get(text[:-1].lower()) or ("N" if text[0].isupper() else OTHER)
         last = len(text) - 1

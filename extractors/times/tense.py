@@ -11,37 +11,32 @@ Direction = Literal["past", "present", "future"]
 _ONWARD = frozenset({"for", "until", "till", "to"})
 
 
-def direction(annotation: Annotation, start: int, end: int) -> Direction | None:
-    """Whether the clause around the code points `start` to `end` tells of the past, the present or the future.
+def direction(annotation: Annotation, tokens: tuple[Token, ...]) -> Direction | None:
+    """Whether the clause around some tokens tells of the past, the present or the future.
 
-    None where no finite verb governs the words (a nominal headline, a list).
+    None where no finite verb governs them (a nominal headline, a list).
     """
-    indices = annotation.within(start, end)
-    if not indices:
+    if not tokens:
         return None
-    token = annotation.head_of(indices.start, indices.stop)
+    first, last = tokens[0].i, tokens[-1].i
+    token = annotation.head_of(first, last + 1)
     headline = annotation.sentence(token.i).headline
-    tokens = annotation.tokens[indices.start : indices.stop]
-    before = [t.text.lower() for t in annotation.tokens[max(indices.start - 2, 0) : indices.start]]
+    above = annotation.ancestors(token.i)
+    before = [t.text.lower() for t in annotation.tokens[max(first - 2, 0) : first]]
     if before in (["early", "as"], ["soon", "as"]):
         return "future"
-    if before[1:] == ["by"] and any(
-        t.tag == "TO" for v in annotation.ancestors(token.i)[1:2] for t in _helpers(annotation, v)
-    ):
+    if before[1:] == ["by"] and any(t.tag == "TO" for v in above[1:2] for t in _helpers(annotation, v)):
         return "future"  # "a deal to withdraw by March"
-    leads_on = any(t.text.lower() in _ONWARD for t in (*annotation.ancestors(token.i)[:2], *tokens))
-    for verb in (token, *annotation.ancestors(token.i)):
-        if verb.i not in indices:
-            if verb.lemma in words("SCHEDULING") or (leads_on and verb.lemma in words("PUTTING")):
-                return (
-                    None
-                    if any(t.lemma == "had" or t.text.lower() == "had" for t in _helpers(annotation, verb))
-                    else "future"
-                )
-            if verb.pos in ("VERB", "AUX"):
-                found = _of(annotation, verb, headline)
-                if found is not None:
-                    return found
+    leads_on = any(t.text.lower() in _ONWARD for t in (*above[:2], *tokens))
+    for verb in (token, *above):
+        if first <= verb.i <= last:
+            continue
+        if verb.lemma in words("SCHEDULING") or (leads_on and verb.lemma in words("PUTTING")):
+            return None if any(t.text.lower() == "had" for t in _helpers(annotation, verb)) else "future"
+        if verb.pos in ("VERB", "AUX"):
+            found = _of(annotation, verb, headline)
+            if found is not None:
+                return found
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dateline.extractors.times.periods import SEASON_MONTH, Granularity, Period, period
 from dateline.graph.model import TimeSpan
@@ -57,6 +58,7 @@ def span(value: str | None) -> TimeSpan:
     return TimeSpan(begin.first, (end or begin).last)
 
 
+@lru_cache(maxsize=20_000)
 def edtf(value: str | None, days: TimeSpan) -> str | None:
     """The EDTF string of a value whose expression covers `days`: a part of a period, a week, a window of days and all
     else that EDTF has no own form for is written as an interval of days."""
