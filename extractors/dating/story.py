@@ -138,6 +138,20 @@ class Story:
             return None
         return TimeSpan(since, self.day), f"told without a date after what is of {since} or later: up to {self.day}"
 
+    def _said_while_doing(self, token: Token) -> bool:
+        """ "opened the bridge, saying": the words go with the deed."""
+        above = self.annotation.head(token.i)
+        return token.tag == "VBG" and token.dep == "advcl" and is_verb(above) and not reports(above)
+
+    def _goes_on(self, token: Token, main: date) -> bool:
+        """Whether the event told last, of the day of the story, stands in the same paragraph or the sentence before."""
+        at, span = self.told
+        if at < 0 or not is_verb(token) or span != TimeSpan(main, main):
+            return False
+        last = self.annotation.within(at, at + 1).start
+        near = self.annotation.sentence_index(token.i) - self.annotation.sentence_index(last) <= 1
+        return near or self.annotation.sentence(last).paragraph == self._paragraph(token)
+
     def _is_background(self, token: Token, tense: str) -> bool:
         """What the body of a report tells by a noun or in the perfect may be of any time before."""
         return self.annotation.sentence_index(token.i) >= BODY and tense in ("noun", "now")
@@ -145,22 +159,24 @@ class Story:
     def _fresh(self, token: Token, tense: str) -> tuple[TimeSpan, str]:
         day, main = self.day, self.main
         assert day is not None
-        if reports(token):
+        index = self.annotation.sentence_index(token.i)
+        if reports(token) and not self._said_while_doing(token):
             if main and main < day and self.only:
                 span = TimeSpan(main, day)
                 return span, f"a statement told without a date: between {main}, the day of the story, and {day}"
             return TimeSpan(day, day), f"a statement told without a date in a report of {day}: of that day"
         if self._is_background(token, tense):
             return TimeSpan(None, day), f"told without a date: not after {day}"
-        if main and self.said and tense == "noun":
-            return TimeSpan(
-                main - timedelta(days=WEEK), main
-            ), f"told without a date where something is said on {main}: in the week up to it"
-        if main and (tense != "now" or main == day):
+        if main and self.said and tense in ("noun", "past"):
+            since = main - timedelta(days=WEEK if tense == "noun" else RECENT)
+            return TimeSpan(since, main), f"told without a date where something is said on {main}: from {since} up to it"
+        if main and (index < HEAD or self._goes_on(token, main)) and (tense != "now" or main == day):
             return TimeSpan(main, main), f"told without a date in a report on the events of {main}: of that day"
-        if main:
+        if main and tense == "now":
             return TimeSpan(main, day), f"told as news without a date: between {main}, the day of the story, and {day}"
-        index = self.annotation.sentence_index(token.i)
+        if main:
+            since = main - timedelta(days=WEEK)
+            return TimeSpan(since, day), f"told without a date in the story of {main}: from the week before it to {day}"
         if tense == "now" or (index < HEAD and self.frame == NOWHEN):
             return TimeSpan(day, day), f"told as news without a date in a report of {day}: of that day"
         since = self.frame.earliest
