@@ -16,7 +16,7 @@ from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.words import word_lists
 from dateline.graph.model import Timex
 
-Role = Literal["at", "since", "until", "by", "before", "after", "for", "start"]
+Role = Literal["at", "since", "until", "by", "before", "after", "for", "start", "end"]
 _ROLES: tuple[Role, ...] = ("since", "until", "by", "before", "after", "for", "start")
 _MODIFIERS = frozenset({"poss", "compound", "nmod", "amod", "nummod", "det", "npadvmod", "appos"})
 _OWN_CLAUSE = frozenset({"relcl", "ccomp", "csubj", "parataxis"})
@@ -70,7 +70,10 @@ def site(annotation: Annotation, timex: Timex, taken: frozenset[int]) -> Site | 
         return None
     head = annotation.head_of(indices.start, indices.stop)
     role, before, below = _first_role(annotation, indices), False, head
-    for token in annotation.ancestors(head.i):
+    if (verb := _clause_after(annotation, head)) is not None:
+        return Site(verb, role, False)
+    above = _preposition(annotation, indices, head)
+    for token in (above, *annotation.ancestors(above.i)) if above else annotation.ancestors(head.i):
         if token.i in taken:
             below = token
             continue
@@ -88,6 +91,29 @@ def site(annotation: Annotation, timex: Timex, taken: frozenset[int]) -> Site | 
             before = below.i < token.i or _in_name(below, token)
         return Site(token, role, before)
     return Site(head, role, False) if is_verb(head) else None
+
+
+def _clause_after(annotation: Annotation, head: Token) -> Token | None:
+    """The verb of a sentence that opens with the expression, where the parser took the sentence for a relative clause
+    of it: "The following week the army returned"."""
+    clauses = annotation.children(head.i, "relcl") if head.dep == "ROOT" else []
+    return clauses[0] if clauses and clauses[0].pos in ("VERB", "AUX") else None
+
+
+def _preposition(annotation: Annotation, indices: range, head: Token) -> Token | None:
+    """The preposition before an expression that the parser gave to the noun after it: "by 2018 rebels held the town",
+    "said on Tuesday rebels attacked"."""
+    noun = annotation.head(head.i)
+    if indices.start == 0 or head.dep not in _MODIFIERS or noun.pos not in ("NOUN", "PROPN"):
+        return None
+    before = annotation.tokens[indices.start - 1]
+    if before.pos != "ADP" or noun.i < indices.stop:
+        return None
+    if noun.i not in [t.i for t in annotation.children(before.i, "pobj")]:
+        return before if noun.dep in ("nsubj", "nsubjpass") else None
+    after = annotation.tokens[noun.i + 1] if noun.i + 1 < len(annotation.tokens) else None
+    stolen = after and is_verb(after) and after.dep == "ccomp" and not _has_own_subject(annotation, after)
+    return before if stolen else None
 
 
 def _in_name(year: Token, noun: Token) -> bool:
@@ -250,7 +276,39 @@ def _found(annotation: Annotation, trigger: Token, here: list[Timex], taken: fro
             continue
         steps = reach(annotation, trigger, at)
         if steps is not None:
-            yield Attachment(timex, at.role, steps)
+            yield Attachment(timex, _role_on_the_way(annotation, trigger, at), steps)
+        elif _ends(annotation, trigger, at.token):
+            yield Attachment(timex, "end", 3)
+
+
+def _role_on_the_way(annotation: Annotation, trigger: Token, at: Site) -> Role:
+    """The role of a site's time for the event, by what lies between: "fled after the attack on Monday", "the strike
+    ended on Monday"."""
+    up = annotation.ancestors(at.token.i)
+    if at.role == "at" and trigger.i in [t.i for t in up]:
+        between = [t for t in up[: [t.i for t in up].index(trigger.i)] if t.pos in ("ADP", "SCONJ")]
+        roles = [role for t in between if (role := _role(t)) in ("since", "until", "before", "after")]
+        return roles[0] if roles else "at"
+    ended = trigger.i != at.token.i and at.token.lemma in words("verbs.ending") and not is_verb(trigger)
+    return "end" if at.role == "at" and ended else at.role
+
+
+def _ends(annotation: Annotation, trigger: Token, verb: Token) -> bool:
+    """Whether the verb tells the end of what began with the verb before it: "began on Monday and ended on Friday"."""
+    if verb.dep != "conj" or verb.lemma not in words("verbs.ending") or _has_own_subject(annotation, verb):
+        return False
+    return trigger.dep in ("nsubj", "nsubjpass") and annotation.head(trigger.i).i == annotation.head(verb.i).i
+
+
+def lengths(annotation: Annotation, trigger: Token, here: list[Timex]) -> list[Timex]:
+    """The lengths that stand before an event noun: "a three-day strike"."""
+    durations = [t for t in here if t.type == "DURATION" and t.start < trigger.start and not is_verb(trigger)]
+    return [t for t in durations if any(annotation.tokens[i].head == trigger.i for i in _heads(annotation, t))]
+
+
+def _heads(annotation: Annotation, timex: Timex) -> list[int]:
+    indices = annotation.within(timex.start, timex.end)
+    return [annotation.head_of(indices.start, indices.stop).i] if indices else []
 
 
 def _paired(annotation: Annotation, here: list[Timex], found: Attachment) -> Attachment:

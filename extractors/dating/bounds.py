@@ -68,6 +68,8 @@ def at(found: Attachment, day: date | None, modality: Modality) -> Dating | None
             return Dating(span, TimeSpan(span.earliest, None), timex, f"from {words} on")
         case "until":
             return Dating(TimeSpan(None, span.latest), span, timex, f"until {words}")
+        case "end":
+            return Dating(TimeSpan(None, span.latest), span, timex, f"ended {words}")
         case "by":
             return Dating(TimeSpan(None, span.latest), TimeSpan(None, span.latest), timex, f"by {words}")
         case "before":
@@ -125,13 +127,31 @@ def _lasting(found: Attachment, day: date | None, *, ongoing: bool) -> Dating | 
     )
 
 
+def ended(dating: Dating, others: list[Attachment]) -> Dating:
+    """The same with the end that another expression gives: "began on Monday and ended on Friday"."""
+    for each in others:
+        span = each.timex.span
+        ends = each.role in ("until", "end") and each.timex is not dating.timex and known(span)
+        if ends and dating.begin.earliest and span.latest and dating.begin.earliest <= span.latest:
+            word = "until" if each.role == "until" else "ended"
+            return Dating(dating.begin, span, dating.timex, f"{dating.reason}, {word} {quoted(each.timex)}")
+    return dating
+
+
 def lengthened(dating: Dating, lengths: list[Timex]) -> Dating:
-    """The same with its end moved by the length that "for three days" gives, if there is one."""
+    """The same with its end moved by the length that "for three days" gives, or its begin where the end is told, or
+    where nothing but the length is: that much lies before the day of the report."""
     for timex in lengths:
         length = days_long(timex.value)
-        open_end = dating.end == TimeSpan(dating.begin.earliest, None)
-        if length and dating.begin.earliest and dating.begin.latest and (dating.end == dating.begin or open_end):
-            more = timedelta(days=length - 1 if length < 32 else length)
-            end = TimeSpan(dating.begin.earliest + more, dating.begin.latest + more)
-            return Dating(dating.begin, end, dating.timex, f"{dating.reason}, for {timex.text!r}")
+        begin, end = dating.begin, dating.end
+        if not length:
+            continue
+        more, reason = timedelta(days=length - 1 if length < 32 else length), f"{dating.reason}, for {timex.text!r}"
+        open_end = end == TimeSpan(begin.earliest, None)
+        if dating.timex is None and begin.latest and end.latest:
+            return Dating(TimeSpan(None, begin.latest - more), TimeSpan(None, begin.latest), None, reason)
+        if begin.earliest and begin.latest and (end == begin or open_end):
+            return Dating(begin, TimeSpan(begin.earliest + more, begin.latest + more), dating.timex, reason)
+        if begin.earliest is None and end.earliest and end.latest:
+            return Dating(TimeSpan(end.earliest - more, end.latest - more), end, dating.timex, reason)
     return dating

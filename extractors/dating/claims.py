@@ -7,8 +7,11 @@ from datetime import date
 
 from dateline.extractors import times as expressions
 from dateline.extractors.dating import bounds
-from dateline.extractors.dating.attach import Attachment, attachments, reports, site, trigger_token
+from dateline.extractors.dating.attach import Attachment, attachments, lengths, reports, site, trigger_token
+from dateline.extractors.dating.bounds import Dating
 from dateline.extractors.dating.datelines import heads
+from dateline.extractors.dating.entries import entries
+from dateline.extractors.dating.offsets import counted_from, offset
 from dateline.extractors.dating.relations import closed, told
 from dateline.extractors.dating.story import Story
 from dateline.extractors.syntax import Annotation, Token
@@ -25,7 +28,8 @@ def date_claims(
     """
     story = Story(annotation, document.date)
     of_report = heads(annotation, times)
-    told_times = tuple(t for t in times if t not in of_report)
+    chronicle = entries(annotation.text, times)
+    told_times = tuple(t for t in times if t not in of_report and t not in chronicle.heads)
     story.begin(told_times)
     _note_days(story, told_times)
     dated: dict[str, Claim] = {}
@@ -37,7 +41,8 @@ def date_claims(
         trigger = claim.mentions[0]
         token = trigger_token(annotation, trigger.start, trigger.end)
         nearby = here.get(annotation.sentence_index(token.i), []) if token else []
-        dated[claim.id] = _dated(story, nearby, claim, token) if token else claim
+        entry = chronicle.date_of(trigger.start)
+        dated[claim.id] = _dated(story, nearby, entry, claim, token) if token else claim
     found, notes = closed(tuple(dated.values()), told(annotation, tuple(dated.values())))
     return tuple(_noted(dated[claim.id], notes) for claim in claims), found
 
@@ -54,15 +59,39 @@ def _note_days(story: Story, times: tuple[Timex, ...]) -> None:
                 story.days.append((timex.start, span.earliest))
 
 
-def _dated(story: Story, here: list[Timex], claim: Claim, token: Token) -> Claim:
+def _dated(story: Story, here: list[Timex], entry: Timex | None, claim: Claim, token: Token) -> Claim:
     found = [_chained(story, a) for a in attachments(story.annotation, token, here) if not bounds.hour_only(a.timex)]
-    dating = next((d for a in found if (d := bounds.at(a, story.day, claim.modality)) is not None), None)
+    begins = [a for a in found if a.role not in ("until", "end")]
+    ends = [a for a in found if a.role in ("until", "end")]
+    dating = next((d for a in (*begins, *ends) if (d := bounds.at(a, story.day, claim.modality)) is not None), None)
+    if (counted := offset(story.annotation, token, here)) is not None:
+        dating = counted
+    elif dating is None and entry is not None:
+        dating = _under(entry, story.day, claim, earlier=story.is_earlier(token))
+    elif dating is None and (counted := counted_from(story.annotation, token, here, story.day)) is not None:
+        dating = counted
     dating = story.undated(claim, token) if dating is None else bounds.told_on(dating, story.day, claim.modality)
-    dating = bounds.lengthened(dating, [a.timex for a in found if a.role == "for" and a.timex.type == "DURATION"])
+    for_long = [a.timex for a in found if a.role == "for" and a.timex.type == "DURATION"]
+    dating = bounds.ended(dating, ends)
+    dating = bounds.lengthened(dating, for_long or lengths(story.annotation, token, here))
     story.note(claim, token, dating)
     bounded = dating.begin.earliest is not None and dating.begin.latest is not None
     span = Span(dating.timex.start, dating.timex.end) if dating.timex and bounded else None
     return replace(claim, begin=dating.begin, end=dating.end, time=span, date_reason=dating.reason)
+
+
+def _under(entry: Timex, day: date | None, claim: Claim, *, earlier: bool) -> Dating:
+    """The dating of what stands in an entry of a chronicle without a date of its own."""
+    span, reason = entry.span, f"the entry of {bounds.quoted(entry)}"
+    if earlier:
+        span = TimeSpan(None, span.latest)
+        return Dating(span, span, None, f"told as something earlier in {reason}")
+    if claim.modality == "ongoing":
+        return Dating(span, TimeSpan(day or span.earliest, None), entry, reason)
+    if claim.modality != "actual":
+        span = TimeSpan(span.earliest, None)
+        return Dating(span, span, None, f"not yet done in {reason}")
+    return Dating(span, span, entry, reason)
 
 
 def _chained(story: Story, found: Attachment) -> Attachment:

@@ -14,10 +14,11 @@ _BEFORE = re.compile(r"[^\n.!?]{0,60}\Z")
 
 def heads(annotation: Annotation, times: tuple[Timex, ...]) -> frozenset[Timex]:
     """The expressions that stand in a dateline, after a place in capitals and before a dash, or alone in a line."""
-    return frozenset(t for t in times if _in_dateline(annotation.text, t) or _alone(annotation.text, t))
+    return frozenset(t for t in times if _in_dateline(annotation.text, t) or alone(annotation.text, t))
 
 
-def _alone(text: str, timex: Timex) -> bool:
+def alone(text: str, timex: Timex) -> bool:
+    """Whether the expression is all that its line says, besides such words as "Published"."""
     line = text[text.rfind("\n", 0, timex.start) + 1 : (text + "\n").index("\n", timex.end)]
     return (
         timex.type in ("DATE", "TIME")

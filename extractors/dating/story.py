@@ -119,7 +119,7 @@ class Story:
             span = TimeSpan(day, None)
             return Dating(span, span, None, f"not yet done on the document date {day}")
         tense = self._tense(token)
-        if tense == "before" or self._is_old(token):
+        if self.is_earlier(token):
             span = TimeSpan(None, day)
             return Dating(span, span, None, f"told without a date as something earlier: not after {day}")
         if claim.modality == "ongoing":
@@ -127,6 +127,10 @@ class Story:
             return Dating(begin, TimeSpan(day, None), None, f"going on at {day}; when it began is not told")
         begin, reason = self._carried(token, tense) or self._fresh(token, tense)
         return Dating(begin, begin, None, reason)
+
+    def is_earlier(self, token: Token) -> bool:
+        """Whether the event is marked as earlier than what is told: "had fled", "the previous attack"."""
+        return self._tense(token) == "before" or self._is_old(token)
 
     def _paragraph(self, token: Token) -> int:
         return self.annotation.sentence(token.i).paragraph
@@ -168,16 +172,16 @@ class Story:
         if self._is_background(token, tense):
             return TimeSpan(None, day), f"told without a date: not after {day}"
         if main and self.said and tense in ("noun", "past"):
-            since = main - timedelta(days=WEEK if tense == "noun" else RECENT)
-            return TimeSpan(since, main), f"told without a date where something is said on {main}: from {since} up to it"
+            begin = main - timedelta(days=WEEK if tense == "noun" else RECENT)
+            return TimeSpan(begin, main), f"told without a date where something is said on {main}: {begin} to then"
         if main and (index < HEAD or self._goes_on(token, main)) and (tense != "now" or main == day):
             return TimeSpan(main, main), f"told without a date in a report on the events of {main}: of that day"
         if main and tense == "now":
             return TimeSpan(main, day), f"told as news without a date: between {main}, the day of the story, and {day}"
         if main:
-            since = main - timedelta(days=WEEK)
-            return TimeSpan(since, day), f"told without a date in the story of {main}: from the week before it to {day}"
-        if tense == "now" or (index < HEAD and self.frame == NOWHEN):
+            begin = main - timedelta(days=WEEK)
+            return TimeSpan(begin, day), f"told without a date in the story of {main}: from the week before it to {day}"
+        if index < HEAD and (tense == "now" or self.frame == NOWHEN):
             return TimeSpan(day, day), f"told as news without a date in a report of {day}: of that day"
         since = self.frame.earliest
         if since and since <= day and (day - since).days <= FRESH:

@@ -81,6 +81,59 @@ def test_syntax_says_which_expression_dates_an_event(dated, marked, begins):
     assert [show(claim.begin) for claim in dated(marked)[0]] == begins
 
 
+@pytest.mark.parametrize(
+    ("marked", "begins"),
+    [
+        ("By 2018 rebels [[held]] the town.", ["..2018-12-31"]),
+        ("Police [[said]] on Tuesday rebels attacked the base.", ["2020-01-07"]),
+        (
+            "Rebels [[fled]] on 30 December. The following week they [[returned]].",
+            ["2019-12-30", "2020-01-06..2020-01-08"],
+        ),
+        ("After the [[vote]] on 5 January, police [[fired]] shots.", ["2020-01-05", "2020-01-05..2020-01-08"]),
+        ("Two days before the [[vote]] on 5 January, rebels [[attacked]] a base.", ["2020-01-05", "2020-01-03"]),
+        ("They [[attacked]] two days after they [[fled]] on 3 January.", ["2020-01-05", "2020-01-03"]),
+        ("They [[met]] three weeks before the [[vote]] on 5 January.", ["2019-12-12..2019-12-18", "2020-01-05"]),
+        ("A week after the [[attack]], police [[arrested]] two men.", ["..2020-01-04", "2020-01-08"]),
+    ],
+)
+def test_prepositions_between_two_events_say_on_which_side_each_lies(dated, marked, begins):
+    assert [show(claim.begin) for claim in dated(marked)[0]] == begins
+
+
+@pytest.mark.parametrize(
+    ("marked", "begins"),
+    [
+        (
+            "3 January: Rebels [[seized]] the port. 4 January: The army [[shelled]] the town.",
+            ["2020-01-03", "2020-01-04"],
+        ),
+        (
+            "2015: Miners [[strike]] in the north. 2016: The army [[shoots]] five miners.",
+            ["2015-01-01..2015-12-31", "2016-01-01..2016-12-31"],
+        ),
+        (
+            "The revolt\n\n3 January 2019\n\nRebels [[seize]] the port. Two days later they [[burn]] it.\n\n"
+            "14 March 2019\n\nThe army [[shells]] the town. The mayor had [[fled]].\n",
+            ["2019-01-03", "2019-01-05", "2019-03-14", "..2019-03-14"],
+        ),
+        (
+            "- Jan. 3 - Rebels [[seize]] the port\n- Jan. 4 - The army [[shells]] the town\n\nThe mayor [[resigned]].",
+            ["2020-01-03", "2020-01-04", "2020-01-04..2020-01-08"],
+        ),
+    ],
+)
+def test_entries_of_a_chronicle_stand_under_their_own_date(dated, marked, begins):
+    assert [show(claim.begin) for claim in dated(marked)[0]] == begins
+
+
+def test_the_last_entry_within_running_text_ends_with_its_sentence(dated):
+    marked = (
+        "It began slowly. 5 May 2015: Miners [[strike]]. 6 May 2015: Police [[fire]]. The mayor [[resigned]] today."
+    )
+    assert [show(c.begin) for c in dated(marked)[0]] == ["2015-05-05", "2015-05-06", "2020-01-08"]
+
+
 def test_time_is_the_expression_and_reason_quotes_it(dated):
     (claim,), _ = dated("The army [[shelled]] the town on Monday.")
     assert claim.time == Span(29, 35)
@@ -95,6 +148,16 @@ def test_time_is_the_expression_and_reason_quotes_it(dated):
         ("Dockers have [[ongoing:blocked]] the port for two weeks.", "2019-12-24..2019-12-26", "2020-01-08.."),
         ("The [[ongoing:curfew]] lasts until Friday.", "..2020-01-10", "2020-01-10"),
         ("From 2003 to 2011 the party [[governed]].", "2003-01-01..2003-12-31", "2011-01-01..2011-12-31"),
+        ("The [[strike]] began on Monday and ended on Wednesday.", "2020-01-06", "2020-01-08"),
+        ("The [[siege]] ended on Sunday.", "..2020-01-05", "2020-01-05"),
+        ("Rebels [[held]] the town for three days until Monday.", "2020-01-04", "2020-01-06"),
+        ("Rebels [[held]] the town for three days.", "..2020-01-06", "..2020-01-08"),
+        ("Workers began a three-day [[strike]] on Monday.", "2020-01-06", "2020-01-08"),
+        (
+            "Miners have [[ongoing:struck]] since the third walkout in October.",
+            "2019-10-01..2019-10-31",
+            "2020-01-08..",
+        ),
         ("They will [[planned:leave]] by Friday.", "2020-01-08..2020-01-10", "..2020-01-10"),
     ],
 )
@@ -134,6 +197,25 @@ def test_without_a_date_tense_and_place_bound_the_event(dated, marked, begin, re
     assert show(claim.begin) == begin
     assert reason in claim.date_reason
     assert claim.time is None
+
+
+def test_the_body_is_exact_only_where_the_story_goes_on(dated):
+    filler = " ".join(["The town lies on a river."] * 8)
+    marked = f"Rebels [[seized]] the port on Monday. They [[burned]] a ship.\n\n{filler}\n\nThe mayor [[resigned]]."
+    begins = [show(claim.begin) for claim in dated(marked)[0]]
+    assert begins == ["2020-01-06", "2020-01-06", "2019-12-31..2020-01-08"]
+
+
+def test_words_said_along_with_a_deed_share_its_day(dated):
+    claims, _ = dated(
+        "The mayor [[opened]] the bridge on Monday. She then [[praised]] the builders, [[saying]] all is well."
+    )
+    assert {show(claim.begin) for claim in claims} == {"2020-01-06"}
+
+
+def test_what_is_reported_is_not_of_the_day_of_the_reporting(dated):
+    claims, _ = dated("On Tuesday police [[said]] rebels [[attacked]] the base.")
+    assert [show(c.begin) for c in claims] == ["2020-01-07", "2020-01-06..2020-01-07"]
 
 
 def test_without_any_date_bounds_stay_open(dated):
