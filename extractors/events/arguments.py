@@ -139,7 +139,7 @@ def support_verb(a: Annotation, noun: int) -> Token | None:
 def support_subject(a: Annotation, noun: int, depth: int = 0) -> tuple[int, ...]:
     """The doer that a support verb, or a participle behind the noun ("staged by X"), lends an event noun."""
     verb = support_verb(a, noun)
-    if verb is not None:
+    if verb is not None and verb.lemma not in _syntax("support.outsiders"):
         if is_passive(a, verb.i):
             return tuple(after_preposition(a, verb.i, "by"))
         return grammatical_subject(a, verb.i, depth + 1)
@@ -216,6 +216,10 @@ def slot(a: Annotation, i: int, name: str) -> tuple[int, ...]:
     if found:
         return found
     above = a.head(i)
+    if name == "by" and not verbal:  # "a protest at the court by students": the parser hangs the doers on the court
+        phrases = [t.i for p in a.children(i, "prep") for t in a.children(p.i, "pobj")]
+        if within := tuple(j for noun in phrases for j in after_preposition(a, noun, "by")):
+            return within
     if name == "by" and token.dep == "pobj" and above.lemma == "behind" and not is_verb(a.head(above.i)):
         return (above.head,)  # "the group behind the bombing"
     if verbal:  # "opened fire on", "staged attacks against": the parser hangs the phrase on the object

@@ -67,12 +67,14 @@ def _inserted(scene: Scene, anchor: int) -> str | None:
 
 
 def _quotation(scene: Scene, anchor: int) -> str | None:
-    """The speaker of a quotation that the anchor stands in, named in its own or the sentence before or behind."""
+    """The speaker of a quotation that the anchor stands in, named in its own sentence, behind it while the quotation
+    goes on, or before it where it takes up again what was quoted there."""
     a = scene.annotation
     if not _in_quotes(a, anchor):
         return None
     here = a.sentence_index(anchor)
-    for near in (here, here + 1, here - 1):
+    goes_on = _in_quotes(a, min(a.sentences[here].last, len(a.tokens) - 1))
+    for near in (here, here + 1, here - 1) if goes_on else (here, here - 1, here + 1):
         if 0 <= near < len(a.sentences) and a.sentences[near].paragraph == a.sentences[here].paragraph:
             sentence = a.sentences[near]
             for token in a.tokens[sentence.first : sentence.last]:

@@ -21,6 +21,8 @@ SINGLE = frozenset({"State"})
 """Classes whose every mention is an act of its own: who says two things makes two statements."""
 SPEECH = frozenset({"Accuse", "Request", "Reject", "Support", "Threaten", "Concede"})
 """Classes of acts in words: without a doer in common, the same verb tells of two acts."""
+_ARMED = frozenset({"COP", "MIL"})
+"""Sectors whose people act for one body: "officers" are of the police named before."""
 _ONE_AT_A_TIME = frozenset({"Attack", "Vote"})
 """Classes of which neighbouring sentences seldom tell two events of one subtype without saying so."""
 _NEW = frozenset(
@@ -97,7 +99,11 @@ def likeness(scene: Scene, cluster: Profile, other: Profile) -> float:
     """Points for one event; below zero where something excludes it."""
     if other.toll_of & cluster.ids or cluster.toll_of & other.ids:
         return 9.0
-    if cluster.type != other.type or cluster.type in SINGLE or other.member != cluster.member:
+    if (
+        (cluster.type != other.type and not _of_a_riot(cluster, other))
+        or cluster.type in SINGLE
+        or other.member != cluster.member
+    ):
         return -1.0
     word = same_word(cluster, other)
     act = word or (_same_days(cluster, other) and _same_subtype(cluster, other))
@@ -118,6 +124,8 @@ def likeness(scene: Scene, cluster: Profile, other: Profile) -> float:
         return -1.0
     if _elsewhere(scene, cluster, other) or _another_day(cluster, other) or _another_count(cluster, other):
         return -1.0
+    if _of_a_riot(cluster, other):
+        return 1.0
     near = _close_by(cluster, other) or _goes_on(cluster) or _one_victim(scene, cluster, other)
     if not (act or taken_up or near):
         return -1.0
@@ -132,6 +140,19 @@ def likeness(scene: Scene, cluster: Profile, other: Profile) -> float:
         + 1.0 * (_tells_toll(cluster, other) and _close_by(cluster, other))
         + 1.0 * (word and bool(_all(cluster, "agents") & _all(other, "agents")) and not shared)
         + 0.5 * bool(_all(cluster, "places") & _all(other, "places"))
+    )
+
+
+def _of_a_riot(p: Profile, q: Profile) -> bool:
+    """Whether one is a riot, and the other no more than "violence" or "injuries" told beside it."""
+    riot, bare = (p, q) if p.type == "Protest" else (q, p)
+    return (
+        riot.type == "Protest"
+        and bare.type == "Attack"
+        and any(c.subtype == "Riot" for c in riot.claims)
+        and (bare.generic or bool(bare.toll))
+        and not any(_all(bare, role) for role in ("agents", "patients", "participants"))
+        and _close_by(riot, bare)
     )
 
 
@@ -232,6 +253,8 @@ def may_be_one(scene: Scene, i: str, j: str, vague: frozenset[str]) -> bool:
     kinds = {x.kind, y.kind}
     if "Country" in kinds:
         return x.country == y.country and kinds <= {"Country", "Organization", "Group"}
+    if x.sector == y.sector and x.sector in _ARMED and any(all(m.form != "name" for m in z.mentions) for z in (x, y)):
+        return True  # "armed police", "the police department"
     either_vague = any(actor.name.split()[-1].lower() in vague for actor in (x, y))
     if kinds == {"Group"}:
         return either_vague or x.name.split()[-1].lower() == y.name.split()[-1].lower()

@@ -64,6 +64,14 @@ def roles(scene: Scene, match: Match) -> Roles:
     return Roles(agents, patients, participants, _places(scene, match), _instruments(scene, i))
 
 
+def _is_setting(scene: Scene, token: int, name: str, event_type: str) -> bool:
+    """Whether a country's own name before an act of violence says where it was: "the Somalia attack", not "the U.S.
+    attack", "the Israeli attack" or "the Russia-backed attack"."""
+    word, after = scene.annotation.tokens[token], scene.annotation.tokens[token + 1 : token + 2]
+    own_name = word.tag == "NNP" and word.text.isalpha() and word.text.istitle() and [t.text for t in after] != ["-"]
+    return name == "compound" and event_type in ("Attack", "Abduct") and own_name
+
+
 def _mere_count(scene: Scene, actor: str) -> bool:
     """ "Three people were hurt" names nobody; it is told by the event's figures."""
     return scene.actors[actor].name.lower() in word_lists("syntax.toml")["nouns.anybody"]
@@ -81,9 +89,12 @@ def _fillers(
             if owners and not actors and aims_at_owners(event_type):
                 actors = tuple(owners_of(scene, token))
             if name == "subject" and not actors:  # "a protest by students demanding …": the doer of the deed demands
-                actors = tuple(x for doer in _doers(scene, token) for x in actors_at(scene, doer))
+                doers = (d for d in _doers(scene, token) if not _is_setting(scene, d, "compound", event_type))
+                actors = tuple(x for doer in doers for x in actors_at(scene, doer))
             for actor in actors:
-                if name in where and scene.actors[actor].kind == "Country":
+                if scene.actors[actor].kind == "Country" and (
+                    name in where or _is_setting(scene, token, name, event_type)
+                ):
                     continue  # "a vote in Iraq", "Colombia protests" name where; "a vote in parliament" names who
                 found.setdefault(actor)
     return tuple(found)
