@@ -30,7 +30,7 @@ CASES = [
     ("Police sought a man who fired on a crowd, killing two women.", "killing", ["man"], ["women"]),
     ("The group behind the suicide bombing fled.", "bombing", ["group"], []),
     ("The Somalia attack shocked Europe.", "attack", [], []),
-    ("A protest at the court by students began in Lyon.", "protest", ["students"], []),
+    ("A protest at the court by students began in Lyon.", "protest", ["students"], ["court"]),
     ("The ruling sparked protests in Lyon.", "protests", [], []),
     ("Israel's invasion of Lebanon began in June 1982.", "invasion", ["Israel"], ["Lebanon"]),
 ]
