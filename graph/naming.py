@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from pyoxigraph import NamedNode
 
-from dateline.graph.model import Record
+from dateline.graph.model import Actor, Place, Record
 from dateline.graph.vocabulary import BASE, content_key, digest, mint
 
 
 def document_key(text: str) -> str:
     """The key of a document: a hash of its text, so that one text under two names is one document."""
     return digest("document", text)
+
+
+def _after(number: int) -> tuple[str, ...]:
+    return (f"after {number}",) if number else ()
 
 
 def document_iri(text: str, base: str = BASE) -> NamedNode:
@@ -41,30 +48,28 @@ class Names:
     @cached_property
     def actors(self) -> dict[str, NamedNode]:
         """IRIs of the record's own actors."""
-        return {a.id: mint(self.base, "actor", content_key(a.name, self.key, a.id)) for a in self.record.actors}
+        return self._things("actor", self.record.actors)
 
     @cached_property
     def places(self) -> dict[str, NamedNode]:
         """IRIs of the record's own places."""
-        return {p.id: mint(self.base, "place", content_key(p.name, self.key, p.id)) for p in self.record.places}
+        return self._things("place", self.record.places)
 
     @cached_property
     def mentions(self) -> dict[str, tuple[NamedNode, ...]]:
         """For each claim the IRIs of its mentions; the first is the claim's own.
 
-        A key is a hash of document, trigger offsets and type; where two claims share all three, the later one's
-        takes in its id too.
+        A key is a hash of document, trigger offsets and type; where several claims share all three, of how many came
+        before too. Ids of the record are no part of it: they change with whatever else is found in the text.
         """
-        taken: set[str] = set()
+        taken = Counter[tuple[int, int, str]]()
         found = {}
         for claim in self.record.events:
             keys = []
             for trigger in claim.mentions:
-                key = digest(self.key, trigger.start, trigger.end, claim.subtype or claim.type)
-                if key in taken:
-                    key = digest(self.key, trigger.start, trigger.end, claim.subtype or claim.type, claim.id)
-                taken.add(key)
-                keys.append(key)
+                told = (trigger.start, trigger.end, claim.subtype or claim.type)
+                keys.append(digest(self.key, *told, *_after(taken[told])))
+                taken[told] += 1
             found[claim.id] = tuple(mint(self.base, "claim", key) for key in keys)
         return found
 
@@ -72,6 +77,17 @@ class Names:
     def claims(self) -> dict[str, NamedNode]:
         """IRIs of the record's claims."""
         return {id_: iris[0] for id_, iris in self.mentions.items()}
+
+    def _things(self, kind: Literal["actor", "place"], things: Iterable[Actor | Place]) -> dict[str, NamedNode]:
+        """IRIs made from name and first mention, and where several share both, from how many came before."""
+        taken = Counter[tuple[object, ...]]()
+        found = {}
+        for thing in things:
+            at = [offset for mention in thing.mentions[:1] for offset in (mention.start, mention.end)]
+            told = (thing.name, *at)
+            found[thing.id] = mint(self.base, kind, content_key(thing.name, self.key, *at, *_after(taken[told])))
+            taken[told] += 1
+        return found
 
     def time(self, start: int, end: int) -> NamedNode:
         """The IRI of the time expression at these offsets."""

@@ -11,7 +11,7 @@ from dateline.graph.errors import UsageError
 from dateline.graph.model import Actor, Claim, Event, Figures, Mention, Place, Record, TimeSpan, Trigger
 from dateline.graph.naming import Names
 from dateline.graph.rdf.normal import CONFIDENCE_DIGITS, DEGREE_DIGITS, RANGES, normal
-from dateline.graph.rdf.terms import Sheet, clean, day, decimal, edtf_date, exact, label, labels, link, whole, wkt
+from dateline.graph.rdf.terms import Sheet, day, decimal, edtf_date, exact, label, labels, link, plain, whole, wkt
 from dateline.graph.vocabulary import ACTOR_KINDS, BASE, event_class, iri, term
 
 NUMBERS = {"votes_for": "votesFor", "votes_against": "votesAgainst", "votes_abstain": "votesAbstain"}
@@ -57,11 +57,11 @@ def _document(sheet: Sheet, names: Names) -> None:
     sheet.types(me, "schema:NewsArticle", "nif:Context", "prov:Entity")
     sheet.add(me, "dcterms:identifier", exact(doc.id))
     sheet.add(me, "dl:copy", *(link(name) for name in doc.also))
-    sheet.add(me, "dcterms:title", label(doc.title) if doc.title and clean(doc.title) else None)
+    sheet.add(me, "dcterms:title", plain(doc.title))
     sheet.add(me, "dcterms:issued", day(doc.date))
     sheet.add(me, "dl:dateSource", exact(doc.date_source) if doc.date_source else None)
     sheet.add(me, "dcterms:source", link(doc.url))
-    sheet.add(me, "dcterms:publisher", label(doc.publisher) if doc.publisher and clean(doc.publisher) else None)
+    sheet.add(me, "dcterms:publisher", plain(doc.publisher))
     sheet.add(me, "dl:encoding", exact(doc.encoding) if doc.encoding else None)
     sheet.add(me, "nif:isString", exact(doc.text))
     for start, end in doc.boilerplate:

@@ -25,8 +25,13 @@ def clean(text: str) -> str:
 
 
 def label(text: str) -> Literal:
-    """A name or title in English, cleaned."""
+    """A name in English, cleaned."""
     return Literal(clean(text), language="en")
+
+
+def plain(text: str | None) -> Literal | None:
+    """A text whose language nobody told, such as a title, cleaned; nothing where it is empty."""
+    return exact(clean(text)) if text and clean(text) else None
 
 
 def exact(text: str) -> Literal:

@@ -13,7 +13,7 @@ from dateline.graph.rdf.document import (
     role_triples,
 )
 from dateline.graph.rdf.normal import CONFIDENCE_DIGITS
-from dateline.graph.rdf.terms import Sheet, clean, day, decimal, exact, label, link, whole
+from dateline.graph.rdf.terms import Sheet, day, decimal, exact, label, link, plain, whole
 from dateline.graph.vocabulary import event_class, iri, term
 
 RELATIONS = {
@@ -59,10 +59,10 @@ def _document(sheet: Sheet, me: NamedNode, document: Document) -> None:
     sheet.types(me, "schema:NewsArticle", "prov:Entity")
     sheet.add(me, "dcterms:identifier", exact(document.id))
     sheet.add(me, "dl:copy", *(link(name) for name in document.also))
-    sheet.add(me, "dcterms:title", label(document.title) if document.title and clean(document.title) else None)
+    sheet.add(me, "dcterms:title", plain(document.title))
     sheet.add(me, "dcterms:issued", day(document.date))
     sheet.add(me, "dcterms:source", link(document.url))
-    sheet.add(me, "dcterms:publisher", label(document.publisher) if document.publisher else None)
+    sheet.add(me, "dcterms:publisher", plain(document.publisher))
 
 
 def _event(sheet: Sheet, event: Event, actors: dict[str, NamedNode], places: dict[str, NamedNode]) -> None:

@@ -26,7 +26,7 @@ from dateline.graph.rdf.terms import Term, link, named, value
 from dateline.graph.table import UNLIMITED, Answer, Limits
 from dateline.graph.vocabulary import BASE, digest, mint, term
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 BOOKS = term("dl:store")
 """The graph of the book-keeping, and the node that stands for the store."""
 

@@ -9,11 +9,12 @@ import dockers
 import pytest
 import rdflib
 from hypothesis import HealthCheck, given, settings
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, RdfFormat, parse, serialize
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, RdfFormat, parse, serialize
 from pyoxigraph import Store as Oxigraph
 
 from dateline.graph.errors import UsageError
-from dateline.graph.model import Actor, Claim, Document, Record, Span, Timeline, TimeSpan, Trigger
+from dateline.graph.model import Actor, Claim, Document, Mention, Record, Span, Timeline, TimeSpan, Trigger
+from dateline.graph.naming import Names
 from dateline.graph.rdf import document_quads, normal, read_document, timeline_quads
 from dateline.graph.resolve import resolve
 from dateline.graph.vocabulary import term
@@ -49,6 +50,36 @@ def parliament() -> Record:
             ),
         ),
     )
+
+
+def test_iris_stay_when_something_unrelated_is_found_before() -> None:
+    record = parliament()
+    actor, claim = record.actors[0], record.events[0]
+    met = Claim("e1", "Consult", None, "Iraqis meet", (Trigger(4, 9, "Iraqi", Span(0, 37)),), agents=("a1",))
+    more = replace(
+        record,
+        actors=(Actor("a1", "Iraqis", "Group", mentions=(Mention(4, 9, "Iraqi"),)), replace(actor, id="a2")),
+        events=(met, replace(claim, id="e2", agents=("a2",))),
+    )
+    one, two = Names(normal(record)), Names(normal(more))
+    assert (one.actors["a1"], one.claims["e1"]) == (two.actors["a2"], two.claims["e2"])
+    (vote,) = resolve([record]).events
+    assert vote.id in {event.id for event in resolve([more]).events}
+
+
+def test_things_of_one_name_at_one_place_have_iris_of_their_own() -> None:
+    record = parliament()
+    (actor,), (claim,) = record.actors, record.events
+    twice = replace(record, actors=(actor, replace(actor, id="a2")), events=(claim, replace(claim, id="e2")))
+    names = Names(normal(twice))
+    assert len(set(names.actors.values())) == len(set(names.claims.values())) == 2
+
+
+def test_titles_and_publishers_are_in_no_language_that_nobody_told() -> None:
+    record = replace(parliament(), document=replace(parliament().document, title="Le Monde", publisher="AFP"))
+    for graph in (document_quads(record), timeline_quads(resolve([record]))):
+        found = {quad.object for quad in graph if quad.predicate in (term("dcterms:title"), term("dcterms:publisher"))}
+        assert found == {Literal("Le Monde"), Literal("AFP")}
 
 
 def loaded(record: Record) -> Oxigraph:
