@@ -65,10 +65,12 @@ def main() -> int:
     ]
     for name, rows in (("first", runs[:1]), ("median", runs)):
         whole, alone, other = (statistics.median(row) for row in zip(*rows, strict=True))
+        speeds = (f"{len(sentences) / spent:.0f}" for spent in (whole, alone, other))
         print(
-            f"{name:6} round, sentences/s: whole texts {len(sentences) / whole:.0f}, "
-            f"single {len(sentences) / alone:.0f}, search_dates {len(sentences) / other:.0f}; ratio {other / whole:.1f} and {other / alone:.1f}"
+            f"{name:6} round, sentences/s:",
+            *map(" ".join, zip(("texts", "single", "search_dates"), speeds, strict=True)),
         )
+        print(f"       ratio to search_dates: whole texts {other / whole:.1f}, single sentences {other / alone:.1f}")
     dateless = (ROOT / "tests/extractors/times/no_dates.txt").read_text("utf-8").splitlines()
     false = sum(len(ours(annotate(Document("sentence", text)))) for text in dateless)
     print(

@@ -24,9 +24,12 @@ def _precision(unit: str) -> Granularity:
 def ago(hit: Hit) -> Reading | None:
     """ "two weeks ago", "10 days from now", "a week from Friday": as exact as the unit counted in."""
     unit, number = hit.code("unit", "UNIT", "UNITS"), hit.number("number")
-    if hit.argument == "hence" and hit.before() == "for":
+    side, _, amount = hit.argument.partition(" ")
+    if amount:
+        number = Fraction(amount)
+    if side == "hence" and hit.before() == "for":
         return None  # "for three days from Monday" is a length
-    steps = -1 if hit.argument == "ago" else 1
+    steps = -1 if side == "ago" else 1
     if number is None:
         return Reading("DATE", "PAST_REF" if steps < 0 else "FUTURE_REF")
     if hit.words("of"):

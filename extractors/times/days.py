@@ -30,13 +30,20 @@ def day(hit: Hit) -> Reading | None:
         for t in hit.context.tokens(hit.last - 1, hit.last)
     ):
         return None
-    year = hit.year()
+    year = shared_year(hit, month)
     if hit.words("year"):
         return date_or_none(on(year, month, number) if year and year <= LAST_YEAR else None)
     if hit.words("of"):
         near = hit.inner()
         return date_or_none(on(near.period.first.year, month, number)) if near and near.period else UNRESOLVED
     return date_or_none(yearless(hit, month, number))
+
+
+def shared_year(hit: Hit, month: int) -> int | None:
+    """The year of the match; the one before where it stands behind a later date of a run that passes New Year:
+    "December to March 2018"."""
+    year, then = hit.year(), hit.integer("then", "MONTH")
+    return year - 1 if year and hit.words("to") and then and then < month else year
 
 
 def _number(hit: Hit) -> int:
@@ -71,7 +78,7 @@ def day_too(hit: Hit) -> Reading:
     last = hit.context.met.period if hit.context.met else None
     if last is None or last.granularity != "day":
         return UNRESOLVED
-    return date_or_none(on(last.first.year, last.first.month, hit.integer("day") or 0))
+    return date_or_none(on(hit.year() or last.first.year, last.first.month, hit.integer("day") or 0))
 
 
 def days(hit: Hit) -> Reading:
@@ -131,7 +138,7 @@ def _first(at: Period) -> date:
 def numeric(hit: Hit) -> Reading:
     """A date in figures. 2020-01-05 is one day; 01/02/2020 keeps both its readings, unless only one is a day, or the
     later lies after the document date while the clause tells of the past."""
-    text = hit.word("date")
+    text = "".join(hit.texts).lower().replace(".", "/")
     iso = re.fullmatch(r"(\d{4}[-/]\d\d?[-/]\d\d?)(?:t(\d\d:\d\d)(?::\d\d)?(z|[+-]\d\d:?\d\d)?)?", text)
     if iso:
         at = _parsed(iso[1], "YMD")

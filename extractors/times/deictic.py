@@ -19,6 +19,15 @@ def deictic(hit: Hit) -> Reading:
     return dated(Period("day", hit.anchor).shift(int(hit.argument.removesuffix("night"))), clock)
 
 
+def two_away(hit: Hit) -> Reading:
+    """ "the week before last", "the month after next", "the night before last"."""
+    clock = hit.clock()
+    if hit.anchor is None:
+        return unresolved(clock)
+    unit = "day" if clock else hit.code("unit", "UNIT")
+    return dated(period(UNIT_PERIOD[unit], hit.anchor).shift(int(hit.argument)), clock)
+
+
 def stepped(hit: Hit) -> Reading | None:
     """ "last week", "this month", "next year": a period counted from the one of the document date."""
     if hit.is_title():
@@ -55,14 +64,20 @@ def weekday(hit: Hit) -> Reading | None:
         return None
     if hit.words("of"):
         return _of_week(hit, clock)
-    anaphoric = hit.argument == "anaphoric"
+    if hit.argument == "week" and hit.direction != "future":
+        return None
+    anaphoric, side = hit.argument.startswith("anaphoric"), hit.argument.removeprefix("anaphoric").strip()
+    if anaphoric and side:
+        if hit.governs(hit.last - 1):
+            return None  # "the Friday before the vote"
+        step = -1 if side == "before" else 1
     reference = hit.context.reference("day") if anaphoric else None
     anchor = reference.first if reference else hit.anchor
     if anchor is None:
         return unresolved(clock, anaphoric=anaphoric)
     number = hit.integer("day", "WEEKDAY") or 0
     away = _away(hit, step, (number - anchor.isoweekday()) % 7, number - anchor.isoweekday())
-    at = Period("day", anchor).shift(away)
+    at = Period("day", anchor).shift(away + 7 * (hit.argument == "week"))
     last = hit.context.met.period if hit.context.met else None
     if hit.before() in ("to", "through", "until", "-") and last and last.granularity == "day" and at.first < last.first:
         at = at.shift(7)
@@ -85,6 +100,14 @@ def _away(hit: Hit, step: int | None, ahead: int, within: int) -> int:
         )
         return ahead if ahead < -back and (planned or hit.direction in ("future", "present")) else back
     return ahead if hit.direction in ("future", "present") else back
+
+
+def weekdays_ago(hit: Hit) -> Reading:
+    """ "three Fridays ago": the third last Friday before the document date."""
+    if hit.anchor is None:
+        return UNRESOLVED
+    back = (hit.anchor.isoweekday() - (hit.integer("weekday", "WEEKDAYS") or 0) - 1) % 7 + 1
+    return dated(Period("day", hit.anchor).shift(-back - 7 * (int(hit.number("number") or 1) - 1)))
 
 
 def _of_week(hit: Hit, clock: str) -> Reading:

@@ -19,7 +19,9 @@ def names() -> dict[str, str]:
 
 
 def day(name: str, year: int, shift: int = 0) -> Period | None:
-    """The day of the holiday in that year, moved by `shift` days; None where the rule gives none."""
+    """The day of the holiday in that year, moved by `shift` days; None where the rule gives none or days vary."""
+    if names()[name] == "varies":
+        return None
     try:
         return Period("day", _day(names()[name], year) + timedelta(days=shift))
     except (ValueError, OverflowError):

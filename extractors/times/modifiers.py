@@ -60,22 +60,23 @@ def _narrowed(rule: Rule, context: Context, reading: Reading, begin: int, end: i
         return None
     said = [plain(text) for text in context.pieces.texts[begin:end]]
     if rule.reader == "part":
-        first_hundredth, last_hundredth = next(words("EARLY")[text] for text in said if text in words("EARLY"))
+        parts = words(rule.argument or "EARLY")
+        first_hundredth, last_hundredth = next(parts[text] for text in said if text in parts)
         if reading.type not in ("DATE", "TIME"):
             return None
         return replace(reading, span=values.part(reading.span, first_hundredth, last_hundredth))
     if rule.reader == "side":
-        return _side(context, reading, said[0]) if reading.type in ("DATE", "TIME") else None
+        return _side(context, reading, said) if reading.type in ("DATE", "TIME") else None
     return _about(context, reading, said[0], first)
 
 
-def _side(context: Context, reading: Reading, word: str) -> Reading:
-    """ "earlier this year" lies before the document date, "later this week" after it."""
+def _side(context: Context, reading: Reading, said: list[str]) -> Reading:
+    """ "earlier this year" lies before the document date, "later this week" and "the rest of the year" after it."""
     span, anchor = reading.span, context.anchor
     if anchor and span.earliest and span.latest and span.earliest <= anchor <= span.latest:
-        if word == "earlier":
+        if "earlier" in said:
             span = TimeSpan(span.earliest, anchor)
-        elif word == "later":
+        elif "sometime" not in said:
             span = TimeSpan(anchor, span.latest)
     return replace(reading, span=span)
 

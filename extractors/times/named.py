@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from dateline.extractors.times import holidays, plausible
-from dateline.extractors.times.days import by_tense, yearless
+from dateline.extractors.times.days import by_tense, shared_year, yearless
 from dateline.extractors.times.hit import Hit, full_year
 from dateline.extractors.times.periods import SEASON_MONTH, Period, period
 from dateline.extractors.times.reading import UNRESOLVED, Reading, date_or_none, dated
@@ -18,7 +18,7 @@ def _year(hit: Hit) -> tuple[bool, int | None]:
     if hit.words("of"):
         near = hit.inner()
         return True, near.period.first.year if near and near.period else None
-    return bool(hit.words("year")), hit.year()
+    return bool(hit.words("year")), shared_year(hit, hit.integer("month", "MONTH") or 0)
 
 
 def month(hit: Hit) -> Reading | None:
@@ -88,6 +88,14 @@ def year(hit: Hit) -> Reading | None:
     return dated(Period("year", date(number, 1, 1)))
 
 
+def our_era(hit: Hit) -> Reading | None:
+    """ "AD 79", "1066 AD"; "ad" in small letters is an advertisement."""
+    number = hit.integer("number") or hit.integer("number2")
+    if not number or not any(text.replace(".", "") == "AD" for text in hit.texts):
+        return None
+    return dated(Period("year", date(number, 1, 1)))
+
+
 def before_christ(_hit: Hit) -> Reading:
     """ "44 BC", "the year 0": on no calendar that EDTF's plain years hold; kept as text."""
     return UNRESOLVED
@@ -149,7 +157,9 @@ def fiscal(hit: Hit) -> Reading | None:
 
 def holiday(hit: Hit) -> Reading:
     """A holiday by name: of a year named, or the nearest by tense."""
-    name, eve = hit.word("name").replace(" 's", "'s"), -1 if hit.words("eve") else 0
+    name = " ".join(word for word in hit.words("name") if word != ".")
+    name = name.replace(" 's", "'s").replace(" - ", "-")
+    eve = -1 if hit.words("eve") else 0
     said, year = _year(hit)
     if said:
         return date_or_none(holidays.day(name, year, eve) if year else None)

@@ -16,9 +16,10 @@ Reader = Callable[[Hit], Reading | None]
 
 _NAMES: dict[ModuleType, str] = {
     days: "day day_of bare_day day_too days numeric",
-    named: "month step_month season step_season year before_christ years decade century year_end fiscal holiday",
+    named: "month step_month season step_season year our_era before_christ years decade century year_end fiscal"
+    " holiday",
     quarters: "quarter reported year_ago",
-    deictic: "deictic stepped definite weekday around",
+    deictic: "deictic two_away stepped definite weekday weekdays_ago around",
     counted: "ago later same",
     lengths: "duration either window",
     portions: "portion",

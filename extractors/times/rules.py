@@ -20,7 +20,7 @@ from dateline.extractors.times.lexicon import classes, load, words
 from dateline.extractors.times.shapes import KEY_FIGURES, MARKS, SHAPES
 
 _FIRST_CODE = 0xE000
-_COMMON = frozenset("day the of new s 's st eve saints all".split())  # noqa: SIM905
+_COMMON = frozenset("day the of new s 's st eve saints all international al - d e".split())  # noqa: SIM905
 """Words of holidays that do not hint at one."""
 
 
@@ -88,14 +88,16 @@ def _language(data: dict[str, Any]) -> Language:
     known = set().union(*(language.words(pattern) for pattern in patterns), *(words(name) for name in classes()))
     holidays = [_words(name) for every in load("holidays.toml")["holiday"].values() for name in every]
     known |= {word for name in holidays for word in name}
-    codes = {word: chr(_FIRST_CODE + k) for k, word in enumerate(sorted(known - set(MARKS)))}
+    codes = {word: chr(_FIRST_CODE + k) for k, word in enumerate(sorted(known - {*MARKS, "-"}))}
     lang = Language(codes)
     for name in classes():
         lang.name(name, "".join(codes.get(word, "") for word in words(name)))
     for name, code in SHAPES.items():
         lang.name(name, code)
     lang.name("HOLIDAYWORD", "".join(codes[word] for name in holidays for word in name if word not in _COMMON))
-    spelled = ("".join(codes[word] + (r"\.?" if word == "st" else "") for word in name) for name in holidays)
+    spelled = (
+        "".join(codes.get(word, "-") + (r"\.?" if word in ("st", "jr") else "") for word in name) for name in holidays
+    )
     lang.named["HOLIDAY"] = Pattern(
         f"(?:{'|'.join(sorted(spelled, key=len, reverse=True))})", lang.named["HOLIDAYWORD"].needs
     )
@@ -103,7 +105,7 @@ def _language(data: dict[str, Any]) -> Language:
 
 
 def _words(name: str) -> list[str]:
-    return name.replace("'s", " 's").split()
+    return name.replace("'s", " 's").replace("-", " - ").split()
 
 
 def _compiled(lang: Language, rules: list[dict[str, str]], frame: str) -> tuple[Rule, ...]:

@@ -34,7 +34,8 @@ def direction(annotation: Annotation, tokens: tuple[Token, ...]) -> Direction | 
         if verb.lemma in words("SCHEDULING") or (leads_on and verb.lemma in words("PUTTING")):
             return None if any(t.text.lower() == "had" for t in _helpers(annotation, verb)) else "future"
         if verb.pos in ("VERB", "AUX"):
-            found = _of(annotation, verb, headline)
+            helpers = [t for t in _helpers(annotation, verb) if not first <= t.i <= last]  # "on 3 May the shop closed"
+            found = _of(annotation, verb, helpers, headline)
             if found is not None:
                 return found
     return None
@@ -44,8 +45,7 @@ def _helpers(annotation: Annotation, verb: Token) -> tuple[Token, ...]:
     return annotation.children(verb.i, "aux", "auxpass")
 
 
-def _of(annotation: Annotation, verb: Token, headline: bool) -> Direction | None:
-    helpers = _helpers(annotation, verb)
+def _of(annotation: Annotation, verb: Token, helpers: list[Token], headline: bool) -> Direction | None:
     if any(t.lemma == "have" for t in helpers) or any(t.text.lower() in ("was", "were", "did") for t in helpers):
         return "future" if any(t.text.lower() in ("will", "'ll") for t in helpers) else "past"
     for helper in helpers:

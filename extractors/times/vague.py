@@ -11,7 +11,7 @@ from dateline.extractors.times.reading import Reading
 
 def every(hit: Hit) -> Reading | None:
     """ "every Friday", "each July", "every two weeks", "Monday nights", "daily", "twice a week": a repeated time."""
-    part = hit.code("part", "DAYPARTS", "DAYPART")
+    part = hit.code("part", "DAYPARTS", "DAYPART") or hit.code("part2", "DAYPART")
     clock = f"T{part}" if part else ""
     if day := hit.code("weekday", "WEEKDAY", "WEEKDAYS"):
         return Reading("SET", f"XXXX-WXX-{day}{clock}")

@@ -108,4 +108,5 @@ def test_holidays(name, year, day):
 
 
 def test_every_holiday_has_a_day():
-    assert all(holidays.day(name, 2020) for name in holidays.names())
+    varying = {name for name, rule in holidays.names().items() if rule == "varies"}
+    assert {name for name in holidays.names() if not holidays.day(name, 2020)} == varying
