@@ -209,6 +209,8 @@ def _of_noun(a: Annotation, n: int) -> Factuality:
     if judged is not None:  # "the talks are due to begin"
         return judged
     own = of_verb(a, verb.i)
+    if own.polarity == "negative" and verb.lemma == "be" and a.tokens[n].dep == "nsubj":
+        return ACTUAL  # "the vote was not fair" denies no vote
     if own.settled or own.modality == "ongoing" or is_definite(a, n):
         return own
     if _governs(a, verb, "verbs.undone"):
@@ -350,6 +352,8 @@ def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
         return _undenied(a, head) if negated else Factuality("negative", sign=head.text)
     if token.dep in ("dobj", "nsubjpass") and _is(head, "verbs.performing") and _is(token, "nouns.performed"):
         return None  # "announced a new inquiry"
+    if not is_verb(token) and token.dep != "pcomp" and _is(head, "verbs.inquiring"):
+        return None  # "is investigating a shooting": there was one
     for modality in ("demanded", "planned", "possible", "hypothetical"):
         reached = token.dep != "prep" or token.lemma in _PHRASES.get(modality, ())
         reached = reached and not (head.lemma == "call" and token.dep in ("dobj", "nsubjpass"))

@@ -16,6 +16,8 @@ CASES = [
     ("Dockers are protesting outside the port.", "protesting", "Ongoing"),
     ("The court announced a new inquiry into the bombing.", "inquiry", "Actual"),
     ("The union announced a strike.", "strike", "Planned"),
+    ("Police are investigating a shooting in Lyon.", "shooting", "Actual"),
+    ("The vote was not fair, observers said.", "vote", "Actual"),
     ("The shop was open to attacks.", "attacks", "Possible"),
     ("They would have stayed and attacked the town.", "attacked", "Hypothetical"),
     ("Dockers did not strike on Monday.", "strike", "Denied"),
