@@ -11,6 +11,7 @@ from dateline.extractors.dating.attach import Attachment, attachments, lengths, 
 from dateline.extractors.dating.bounds import Dating
 from dateline.extractors.dating.datelines import heads
 from dateline.extractors.dating.entries import entries
+from dateline.extractors.dating.narrow import narrowed
 from dateline.extractors.dating.offsets import counted_from, offset
 from dateline.extractors.dating.relations import closed, told
 from dateline.extractors.dating.story import Story
@@ -26,8 +27,8 @@ def date_claims(
     Relations are before, during and simultaneous, closed under Allen's interval algebra; one that contradicts the
     dates or the others is dropped, and the claim's `date_reason` says so.
     """
-    story = Story(annotation, document.date)
     of_report = heads(annotation, times)
+    story = Story(annotation, document.date or _day_of_report(of_report))
     chronicle = entries(annotation.text, times)
     told_times = tuple(t for t in times if t not in of_report and t not in chronicle.heads)
     story.begin(told_times)
@@ -43,8 +44,16 @@ def date_claims(
         nearby = here.get(annotation.sentence_index(token.i), []) if token else []
         entry = chronicle.date_of(trigger.start)
         dated[claim.id] = _dated(story, nearby, entry, claim, token) if token else claim
-    found, notes = closed(tuple(dated.values()), told(annotation, tuple(dated.values())))
+    related = told(annotation, tuple(dated.values()))
+    dated = {claim.id: claim for claim in narrowed(tuple(dated.values()), related)}
+    found, notes = closed(tuple(dated.values()), related)
     return tuple(_noted(dated[claim.id], notes) for claim in claims), found
+
+
+def _day_of_report(of_report: frozenset[Timex]) -> date | None:
+    """The day in the dateline of a document that came without a date; None where it names none or several."""
+    days = {t.span.earliest for t in of_report if t.span.earliest == t.span.latest}
+    return days.pop() if len(days) == 1 else None
 
 
 def _note_days(story: Story, times: tuple[Timex, ...]) -> None:
@@ -70,7 +79,10 @@ def _dated(story: Story, here: list[Timex], entry: Timex | None, claim: Claim, t
         dating = _under(entry, story.day, claim, earlier=story.is_earlier(token))
     elif dating is None and (counted := counted_from(story.annotation, token, here, story.day)) is not None:
         dating = counted
-    dating = story.undated(claim, token) if dating is None else bounds.told_on(dating, story.day, claim.modality)
+    if dating is None or (claim.modality == "planned" and story.is_past(dating) and story.is_ahead(token)):
+        dating = story.undated(claim, token)  # "will leave by December" is not of the December before
+    else:
+        dating = bounds.told_on(dating, story.day, claim.modality)
     for_long = [a.timex for a in found if a.role == "for" and a.timex.type == "DURATION"]
     dating = bounds.ended(dating, ends)
     dating = bounds.lengthened(dating, for_long or lengths(story.annotation, token, here))

@@ -33,13 +33,15 @@ WEEK = 6
 @dataclass(slots=True)
 class Story:
     """A text as far as it has been read: the days that its events were given, and where in the text; `past` holds, by
-    paragraph, from when it tells what is not of today, `told` the event of the story told last."""
+    paragraph, from when it tells what is not of today, `told` the event of the story told last, `named` the dates that
+    event nouns came with when first named, None for one that later got another."""
 
     annotation: Annotation
     day: date | None
     days: list[tuple[int, date]] = field(default_factory=list)
     past: dict[int, date] = field(default_factory=dict)
     told: tuple[int, TimeSpan] = (-1, NOWHEN)
+    named: dict[str, Dating | None] = field(default_factory=dict)
     frame: TimeSpan = NOWHEN
     main: date | None = None
     only: bool = False
@@ -48,17 +50,18 @@ class Story:
     def begin(self, times: tuple[Timex, ...]) -> None:
         """Learn the day of the story: the earliest of the last week that the head of the report names, where news puts
         the event it is about; statements and what followed come later. `only` where it is the one day named,
-        `said` where it only dates what somebody said."""
-        if self.day is None or not self.annotation.sentences:
+        `said` where it only dates what somebody said. Without a document date, the one day named with its year."""
+        if not self.annotation.sentences:
             return
         end = self.annotation.sentences[: HEAD + 1][-1].start if len(self.annotation.sentences) > HEAD else None
         named = {
             t.span.earliest
             for t in times
             if t.type in ("DATE", "TIME") and t.span.earliest and t.span.earliest == t.span.latest
-            if (end is None or t.start < end) and 0 <= (self.day - t.span.earliest).days <= WEEK
+            if (end is None or t.start < end) and (self.day is None or 0 <= (self.day - t.span.earliest).days <= WEEK)
         }
-        self.main, self.only = min(named, default=None), len(named) == 1
+        self.only = len(named) == 1
+        self.main = min(named, default=None) if self.day or self.only else None
         taken = frozenset(i for t in times for i in self.annotation.within(t.start, t.end))
         of_main = [t for t in times if t.span.earliest == t.span.latest == self.main]
         sites = [site(self.annotation, t, taken) for t in of_main]
@@ -97,6 +100,10 @@ class Story:
     def note(self, claim: Claim, token: Token, dating: Dating) -> None:
         """Remember the date of an event of the story, for what is told after it."""
         span = dating.begin
+        if not is_verb(token):
+            first = self.named.setdefault(token.lemma, dating if dating.timex else None)
+            if first is not None and dating.timex and dating.begin != first.begin:
+                self.named[token.lemma] = None
         if claim.modality in ("actual", "ongoing") and not reports(token):
             self.told = (claim.mentions[0].start, span)
             if self._is_long_past(dating) and span.earliest and self._leads(token, dating):
@@ -113,8 +120,11 @@ class Story:
     def undated(self, claim: Claim, token: Token) -> Dating:
         """What tense and place in the text say of an event without a date of its own."""
         if self.day is None:
-            return Dating(TimeSpan(), TimeSpan(), None, "no date told, and the document has none")
+            span, reason = self._without_day(claim, token)
+            return Dating(span, span, None, reason)
         day = self.day
+        if (of_noun := self._named(token)) is not None:
+            return of_noun
         if claim.modality not in ("actual", "ongoing"):
             span = TimeSpan(day, None)
             return Dating(span, span, None, f"not yet done on the document date {day}")
@@ -127,6 +137,36 @@ class Story:
             return Dating(begin, TimeSpan(day, None), None, f"going on at {day}; when it began is not told")
         begin, reason = self._carried(token, tense) or self._fresh(token, tense)
         return Dating(begin, begin, None, reason)
+
+    def _named(self, token: Token) -> Dating | None:
+        """The date of a definite noun that was dated when it was named before: "the 2003 invasion … the invasion"."""
+        definite = any(t.lemma in ("the", "this", "that") for t in self.annotation.children(token.i, "det"))
+        found = self.named.get(token.lemma) if definite and not is_verb(token) else None
+        if found is None or found.timex is None or not self._is_long_past(found):
+            return None
+        return Dating(found.begin, found.end, None, f"{token.text!r} was named before, dated by {found.timex.text!r}")
+
+    def _without_day(self, claim: Claim, token: Token) -> tuple[TimeSpan, str]:
+        """Bounds in a document without a date, by the one full date of its head."""
+        main = self.main
+        if main is None:
+            return NOWHEN, "no date told, and the document has none"
+        if claim.modality not in ("actual", "ongoing"):
+            return TimeSpan(main, None), f"not yet done in a report on the events of {main}"
+        if self.is_earlier(token):
+            return TimeSpan(None, main), f"told as something earlier in a report on the events of {main}"
+        if claim.modality == "actual" and not reports(token) and self._goes_on(token, main):
+            return TimeSpan(main, main), f"told without a date in a report on the events of {main}: of that day"
+        return NOWHEN, "told without a date, and the document has none"
+
+    def is_ahead(self, token: Token) -> bool:
+        """Whether it is told with "will"."""
+        return any(t.lemma in ("will", "shall") for t in self.annotation.children(token.i, "aux"))
+
+    def is_past(self, dating: Dating) -> bool:
+        """Whether a dating ends before the document date."""
+        latest = dating.begin.latest
+        return self.day is not None and latest is not None and latest < self.day
 
     def is_earlier(self, token: Token) -> bool:
         """Whether the event is marked as earlier than what is told: "had fled", "the previous attack"."""

@@ -48,7 +48,7 @@ def dated() -> Date:
 
 
 def show(span: TimeSpan) -> str:
-    if span.earliest == span.latest:
+    if span.earliest and span.earliest == span.latest:
         return str(span.earliest)
     return f"{span.earliest or ''}..{span.latest or ''}"
 
@@ -216,6 +216,37 @@ def test_words_said_along_with_a_deed_share_its_day(dated):
 def test_what_is_reported_is_not_of_the_day_of_the_reporting(dated):
     claims, _ = dated("On Tuesday police [[said]] rebels [[attacked]] the base.")
     assert [show(c.begin) for c in claims] == ["2020-01-07", "2020-01-06..2020-01-07"]
+
+
+def test_what_will_be_done_is_not_of_a_time_before_the_report(dated):
+    (claim,), _ = dated("They will [[planned:leave]] by December.")
+    assert show(claim.begin).split("..")[0] == "2020-01-08"
+
+
+def test_a_past_event_named_again_keeps_its_date(dated):
+    claims, _ = dated("Anger over the 2003 [[invasion]] grew. The [[invasion]] split the country.")
+    assert {show(c.begin) for c in claims} == {"2003-01-01..2003-12-31"}
+    claims, _ = dated("The [[vote]] is close. The 2003 [[vote]] was closer. The [[vote]] went on.")
+    assert show(claims[2].begin) == "2020-01-08"
+
+
+def test_a_connective_bounds_what_has_no_date(dated):
+    claims, _ = dated("Police [[searched]] homes while crowds [[marched]] in December.")
+    assert show(claims[0].begin) == "2019-12-01..2019-12-31"
+    assert "at the time of 'marched'" in claims[0].date_reason
+    (fled, attacked), _ = dated("The guards [[fled]] before rebels [[attacked]] the base last week.")
+    assert fled.begin.latest == attacked.begin.latest == date(2020, 1, 5)
+
+
+def test_without_a_document_date_the_head_may_give_the_day_of_the_story(dated):
+    marked = (
+        "On Monday, 5 March 2018, rebels [[attacked]] the base. They [[shelled]] the town. "
+        "The base had been [[closed]]. They will [[planned:march]]. The mayor [[said]] so."
+    )
+    begins = [show(claim.begin) for claim in dated(marked, None)[0]]
+    assert begins == ["2018-03-05", "2018-03-05", "..2018-03-05", "2018-03-05..", ".."]
+    (claim,), _ = dated("SELA, 5 March 2018 -- Rebels [[attacked]] the base.", None)
+    assert show(claim.begin) == "2018-03-05"
 
 
 def test_without_any_date_bounds_stay_open(dated):
