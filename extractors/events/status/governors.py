@@ -1,0 +1,161 @@
+"""What governs an event, up the tree: "plans to", "called for", "denied that", "the risk of"."""
+
+from __future__ import annotations
+
+from dateline.extractors.events.arguments import accuser, is_verb
+from dateline.extractors.events.status.signs import ACTUAL, Factuality, governs, has_no, is_sign, judged_by
+from dateline.extractors.events.status.verbs import negator, of_verb
+from dateline.extractors.syntax import Annotation, Token
+from dateline.extractors.words import word_lists
+from dateline.graph.model import Modality
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_MAX_CLIMB = 12
+
+
+def climb(a: Annotation, anchor: int) -> Factuality:
+    """Follow what governs the event until a clause that stands on its own; the nearest sign decides."""
+    token = a.tokens[anchor]
+    for _ in range(_MAX_CLIMB):
+        head = accuser(a, token) or a.head(token.i)
+        if head.i == token.i or _stands_alone(a, token, head):
+            break
+        if token.dep in ("nsubj", "nsubjpass", "poss", "npadvmod"):
+            supposed = of_verb(a, head.i) if is_verb(head) and not is_verb(token) else ACTUAL
+            return supposed if supposed.modality == "hypothetical" else ACTUAL
+        found = _governor(a, token, head)
+        if found is not None:
+            return found
+        if is_verb(head) and not is_verb(token) and head.lemma not in word_lists("syntax.toml")["support.verbs"]:
+            break  # "to quell a protest": what is done to an event leaves it a fact
+        token = head
+    return ACTUAL
+
+
+_REACHING = frozenset({"of", "for", "to", "on", "against", "about", "into", "with", "by", "without", "at"})
+"""Prepositions through which what is said of a noun bears on an event below it."""
+
+
+def _stands_alone(a: Annotation, token: Token, head: Token) -> bool:
+    """Whether a clause or phrase is vouched for by the writer whatever its governor says."""
+    if token.dep == "relcl" or (token.dep == "advcl" and not _is_purpose(a, token)):
+        return True
+    if token.dep == "acl":
+        return token.tag in ("VBG", "VBN") and not _is_imagined(a, head)
+    if token.dep == "prep":
+        return token.lemma not in _REACHING
+    if token.dep == "conj":
+        return is_verb(head) and token.tag in _FINITE and head.tag not in _FINITE
+    parenthetic = token.dep in ("ccomp", "parataxis") and head.i > token.i
+    return parenthetic and token.tag in _FINITE and not is_reporting(head)
+
+
+def _is_imagined(a: Annotation, noun: Token) -> bool:
+    """ "the possibility of a war sparked by clashes": what hangs on an imagined thing is imagined with it."""
+    above = a.head(a.head(noun.i).i)
+    return noun.dep == "pobj" and any(is_sign(above, f"nouns.{m}") for m in ("possible", "hypothetical", "planned"))
+
+
+def is_reporting(token: Token) -> bool:
+    """Whether a verb reports what somebody says."""
+    return token.lemma in word_lists("reporting.toml")["verbs.say"]
+
+
+def _is_purpose(a: Annotation, v: Token) -> bool:
+    return any(t.tag == "TO" for t in a.children(v.i, "aux"))
+
+
+def _governor(a: Annotation, token: Token, head: Token) -> Factuality | None:
+    """What `head` makes of the event below it; None where it says nothing and the climb goes on."""
+    if is_verb(head):
+        return _verb_governor(a, token, head)
+    if head.pos in ("NOUN", "PROPN"):
+        return _noun_governor(a, token, head)
+    if head.pos == "ADJ" and token.dep in ("xcomp", "ccomp", "prep", "advcl"):
+        return judged_by(head)
+    return None
+
+
+_PHRASES = {"demanded": ("for", "to"), "planned": ("for", "to", "on"), "possible": ("for", "of", "about", "on", "at")}
+"""Prepositions through which governing verbs of each kind reach an event noun."""
+
+
+def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | None:
+    if token.dep in ("xcomp", "ccomp", "advcl"):
+        judged = next((j for t in a.children(head.i, "acomp", "attr", "oprd") if (j := judged_by(t))), None)
+        if judged:
+            return judged
+        if head.lemma == "have" and token.dep == "xcomp":
+            yet = any(t.lemma == "yet" for t in (*a.children(head.i, "advmod"), *a.children(token.i, "advmod")))
+            return Factuality("negative", sign="yet to") if yet else Factuality(modality="demanded", sign="have to")
+        if head.lemma == "be" and _is_purpose(a, token):
+            return Factuality("negative" if negator(a, head.i) else "positive", "planned", "be to")
+    elif token.dep not in ("prep", "pcomp", "dobj", "nsubjpass", "agent", "oprd", "acomp"):
+        return None
+    if token.dep == "prep" and token.lemma == "to" and any(t.lemma == "no" for t in a.children(head.i, "intj", "dobj")):
+        return Factuality("negative", sign="no to")
+    negated = bool(negator(a, head.i))
+    if token.dep == "ccomp" and token.tag in (*_FINITE, "VBN") and not _is_subjunctive(a, token):
+        return _reported(a, head, negated)
+    if governs(a, head, "verbs.denied" if is_verb(token) or token.dep in ("prep", "pcomp") else "verbs.undone"):
+        return _undenied(a, head) if negated else Factuality("negative", sign=head.text)
+    if token.dep in ("dobj", "nsubjpass") and is_sign(head, "verbs.performing") and is_sign(token, "nouns.performed"):
+        return None  # "announced a new inquiry"
+    if not is_verb(token) and token.dep != "pcomp" and is_sign(head, "verbs.inquiring"):
+        return None  # "is investigating a shooting": there was one
+    for modality in ("demanded", "planned", "possible", "hypothetical"):
+        reached = token.dep != "prep" or token.lemma in _PHRASES.get(modality, ())
+        reached = reached and not (head.lemma == "call" and token.dep in ("dobj", "nsubjpass"))
+        if reached and governs(a, head, f"verbs.{modality}"):
+            return Factuality("negative" if negated else "positive", modality, head.text)
+    if token.dep == "prep" and is_sign(head, "verbs.accused"):
+        return Factuality(modality="possible", sign=head.text)
+    if token.dep == "advcl":
+        expressive = is_sign(token, "verbs.expressive")
+        return None if expressive else Factuality(modality="planned", sign="in order to")
+    if token.dep in ("xcomp", "pcomp", "ccomp"):
+        own = of_verb(a, head.i)
+        if own.settled:
+            return own
+        if governs(a, head, "verbs.ongoing"):
+            return Factuality(modality="ongoing", sign=head.text)
+    return None
+
+
+def _undenied(a: Annotation, verb: Token) -> Factuality | None:
+    """ "did not rule out": possible after all; "did not prevent": it happened."""
+    return Factuality(modality="possible", sign=f"not {verb.text}") if governs(a, verb, "verbs.unsaid") else None
+
+
+def _is_subjunctive(a: Annotation, v: Token) -> bool:
+    """ "demanded that he be freed"."""
+    return v.tag == "VB" or any(t.text.lower() == "be" for t in a.children(v.i, "auxpass", "aux"))
+
+
+def _reported(a: Annotation, head: Token, negated: bool) -> Factuality | None:
+    """A finite clause is reported as it stands, unless the verb above doubts or denies it."""
+    if governs(a, head, "verbs.denied"):
+        return None if negated else Factuality("negative", sign=head.text)
+    if governs(a, head, "verbs.doubted"):
+        return Factuality("negative" if negated else "positive", "possible", head.text)
+    return None
+
+
+def _noun_governor(a: Annotation, token: Token, head: Token) -> Factuality | None:
+    if token.dep == "compound":
+        keys: tuple[Modality, ...] = ("possible", "planned")
+    elif token.dep in ("acl", "ccomp", "pcomp") or (
+        token.dep == "prep" and token.lemma in ("of", "for", "to", "against", "about", "on")
+    ):
+        keys = ("demanded", "planned", "possible", "hypothetical")
+    else:
+        return None
+    if has_no(a, head.i):
+        return Factuality("negative", sign=f"no {head.text}")
+    for modality in keys:
+        if is_sign(head, f"nouns.{modality}"):
+            return Factuality(modality=modality, sign=head.text)
+    if is_sign(head, "nouns.denied"):
+        return Factuality("negative", sign=head.text)
+    infinitive = token.dep == "acl" and token.tag == "VB"  # "authority to", "reason to", "offer to"
+    return Factuality(modality="possible", sign=f"{head.text} to") if infinitive else None

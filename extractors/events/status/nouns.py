@@ -1,0 +1,89 @@
+"""What stands before an event noun, what its support verb says, and what its being known presupposes."""
+
+from __future__ import annotations
+
+from dateline.extractors.events.arguments import is_passive, is_verb, support_verb
+from dateline.extractors.events.status.signs import ACTUAL, ORDER, Factuality, governs, has_no, is_sign, judged_by
+from dateline.extractors.events.status.verbs import negator, of_verb
+from dateline.extractors.syntax import Annotation, Token
+from dateline.extractors.words import word_lists
+
+
+def of_noun(a: Annotation, n: int) -> Factuality:
+    """What stands before the noun ("planned", "no", "alleged"), and what its support verb says."""
+    if has_no(a, n):
+        return Factuality("negative", sign="no")
+    for child in a.children(n, "amod", "advmod", "compound", "nmod"):
+        if is_sign(child, "modifiers.denied"):
+            return Factuality("negative", sign=child.text)
+        for modality in (*ORDER, "ongoing"):
+            if is_sign(child, f"modifiers.{modality}"):
+                return Factuality(modality=modality, sign=child.text)
+    head = a.head(n)
+    if head.lemma == "of" and a.head(head.i).lemma == "ahead":
+        return Factuality(modality="planned", sign="ahead of")
+    if a.tokens[n].dep == "compound":  # "strike plans", "a coup attempt"
+        for modality in ("planned", "possible"):
+            if is_sign(head, f"nouns.{modality}"):
+                return Factuality(modality=modality, sign=head.text)
+    if a.tokens[n].dep in ("nsubjpass", "nsubj") and is_sign(head, "verbs.scheduled") and not negator(a, head.i):
+        return Factuality(modality="planned", sign=head.text)  # "the trial is set for May", "is due on Sunday"
+    verb = support_verb(a, n) or _occurrence(a, n)
+    if verb is None:
+        return ACTUAL
+    if is_definite(a, n) and governs(a, verb, "verbs.lasting") and not negator(a, verb.i):
+        return Factuality(modality="ongoing", sign=verb.text)  # "the strike will continue"
+    if verb.lemma == "be" and any(t.tag == "TO" for c in a.children(verb.i, "xcomp") for t in a.children(c.i, "aux")):
+        return Factuality(modality="planned", sign="be to")
+    judged = next(
+        (j for t in a.children(verb.i, "acomp") if a.children(t.i, "xcomp", "prep") and (j := judged_by(t))), None
+    )
+    if judged is not None:  # "the talks are due to begin"
+        return judged
+    own = of_verb(a, verb.i)
+    if own.polarity == "negative" and verb.lemma == "be" and a.tokens[n].dep == "nsubj":
+        return ACTUAL  # "the vote was not fair" denies no vote
+    if own.settled or own.modality == "ongoing" or is_definite(a, n):
+        return own
+    if governs(a, verb, "verbs.undone"):
+        return Factuality("negative", sign=verb.text)
+    if governs(a, verb, "verbs.planned") and verb.lemma not in ("announce", "order", "agree"):
+        return Factuality(modality="planned", sign=verb.text)
+    if governs(a, verb, "verbs.demanded") and verb.lemma != "call":  # "called a strike" is no call for one
+        return Factuality(modality="demanded", sign=verb.text)
+    return ACTUAL
+
+
+def _occurrence(a: Annotation, n: int) -> Token | None:
+    """The verb by which the noun is said to happen: "clashes broke out", "there was a strike", "it would be a coup"."""
+    token, head = a.tokens[n], a.head(n)
+    if not is_verb(head) or head.lemma not in word_lists("syntax.toml")["support.occurrence"]:
+        return None
+    if head.lemma != "be":
+        return head if token.dep in ("nsubj", "nsubjpass") else None
+    if token.dep == "attr" or a.children(head.i, "expl"):
+        return head
+    return head if token.dep == "nsubj" and (is_passive(a, head.i) or a.children(head.i, "xcomp", "acomp")) else None
+
+
+def is_definite(a: Annotation, n: int) -> bool:
+    """Whether an event noun is one that the reader is taken to know: "the attack", "his arrest"."""
+    token = a.tokens[n]
+    if is_verb(token):
+        return False
+    if token.dep == "compound":
+        return is_definite(a, token.head)
+    the = any(t.lemma in ("the", "this", "these", "that", "those") for t in a.children(n, "det"))
+    return the or bool(a.children(n, "poss"))
+
+
+def presupposed(a: Annotation, n: int) -> Factuality:
+    """A definite event is taken to exist whatever is said of it, unless it was called off or is being demanded."""
+    token, head = a.tokens[n], a.head(n)
+    if token.dep in ("dobj", "nsubjpass") and governs(a, head, "verbs.undone") and not of_verb(a, head.i).settled:
+        return Factuality("negative", sign=head.text)
+    verb = a.head(head.i) if token.dep == "pobj" and head.lemma == "for" else head
+    wanted = (token.dep in ("dobj", "nsubjpass") and head.lemma != "call") or verb is not head
+    if wanted and is_verb(verb) and governs(a, verb, "verbs.demanded"):
+        return Factuality(modality="demanded", sign=verb.text)
+    return ACTUAL

@@ -1,0 +1,116 @@
+"""What a verb's own auxiliaries, negation, adverbs, conditions and form say of its event."""
+
+from __future__ import annotations
+
+from dateline.extractors.events.arguments import is_verb
+from dateline.extractors.events.status.signs import ACTUAL, ORDER, Factuality, asks, has_no, is_sign
+from dateline.extractors.syntax import Annotation, Token
+from dateline.graph.model import Modality
+
+
+def of_verb(a: Annotation, v: int) -> Factuality:
+    """What a verb's own auxiliaries, negation, adverbs, conditions and form say."""
+    if any(t.dep == "mark" and is_sign(t, "markers.hypothetical") for t in a.children(v)) or _is_inverted(a, v):
+        return Factuality(modality="hypothetical", sign="if")
+    if any(t.dep == "mark" and t.lemma == "whether" for t in a.children(v)):
+        return Factuality(modality="possible", sign="whether")
+    if denying := negator(a, v):
+        return Factuality("negative", sign=denying)
+    if _going_to(a, v):
+        return Factuality(modality="planned", sign="going to")
+    auxiliaries = _auxiliaries(a, v)
+    if (marked := _of_auxiliaries(a, v, auxiliaries)).settled:
+        return marked
+    token = a.tokens[v]
+    if token.tag == "VB" and token.dep == "conj" and not auxiliaries and not a.children(v, "nsubj", "nsubjpass"):
+        return Factuality(modality="planned", sign="infinitive")  # its "to" stands with a verb before it
+    if _is_imperative(a, v):
+        return Factuality(modality="demanded", sign="imperative")
+    if token.tag == "VBG" and any(t.lemma == "be" and t.tag in ("VBP", "VBZ", "VB", "VBN") for t in auxiliaries):
+        return Factuality(modality="ongoing", sign="progressive")
+    if any(t.lemma == "have" and t.tag in ("VBP", "VBZ") for t in auxiliaries) and any(
+        t.lemma == "since" for t in a.children(v, "prep", "mark")
+    ):
+        return Factuality(modality="ongoing", sign="since")
+    return ACTUAL
+
+
+def _of_auxiliaries(a: Annotation, v: int, auxiliaries: tuple[Token, ...]) -> Factuality:
+    for modality in ORDER:
+        for auxiliary in auxiliaries:
+            if is_sign(auxiliary, f"auxiliaries.{modality}"):
+                if modality == "demanded" and any(t.lemma == "have" for t in auxiliaries):
+                    return Factuality("negative", sign=f"{auxiliary.text} have")  # "should have met": it did not
+                return Factuality(modality=_in_context(a, v, modality), sign=auxiliary.text)
+        for adverb in a.children(v, "advmod"):
+            if is_sign(adverb, f"modifiers.{modality}"):
+                return Factuality(modality=modality, sign=adverb.text)
+    infinitive = any(t.tag == "TO" for t in auxiliaries)
+    if infinitive and a.sentence(v).headline and a.tokens[v].dep in ("ROOT", "conj", "xcomp", "relcl", "acl"):
+        return Factuality(modality="planned", sign="headline infinitive")
+    return ACTUAL
+
+
+def _in_context(a: Annotation, v: int, modality: Modality) -> Modality:
+    """ "said they would strike" is the future seen from a report; "if …, we will strike" is a supposition."""
+    if any(t.dep == "mark" and t.lemma == "if" for c in a.children(v, "advcl") for t in a.children(c.i)):
+        return "hypothetical"
+    token = a.tokens[v]
+    while token.dep == "conj":
+        token = a.head(token.i)
+    reported = token.dep == "ccomp" and is_verb(a.head(token.i))
+    return "planned" if modality == "hypothetical" and reported else modality
+
+
+def _is_inverted(a: Annotation, v: int) -> bool:
+    """ "Had the vote passed, …", "should the talks fail": a condition without "if"."""
+    subjects = a.children(v, "nsubj", "nsubjpass")
+    fronted = [t for t in a.children(v, "aux") if subjects and t.i < subjects[0].i]
+    return (
+        bool(fronted)
+        and fronted[0].text.lower() in ("had", "should", "were")
+        and a.tokens[v].dep in ("advcl", "ccomp", "ROOT")
+        and not asks(a, v)
+    )
+
+
+def _is_imperative(a: Annotation, v: int) -> bool:
+    """ "Release the doctors!" """
+    token = a.tokens[v]
+    return (
+        token.tag == "VB"
+        and token.dep in ("ROOT", "ccomp")
+        and not a.children(v, "nsubj", "nsubjpass", "aux", "expl", "csubj")
+        and not a.sentence(v).headline
+    )
+
+
+def _auxiliaries(a: Annotation, v: int) -> tuple[Token, ...]:
+    """Auxiliaries of the verb, shared ones of a coordinated verb included ("will march and block")."""
+    own = a.children(v, "aux", "auxpass")
+    token, head = a.tokens[v], a.head(v)
+    alike = token.tag == head.tag or {token.tag, head.tag} == {"VBD", "VBN"}  # "would have stayed and fought"
+    if not own and token.dep == "conj" and is_verb(head) and alike and not a.children(v, "nsubj"):
+        shared = _auxiliaries(a, head.i)
+        return shared if token.tag == head.tag or any(t.lemma == "have" for t in shared) else own
+    return own
+
+
+def negator(a: Annotation, v: int) -> str:
+    """The word that negates verb `v`; empty where none does."""
+    for child in a.children(v):
+        if child.dep == "neg" or (child.dep in ("advmod", "preconj") and is_sign(child, "markers.negators")):
+            return child.text
+        if child.dep in ("nsubj", "nsubjpass") and (is_sign(child, "markers.negators") or has_no(a, child.i)):
+            return f"no {child.text}"
+    token, head = a.tokens[v], a.head(v)
+    if token.dep == "pcomp" and (head.lemma in ("without", "instead") or a.head(head.i).lemma in ("short", "instead")):
+        return head.text
+    if token.dep == "conj" and is_verb(head) and not a.children(v, "nsubj", "aux") and token.tag == head.tag == "VB":
+        return negator(a, head.i)
+    return ""
+
+
+def _going_to(a: Annotation, v: int) -> bool:
+    head = a.head(v)
+    return a.tokens[v].dep == "xcomp" and head.text.lower() == "going" and any(t.tag == "TO" for t in a.children(v))
