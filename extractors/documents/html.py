@@ -19,7 +19,7 @@ from lxml import etree, html
 from dateline.extractors.documents.boilerplate import boilerplate
 from dateline.extractors.documents.decoding import decode
 from dateline.extractors.documents.limited import MEBIBYTE, Limits, Refused, call
-from dateline.extractors.documents.metadata import Element, published, shown
+from dateline.extractors.documents.metadata import Element, address, published, shown
 from dateline.extractors.documents.reading import Reading
 
 MAX_BYTES, MAX_TAGS, MAX_TAG = 2 * MEBIBYTE, 20_000, 4_000
@@ -55,12 +55,13 @@ def extract(data: bytes) -> dict[str, Any]:
     lines = [" ".join(line.strip().removeprefix("- ").strip("|").split()) for line in (article.text or "").split("\n")]
     if not any(len(line.split()) >= MIN_WORDS and _SENTENCE.search(line) and not boilerplate(line) for line in lines):
         raise _no_article()
-    days = published(page, article.title, article.url), shown(visible)
+    url = article.url or address(page, article.title)
+    days = published(page, article.title, url), shown(visible)
     return {
         "text": "\n\n".join(line for line in lines if line),
         "encoding": encoding,
         "title": article.title or None,
-        "url": article.url or None,
+        "url": url,
         "publisher": article.sitename or None,
         "days": [day.isoformat() if day else None for day in days],
     }

@@ -53,6 +53,14 @@ def published(tree: Element, title: str | None, url: str | None) -> date | None:
     return _of_json(tree, title, url) or _of_meta(tree, "published") or _of_elements(tree) or _of_meta(tree, "modified")
 
 
+def address(tree: Element, title: str | None) -> str | None:
+    """The page's own web address as the JSON-LD of its article gives it; of several the one with the page's `title`."""
+    articles = [node for node in _nodes(tree) if _is_article(node)]
+    own = [node for node in articles if len(articles) == 1 or (title and node.get("headline") == title)]
+    found = {place for node in own if (place := _place(node)) and re.match(r"https?://[^\s<>\"]+$", place)}
+    return found.pop() if len(found) == 1 else None
+
+
 def shown(tree: Element) -> date | None:
     """The date that the page shows its readers outside the text of the article ("Published: 5 January 2020")."""
     classed = None
@@ -77,12 +85,9 @@ def _of_json(tree: Element, title: str | None, url: str | None) -> date | None:
         found = _value(node.get("datePublished") or node.get("dateCreated"))
         if not found:
             continue
-        kinds = node.get("@type")
-        if any(
-            isinstance(kind, str) and _ARTICLE.search(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])
-        ):
+        if _is_article(node):
             articles.append((found, node))
-        elif kinds in ("WebPage", "CreativeWork", None):
+        elif node.get("@type") in ("WebPage", "CreativeWork", None):
             pages.append(found)
     if len({found for found, _ in articles}) > 1:
         articles = [each for each in articles if _is_own(each[1], title, url)]
@@ -91,9 +96,20 @@ def _of_json(tree: Element, title: str | None, url: str | None) -> date | None:
 
 
 def _is_own(node: dict[str, Any], title: str | None, url: str | None) -> bool:
-    headline, place = node.get("headline"), node.get("url") or node.get("mainEntityOfPage")
-    place = place.get("@id") if isinstance(place, dict) else place
-    return bool((title and headline == title) or (url and place == url))
+    return bool((title and node.get("headline") == title) or (url and _place(node) == url))
+
+
+def _is_article(node: dict[str, Any]) -> bool:
+    kinds = node.get("@type")
+    return any(
+        isinstance(kind, str) and _ARTICLE.search(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])
+    )
+
+
+def _place(node: dict[str, Any]) -> str | None:
+    place = node.get("url") or node.get("mainEntityOfPage")
+    place = (place.get("@id") or place.get("url")) if isinstance(place, dict) else place
+    return place.strip() if isinstance(place, str) else None
 
 
 def _nodes(tree: Element) -> Iterator[dict[str, Any]]:

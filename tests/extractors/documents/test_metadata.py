@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from lxml import html
 
-from dateline.extractors.documents.metadata import published, shown
+from dateline.extractors.documents.metadata import address, published, shown
 
 FIFTH = date(2020, 1, 5)
 
@@ -18,6 +18,28 @@ def page(head: str = "", body: str = "") -> html.HtmlElement:
 
 def ld(json: str) -> str:
     return f'<script type="application/ld+json">{json}</script>'
+
+
+ARTICLE = '{"@type": "NewsArticle", "headline": "Dockers strike", %s}'
+PLACE = '"url": "https://news.example/strike"'
+
+
+@pytest.mark.parametrize(
+    ("json", "found"),
+    [
+        (ARTICLE % PLACE, True),
+        (ARTICLE % '"mainEntityOfPage": {"@type": "WebPage", "@id": "https://news.example/strike"}', True),
+        (
+            f'[{ARTICLE % PLACE}, {{"@type": "NewsArticle", "headline": "Other", "url": "https://x.example/2"}}]',
+            True,
+        ),
+        (f'[{{"@type": "Article", "url": "https://x.example"}}, {{"@type": "Article", {PLACE}}}]', False),
+        (ARTICLE % '"url": "/strike"', False),
+        (f'{{"@type": "Organization", {PLACE}}}', False),
+    ],
+)
+def test_the_address_of_a_page_is_that_of_its_article(json: str, found: bool) -> None:
+    assert address(page(ld(json)), "Dockers strike") == ("https://news.example/strike" if found else None)
 
 
 @pytest.mark.parametrize(
