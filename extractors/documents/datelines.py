@@ -49,6 +49,10 @@ _NO_PROSE_AFTER = re.compile(
 )
 _LABEL_TAIL = re.compile(r"(?:\s+by\s+.{1,40}?)?(?:\s+in\s+[^.]{1,30}?)?(?:\s+(?:on|at))?\s*:?$", re.I)
 _BYLINE = re.compile(r"^\W*(?:by|text by|story by)\s+[A-Z].{1,80}?(?:[|•·,;:—–(-]|\son)?\s*$", re.I)
+_CREDIT = re.compile(
+    r"\W*(?:(?i:(?:text|story|words|posted|written|published|filed|reported) by)\s+\S+|(?i:by)\s+[A-Z][\w.'’-]*)"
+    r"(?:[\s,|•·;:—–-]+(?:[A-Z][\w.'’-]*|and|for|in|of|the|on|at|de|van|von|bin|al))*\W*"
+)
 _SEPARATOR = re.compile(r"\s*[|•·,;:—–()]\s*|\s-\s")
 _STORY = r"\bthis\s+(?:story|article|report|piece|post|interview|column|essay|editorial|dispatch)\b"
 _STORY_PUBLISHED = re.compile(
@@ -81,6 +85,15 @@ def day_of_text(text: str) -> date | None:
 def day_of_line(line: str) -> date | None:
     """The day on a line that says it was published then: "Posted on 5 January 2020"."""
     return _labelled([_dated(line)])
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line says no more than who wrote the text, and when: "By Jane Roe", "Posted by admin on 5 May 2020"."""
+    text = line.strip()
+    if len(text) > SHORT or "\n" in text:
+        return False
+    bare = text[: next(days(text, short_years=True)).start] if any(days(text, short_years=True)) else text
+    return bool(day_of_line(text)) or not bare.strip(" ,*_") or bool(_CREDIT.fullmatch(bare))
 
 
 def _before_prose(lines: list[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""The reader of plain text and Markdown: the decoded file unchanged, with what its header block says.
+"""The reader of plain text: the decoded file unchanged, with what its header block says.
 
 A header block stands at the very start: mail headers (RFC 5322), the same written before a saved feed item, the front
 matter of Markdown between lines of `---`, or the article's address on a line of its own.
@@ -6,6 +6,7 @@ matter of Markdown between lines of `---`, or the article's address on a line of
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import NamedTuple
 
@@ -28,38 +29,44 @@ _PLAIN_FIELDS = frozenset(
 """Without fences, two of these make a header block."""
 
 
-class _Header(NamedTuple):
-    fields: dict[str, str]
-    aside: tuple[Span, ...]
+class Header(NamedTuple):
+    """What a header block says; `aside` are its parts that are no story, and it ends at `end`."""
+
+    title: str | None = None
+    url: str | None = None
+    date: dt.date | None = None
+    aside: tuple[Span, ...] = ()
+    end: int = 0
 
 
 def read(data: bytes, limits: Limits) -> Reading:  # noqa: ARG001 - every reader takes the limits
     """`data` as text. Raises `Refused` where it is binary or in no encoding that is known."""
     text, encoding = decode(data)
-    fields, aside = _header(text)
+    head = header(text)
+    return Reading(text, encoding, title=head.title, url=head.url, date=head.date, aside=head.aside)
+
+
+def header(text: str) -> Header:
+    """The header block of `text`; an empty one where there is none."""
     address = _ADDRESS.match(text)
     if address:
-        aside = (Span(*address.span(1)),)
+        return Header(url=address[1], aside=(Span(*address.span(1)),), end=address.end())
+    fields, aside, end = _block(text)
     dates = (day(fields[key]) for key in words("header", "date") if key in fields)
     titles = (fields[key] for key in words("header", "title") if fields.get(key))
-    return Reading(
-        text,
-        encoding,
-        title=next(titles, None),
-        url=address[1] if address else None,
-        date=next((found for found in dates if found), None),
-        aside=aside,
-    )
+    urls = (fields[key] for key in ("url", "link") if fields.get(key, "").startswith(("http://", "https://")))
+    return Header(next(titles, None), next(urls, None), next((found for found in dates if found), None), aside, end)
 
 
-def _header(text: str) -> _Header:
+def _block(text: str) -> tuple[dict[str, str], tuple[Span, ...], int]:
     fence = _FENCE.match(text)
     fields: dict[str, str] = {}
     aside: list[Span] = []
     at = fence.end() if fence else 0
     for line in text[at : at + 100 * MAX_LINES].split("\n")[:MAX_LINES]:
         if fence and _FENCE.match(line):
-            return _Header(fields, (Span(0, at + len(line.rstrip())),))
+            end = at + len(line.rstrip())
+            return fields, (Span(0, end),), end
         found = _FIELD.match(line)
         continued = bool(fields) and line[:1] in (" ", "\t") and bool(line.strip())
         if found:
@@ -71,5 +78,5 @@ def _header(text: str) -> _Header:
             break
         at += len(line) + 1
     if not fence and len(_PLAIN_FIELDS & set(fields)) >= 2:
-        return _Header(fields, tuple(aside))
-    return _Header({}, ())
+        return fields, tuple(aside), at
+    return {}, (), 0

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 READERS: dict[str, str] = {
     ".txt": "dateline.extractors.documents.plain:read",
     ".text": "dateline.extractors.documents.plain:read",
-    ".md": "dateline.extractors.documents.plain:read",
-    ".markdown": "dateline.extractors.documents.plain:read",
+    ".md": "dateline.extractors.documents.markdown:read",
+    ".markdown": "dateline.extractors.documents.markdown:read",
     ".html": "dateline.extractors.documents.html:read",
     ".htm": "dateline.extractors.documents.html:read",
     ".xhtml": "dateline.extractors.documents.html:read",

@@ -12,7 +12,7 @@ from itertools import islice
 
 from dateline.extractors.annotate import paragraphs
 from dateline.extractors.documents.boilerplate import boilerplate
-from dateline.extractors.documents.datelines import day_of_text
+from dateline.extractors.documents.datelines import day_of_text, is_credit
 from dateline.extractors.documents.days import day_of_url
 from dateline.extractors.documents.decoding import without_surrogates
 from dateline.extractors.documents.formats import suffix_of
@@ -78,11 +78,15 @@ def read(source: Source, date: dt.date | None = None, *, limits: Limits = DEFAUL
 
 
 def _headline(text: str, spans: tuple[Span, ...]) -> str | None:
-    """The first paragraph of the story if it is set as a title: short, no full stop, a longer one below."""
-    story = list(islice(paragraphs(Document(id="", text=text[:HEAD], boilerplate=spans)), 2))
+    """The first paragraph of the story if it is set as a title: short, no full stop, a longer one below.
+
+    Lines that say who wrote it and when are no part of the story.
+    """
+    told = (text[start:end] for start, end in paragraphs(Document(id="", text=text[:HEAD], boilerplate=spans)))
+    story = list(islice((each for each in told if not is_credit(each)), 2))
     if len(story) < 2:
         return None
-    first, second = (text[start:end] for start, end in story)
+    first, second = story
     title = " ".join(first.lstrip("#* ").split())
     is_title = 2 <= len(title.split()) <= 25 and title[-1] not in ".,:;…" and len(second) > len(first) / 2
     return title if is_title else None

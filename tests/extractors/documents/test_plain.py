@@ -44,7 +44,7 @@ def test_an_address_on_the_first_line(given: Given) -> None:
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_front_matter(given: Given, newline: str) -> None:
     head = '---\ntitle: "Dockers win"\ndate: 2020-01-05\ntags:\n  - strike\n---\n'
-    document = given((head + BODY).replace("\n", newline), ".md")
+    document = given((head + BODY).replace("\n", newline))
     assert (document.date, document.date_source) == FIFTH
     assert document.title == "Dockers win"
     assert [document.text[start:end] for start, end in document.boilerplate] == [head.replace("\n", newline).rstrip()]
