@@ -40,7 +40,7 @@ def _draft(scene: Scene, match: Match, claim_id: str) -> Claim:
         modality=found.modality,
         source=speaker,
         figures=figures(a, match),
-        confidence=round(entry.confidence * _centrality(a, match.anchor), 2),
+        confidence=round(entry.confidence * _centrality(a, match.anchor) * (_UNREAL if found.settled else 1.0), 2),
         rule=entry.source + (f"; status by {found.sign!r}" if found.sign else ""),
     )
 
@@ -54,6 +54,8 @@ def _attempted(match: Match, found: Factuality) -> Factuality:
 
 _ASIDE = 0.7
 """What the confidence of an event is worth that is not told by the main verb of its sentence."""
+_UNREAL = 0.7
+"""What it is worth where the text does not say that the event happened: such readings are less often right."""
 
 
 def _centrality(a: Annotation, anchor: int) -> float:

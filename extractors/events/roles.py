@@ -16,7 +16,7 @@ from dateline.extractors.events.arguments import (
     slot,
     support_verb,
 )
-from dateline.extractors.events.targets import aim, aims_at_owners, called_upon, employers, opposed
+from dateline.extractors.events.targets import aim, aims_at_owners, called_upon, employers, opposed, spoken_of
 from dateline.extractors.events.targets import owners as owners_of
 from dateline.extractors.events.triggers import Match, Scene
 from dateline.extractors.words import word_lists
@@ -111,6 +111,8 @@ def _targets(scene: Scene, match: Match) -> tuple[str, ...]:
         aims += called_upon(scene, i)
     if entry.type == "Protest":
         aims += aim(scene, i)
+    if entry.type in word_lists("syntax.toml")["targets.content"]:
+        aims += coordinated(a, spoken_of(scene, i))
     found = [x for t in aims for x in tuple(actors_at(scene, t)) or tuple(owners_of(scene, t))]
     if not found and entry.subtype == "Strike":
         workers = [t for name in entry.agent for t in slot(a, i, name)]

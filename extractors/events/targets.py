@@ -12,6 +12,10 @@ from dateline.extractors.syntax import Annotation
 from dateline.extractors.words import word_lists
 
 
+_TOWARDS = ("with", "against", "on", "from", "to", "of", "into")
+"""Prepositions that lead from a deed to whom it would hit."""
+
+
 def aims_at_owners(event_type: str) -> bool:
     """Whether acts of this class hit whoever has or did the thing named: "rejected the union's demand"."""
     return event_type in word_lists("syntax.toml")["targets.owners"]
@@ -46,6 +50,16 @@ def called_upon(scene: Scene, i: int) -> Iterator[int]:
     for clause in a.children(i, "ccomp", "acl"):
         if any(t.lemma == "that" for t in a.children(clause.i, "mark")):
             yield from (t.i for t in a.children(clause.i, "nsubj"))
+
+
+def spoken_of(scene: Scene, i: int) -> Iterator[int]:
+    """Whom the deed would hit that a threat, promise or refusal speaks of: "threatened to break off ties with Rome"."""
+    a = scene.annotation
+    for verb in a.children(i, "xcomp", "ccomp"):
+        yield from objects(a, verb.i)
+        yield from after_preposition(a, verb.i, *_TOWARDS)
+        for thing in a.children(verb.i, "dobj"):
+            yield from after_preposition(a, thing.i, *_TOWARDS)
 
 
 def opposed(a: Annotation, noun: int) -> Iterator[int]:
