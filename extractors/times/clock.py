@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from dateline.extractors.times.hit import Hit
+from dateline.extractors.times.lexicon import words
 from dateline.extractors.times.periods import Period
 from dateline.extractors.times.reading import Reading, dated, unresolved
 
@@ -14,6 +15,9 @@ def clock(hit: Hit) -> Reading | None:
     """A time or part of a day with the day that it belongs to; without one, of a day that the sentence names, else of
     the document date. A zone counts only where it is a fixed offset: UTC, GMT, GMT+8."""
     stamp = _stamp(hit)
+    bare = not any(map(hit.words, ("half", "zone", "of", "part", "past", "to", "partial")))
+    if bare and ":" in hit.word("hour") and len(hit.texts) == 1 and hit.before() not in words("CLOCKPREPOSITION"):
+        return None  # a score, a ratio, a verse
     if stamp is None:
         return None
     near = hit.inner()

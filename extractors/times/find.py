@@ -13,6 +13,7 @@ from dateline.extractors.times.lexicon import words
 from dateline.extractors.times.modifiers import widened
 from dateline.extractors.times.periods import Period
 from dateline.extractors.times.pieces import Pieces, pieces
+from dateline.extractors.times.plausible import in_name
 from dateline.extractors.times.readers import read
 from dateline.extractors.times.reading import Context, Reading, dated, edtf
 from dateline.extractors.times.rules import grammar
@@ -52,7 +53,11 @@ def _readings(context: Context) -> Iterator[Found]:
         if rule.reader == "nothing":
             at = last
             continue
-        reading = None if _compound(text, last) else read(rule, Hit(match, context, rule.argument, shift))
+        reading = (
+            None
+            if _compound(text, last) or in_name(context, first, last)
+            else read(rule, Hit(match, context, rule.argument, shift))
+        )
         if reading is not None:
             first, at, reading = widened(context, at, first, last, reading)
             context.meet(reading)

@@ -141,12 +141,14 @@ class Hit:
         )
 
     def is_title(self) -> bool:
-        """Whether all words are written with capitals within a sentence, as in the name of a programme or a work."""
-        if len(self.texts) < 2 or not all(text[0].isupper() and not text.isupper() for text in self.texts):
+        """Whether its words are written with capitals within a sentence, as in the name of a programme, a war or a
+        work."""
+        written = [text for text in self.texts if text[0].isalpha()]
+        if not all(text[0].isupper() and not text.isupper() for text in written):
             return False
-        tokens = self.context.tokens(self.first, self.last)
-        sentence = self.context.annotation.sentence(tokens[0].i)
-        return not sentence.headline and tokens[0].i > sentence.first
+        token = self.context.tokens(self.last - 1, self.last)[0]
+        sentence = self.context.annotation.sentence(token.i)
+        return not sentence.headline and token.i > sentence.first
 
 
 def full_year(two: int, anchor: date | None) -> int:

@@ -63,8 +63,10 @@ def unit_of(hit: Hit) -> str:
     return hit.code("unit", "UNIT", "UNITS") or hit.code("bounded", "UNITS")
 
 
-def duration(hit: Hit) -> Reading:
+def duration(hit: Hit) -> Reading | None:
     """ "two weeks", "10-hour", "two and a half years", "several months", "years"; `with` fixes the amount."""
+    if hit.is_title():
+        return None  # "the Six-Day War"
     number = Fraction(hit.argument) if hit.argument else hit.number("number")
     unit = unit_of(hit) or hit.code("compound", "LONG")
     value = length(unit, number)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dateline.extractors.syntax import Annotation
 from dateline.extractors.times.hit import Hit
 from dateline.extractors.times.lexicon import words
+from dateline.extractors.times.reading import Context
 from dateline.extractors.times.shapes import plain
 
 _VERBAL = frozenset({"may", "march", "mar", "spring", "fall"})
@@ -34,8 +36,27 @@ def name(hit: Hit, group: str) -> bool:
     return spoken not in ("may", "march", "august")
 
 
+def in_name(context: Context, first: int, last: int) -> bool:
+    """Whether some pieces are only a part of a person's name, or the beginning of another name that no preposition of
+    time leads to ("Joe Friday", "the Sunday Gazette")."""
+    if not context.pieces.texts[first][:1].isupper():
+        return False
+    tokens = context.tokens(first, last)
+    name = context.name_of(tokens[0].i)
+    if name is None or (name.first >= tokens[0].i and name.last <= tokens[-1].i + 1):
+        return False
+    if name.label == "PERSON":
+        return True
+    before = plain(context.pieces.texts[first - 1]) if first else ""
+    follows = context.annotation.tokens[tokens[-1].i + 1 : name.last]
+    return bool(follows) and follows[0].text[:1].isupper() and before not in words("DATEPREPOSITION")
+
+
 def led(hit: Hit) -> bool:
-    """Whether a preposition of time, or "last" and the like, stands before the match."""
+    """Whether a preposition of time, or "last" and the like, stands before the match; water too falls "from the
+    spring"."""
+    if hit.texts[0].lower() == "the" and hit.before() in ("from", "to", "and", "or"):
+        return False
     return hit.before() in words("DATEPREPOSITION") or hit.before() in ("over", "through")
 
 
@@ -43,11 +64,25 @@ def _is_somebody(hit: Hit, spoken: str) -> bool:
     """Whether the name of a time is a person's: after a title, or one who acts ("June sold the farm")."""
     if hit.before() in words("TITLE"):
         return True
+    if spoken not in words("GIVENNAME"):
+        return False
+    annotation = hit.context.annotation
     for token in hit.context.tokens(hit.first, hit.last):
-        verb = hit.context.annotation.head(token.i)
-        if token.dep == "nsubj" and spoken in words("GIVENNAME") and verb.lemma not in words("BEFALLING"):
+        head = annotation.head(token.i)
+        if token.dep == "nsubj" and head.lemma not in words("BEFALLING"):
             return True
+        if (
+            token.dep == "compound"
+            and head.i == token.i + 1
+            and head.pos == "PROPN"
+            and not _is_place(annotation, head.i)
+        ):
+            return True  # "June Osborn"
     return False
+
+
+def _is_place(annotation: Annotation, token: int) -> bool:
+    return any(e.first <= token < e.last for e in annotation.entities if e.label in ("GPE", "LOC", "FAC"))
 
 
 def _is_noun(hit: Hit, spoken: str) -> bool:

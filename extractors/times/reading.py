@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from dateline.extractors.syntax import Annotation, Token
+from dateline.extractors.syntax import Annotation, Entity, Token
 from dateline.extractors.times import values
 from dateline.extractors.times.periods import FINEST_FIRST, Granularity, Period, period
 from dateline.extractors.times.pieces import Pieces
@@ -50,7 +50,19 @@ class Context:
     quarter: Period | None = None
     _of: dict[Granularity, tuple[int, Period]] = field(default_factory=dict)
     _count: int = 0
+    _names: dict[int, Entity] | None = None
     _tokens: dict[tuple[int, int], tuple[Token, ...]] = field(default_factory=dict)
+
+    def name_of(self, token: int) -> Entity | None:
+        """The name of a person or organization that a token is part of."""
+        if self._names is None:
+            self._names = {
+                i: entity
+                for entity in self.annotation.entities
+                if entity.label in ("PERSON", "ORG")
+                for i in range(entity.first, entity.last)
+            }
+        return self._names.get(token)
 
     def meet(self, reading: Reading) -> None:
         """Take note of an expression, in text order: `met` is the last one, `last` the last that is a period, `quarter`

@@ -35,6 +35,9 @@ def _is_paper(hit: Hit) -> bool:
     token = hit.context.tokens(hit.first, hit.last)[0]
     following = hit.context.tokens(hit.last, hit.last + 1)
     verbal = bool(following) and following[0].pos in ("VERB", "AUX")
+    named = hit.context.pieces.texts[hit.last : hit.last + 1]  # "the party daily Voice"
+    if named and named[0][:1].isupper() and token.i > hit.context.annotation.sentence(token.i).first:
+        return True
     return token.pos in ("NOUN", "PROPN") or (hit.before() in ("the", "a") and verbal)
 
 
