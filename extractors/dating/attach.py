@@ -7,6 +7,7 @@ participles; never what a reporting verb reports, nor another clause.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -301,8 +302,10 @@ def _ends(annotation: Annotation, trigger: Token, verb: Token) -> bool:
 
 
 def lengths(annotation: Annotation, trigger: Token, here: list[Timex]) -> list[Timex]:
-    """The lengths that stand before an event noun: "a three-day strike"."""
-    durations = [t for t in here if t.type == "DURATION" and t.start < trigger.start and not is_verb(trigger)]
+    """The lengths in days that stand before an event noun: "a three-day strike"; in longer ones ("a ten-year sentence",
+    "a 20-year contract") it is mostly what was decided that lasts."""
+    days = [t for t in here if t.type == "DURATION" and re.fullmatch(r"P\d+[DW]", t.value or "")]
+    durations = [t for t in days if t.start < trigger.start and not is_verb(trigger)]
     return [t for t in durations if any(annotation.tokens[i].head == trigger.i for i in _heads(annotation, t))]
 
 

@@ -139,8 +139,8 @@ def ended(dating: Dating, others: list[Attachment]) -> Dating:
 
 
 def lengthened(dating: Dating, lengths: list[Timex]) -> Dating:
-    """The same with its end moved by the length that "for three days" gives, or its begin where the end is told, or
-    where nothing but the length is: that much lies before the day of the report."""
+    """The same with its end moved by the length that "for three days" gives, or its begin where the end is told. Of an
+    event without a date it may be the time before the report or, as in "closed it for three days", after it."""
     for timex in lengths:
         length = days_long(timex.value)
         begin, end = dating.begin, dating.end
@@ -148,10 +148,12 @@ def lengthened(dating: Dating, lengths: list[Timex]) -> Dating:
             continue
         more, reason = timedelta(days=length - 1 if length < 32 else length), f"{dating.reason}, for {timex.text!r}"
         open_end = end == TimeSpan(begin.earliest, None)
-        if dating.timex is None and begin.latest and end.latest:
-            return Dating(TimeSpan(None, begin.latest - more), TimeSpan(None, begin.latest), None, reason)
-        if begin.earliest and begin.latest and (end == begin or open_end):
+        if dating.timex is None:
+            if length < 32 and begin.earliest and begin.latest and end == begin:
+                around = TimeSpan(begin.earliest - more, begin.latest)
+                return Dating(around, TimeSpan(begin.earliest, begin.latest + more), None, reason)
+        elif begin.earliest and begin.latest and (end == begin or open_end):
             return Dating(begin, TimeSpan(begin.earliest + more, begin.latest + more), dating.timex, reason)
-        if begin.earliest is None and end.earliest and end.latest:
+        elif begin.earliest is None and end.earliest and end.latest:
             return Dating(TimeSpan(end.earliest - more, end.latest - more), end, dating.timex, reason)
     return dating

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +10,7 @@ from dateline.extractors import times as expressions
 from dateline.extractors.dating import bounds
 from dateline.extractors.dating.attach import Attachment, attachments, lengths, reports, site, trigger_token
 from dateline.extractors.dating.bounds import Dating
-from dateline.extractors.dating.datelines import heads
+from dateline.extractors.dating.datelines import heads, of_another
 from dateline.extractors.dating.entries import entries
 from dateline.extractors.dating.narrow import narrowed
 from dateline.extractors.dating.offsets import counted_from, offset
@@ -30,7 +31,8 @@ def date_claims(
     of_report = heads(annotation, times)
     story = Story(annotation, document.date or _day_of_report(of_report))
     chronicle = entries(annotation.text, times)
-    told_times = tuple(t for t in times if t not in of_report and t not in chronicle.heads)
+    set_aside = of_report.union(chronicle.heads, of_another(annotation, times))
+    told_times = tuple(t for t in times if t not in set_aside)
     story.begin(told_times)
     _note_days(story, told_times)
     dated: dict[str, Claim] = {}
@@ -70,9 +72,10 @@ def _note_days(story: Story, times: tuple[Timex, ...]) -> None:
 
 def _dated(story: Story, here: list[Timex], entry: Timex | None, claim: Claim, token: Token) -> Claim:
     found = [_chained(story, a) for a in attachments(story.annotation, token, here) if not bounds.hour_only(a.timex)]
-    begins = [a for a in found if a.role not in ("until", "end")]
     ends = [a for a in found if a.role in ("until", "end")]
-    dating = next((d for a in (*begins, *ends) if (d := bounds.at(a, story.day, claim.modality)) is not None), None)
+    near = ends[0].steps + 1 if ends else math.inf
+    begins = [a for a in found if a not in ends and a.steps <= near]
+    dating = next((d for a in (*begins, *found) if (d := bounds.at(a, story.day, claim.modality)) is not None), None)
     if (counted := offset(story.annotation, token, here)) is not None:
         dating = counted
     elif dating is None and entry is not None:

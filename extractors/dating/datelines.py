@@ -9,6 +9,7 @@ from dateline.extractors.syntax import Annotation
 from dateline.graph.model import Timex
 
 _AFTER = re.compile(r"\s*(?:,?\s*\d{4}\s*)?(?:\([^)\n]{2,40}\)\s*)?(?:--|[-–—:_]|\])")
+_WEEKDAY = re.compile(r"(?:the )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|the weekend", re.IGNORECASE)
 _BEFORE = re.compile(r"[^\n.!?]{0,60}\Z")
 
 
@@ -35,3 +36,17 @@ def _in_dateline(text: str, timex: Timex) -> bool:
     before = _BEFORE.search(text, max(0, timex.start - 60), timex.start)
     words = re.findall(r"[^\W\d_]{3,}", before.group()) if before else []
     return bool(words) and words[-1].isupper()
+
+
+def of_another(annotation: Annotation, times: tuple[Timex, ...]) -> frozenset[Timex]:
+    """Weekdays that are counted from an event of which no date is told: "the Sunday before the election"."""
+    return frozenset(t for t in times if _WEEKDAY.fullmatch(t.text) and _counts_from(annotation, t, times))
+
+
+def _counts_from(annotation: Annotation, timex: Timex, times: tuple[Timex, ...]) -> bool:
+    indices = annotation.within(timex.start, timex.end)
+    if not indices or indices.start == 0 or indices.stop + 1 >= len(annotation.tokens):
+        return False
+    first, before, link = (annotation.tokens[i] for i in (indices.start, indices.start - 1, indices.stop))
+    definite = "the" in (first.lemma, before.lemma)
+    return definite and link.lemma in ("before", "after") and not any(t.start == link.end + 1 for t in times)

@@ -204,7 +204,9 @@ class Story:
         day, main = self.day, self.main
         assert day is not None
         index = self.annotation.sentence_index(token.i)
-        if reports(token) and not self._said_while_doing(token):
+        head = index < HEAD
+        of_main = main is not None and (head or self._goes_on(token, main))
+        if reports(token) and not (of_main and self._said_while_doing(token)):
             if main and main < day and self.only:
                 span = TimeSpan(main, day)
                 return span, f"a statement told without a date: between {main}, the day of the story, and {day}"
@@ -214,20 +216,22 @@ class Story:
         if main and self.said and tense in ("noun", "past"):
             begin = main - timedelta(days=WEEK if tense == "noun" else RECENT)
             return TimeSpan(begin, main), f"told without a date where something is said on {main}: {begin} to then"
-        if main and (index < HEAD or self._goes_on(token, main)) and (tense != "now" or main == day):
+        if main and of_main and (tense != "now" or main == day):
             return TimeSpan(main, main), f"told without a date in a report on the events of {main}: of that day"
         if main and tense == "now":
             return TimeSpan(main, day), f"told as news without a date: between {main}, the day of the story, and {day}"
         if main:
             begin = main - timedelta(days=WEEK)
             return TimeSpan(begin, day), f"told without a date in the story of {main}: from the week before it to {day}"
-        if index < HEAD and (tense == "now" or self.frame == NOWHEN):
+        if head and (tense == "now" or self.frame == NOWHEN):
             return TimeSpan(day, day), f"told as news without a date in a report of {day}: of that day"
         since = self.frame.earliest
         if since and since <= day and (day - since).days <= FRESH:
             return TimeSpan(since, day), f"told without a date: between {since}, the last day told of, and {day}"
-        begin = day - timedelta(days=RECENT)
-        return TimeSpan(begin, day), f"told without a date in a report of {day}: of that day or the day before"
+        if tense == "now":
+            return TimeSpan(None, day), f"told without a date in the body of a report of {day}: not after it"
+        begin = day - timedelta(days=RECENT if head else WEEK)
+        return TimeSpan(begin, day), f"told without a date in a report of {day}: between {begin} and that day"
 
     def _tense(self, token: Token) -> str:
         """ "now" (perfect, present), "before" (pluperfect), "past" or "noun"."""

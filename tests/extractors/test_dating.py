@@ -134,6 +134,11 @@ def test_the_last_entry_within_running_text_ends_with_its_sentence(dated):
     assert [show(c.begin) for c in dated(marked)[0]] == ["2015-05-05", "2015-05-06", "2020-01-08"]
 
 
+def test_a_weekday_before_an_event_is_not_one_of_this_week(dated):
+    (claim,), _ = dated("He [[told]] lawmakers the Sunday before the election that all was well.")
+    assert claim.time is None
+
+
 def test_time_is_the_expression_and_reason_quotes_it(dated):
     (claim,), _ = dated("The army [[shelled]] the town on Monday.")
     assert claim.time == Span(29, 35)
@@ -151,7 +156,8 @@ def test_time_is_the_expression_and_reason_quotes_it(dated):
         ("The [[strike]] began on Monday and ended on Wednesday.", "2020-01-06", "2020-01-08"),
         ("The [[siege]] ended on Sunday.", "..2020-01-05", "2020-01-05"),
         ("Rebels [[held]] the town for three days until Monday.", "2020-01-04", "2020-01-06"),
-        ("Rebels [[held]] the town for three days.", "..2020-01-06", "..2020-01-08"),
+        ("Rebels [[held]] the town for three days.", "2020-01-06..2020-01-08", "2020-01-08..2020-01-10"),
+        ("The firm [[signed]] a 27-year deal on Monday.", "2020-01-06", "2020-01-06"),
         ("Workers began a three-day [[strike]] on Monday.", "2020-01-06", "2020-01-08"),
         (
             "Miners have [[ongoing:struck]] since the third walkout in October.",
