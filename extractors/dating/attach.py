@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Literal
 
 from dateline.extractors.syntax import Annotation, Token
@@ -285,11 +285,11 @@ def _found(annotation: Annotation, trigger: Token, here: list[Timex], taken: fro
 def _role_on_the_way(annotation: Annotation, trigger: Token, at: Site) -> Role:
     """The role of a site's time for the event, by what lies between: "fled after the attack on Monday", "the strike
     ended on Monday"."""
-    up = annotation.ancestors(at.token.i)
-    if at.role == "at" and trigger.i in [t.i for t in up]:
-        between = [t for t in up[: [t.i for t in up].index(trigger.i)] if t.pos in ("ADP", "SCONJ")]
-        roles = [role for t in between if (role := _role(t)) in ("since", "until", "before", "after")]
-        return roles[0] if roles else "at"
+    above = {trigger.i} | {t.i for t in annotation.ancestors(trigger.i)}
+    if at.role == "at" and at.token.i not in above:
+        between = takewhile(lambda t: t.i not in above, annotation.ancestors(at.token.i))
+        roles = [_role(t) for t in between if t.pos in ("ADP", "SCONJ")]
+        return next((role for role in roles if role in ("since", "until", "before", "after")), "at")
     ended = trigger.i != at.token.i and at.token.lemma in words("verbs.ending") and not is_verb(trigger)
     return "end" if at.role == "at" and ended else at.role
 

@@ -98,7 +98,8 @@ def told_on(dating: Dating, day: date | None, modality: Modality) -> Dating:
     span = dating.begin
     ahead = modality not in ("actual", "ongoing")
     if ahead and day and span.earliest is None and span.latest and span.latest > day:
-        return Dating(TimeSpan(day, span.latest), dating.end, dating.timex, dating.reason)
+        begin = TimeSpan(day, span.latest)
+        return Dating(begin, begin if dating.end == span else dating.end, dating.timex, dating.reason)
     if day is None or span.earliest is None or span.latest is None or not span.earliest < day < span.latest:
         return dating
     begin = TimeSpan(day, span.latest) if ahead else TimeSpan(span.earliest, day)

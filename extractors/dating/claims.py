@@ -97,15 +97,15 @@ def _dated(story: Story, here: list[Timex], entry: Timex | None, claim: Claim, t
 
 def _under(entry: Timex, day: date | None, claim: Claim, *, earlier: bool) -> Dating:
     """The dating of what stands in an entry of a chronicle without a date of its own."""
-    span, reason = entry.span, f"the entry of {bounds.quoted(entry)}"
+    span, reason = entry.span, f"under {bounds.quoted(entry)}"
     if earlier:
         span = TimeSpan(None, span.latest)
-        return Dating(span, span, None, f"told as something earlier in {reason}")
+        return Dating(span, span, None, f"told as something earlier {reason}")
     if claim.modality == "ongoing":
         return Dating(span, TimeSpan(day or span.earliest, None), entry, reason)
     if claim.modality != "actual":
         span = TimeSpan(span.earliest, None)
-        return Dating(span, span, None, f"not yet done in {reason}")
+        return Dating(span, span, None, f"not yet done, {reason}")
     return Dating(span, span, entry, reason)
 
 

@@ -7,8 +7,9 @@ January 2020.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -139,6 +140,34 @@ def test_a_weekday_before_an_event_is_not_one_of_this_week(dated):
     assert claim.time is None
 
 
+PAGE = Path(__file__).parents[2] / "docs" / "dating.md"
+MODALITIES = {"What goes on": "ongoing", "What lies ahead": "planned"}
+
+
+def examples() -> Iterator[tuple[str, date | None, list[str]]]:
+    """The rows of the page, their events marked, with the document date and the cells to be found."""
+    heading = ""
+    for line in PAGE.read_text("utf-8").splitlines():
+        heading = line.removeprefix("## ") if line.startswith("## ") else heading
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if line.startswith("|") and "**" in cells[0]:
+            modality = MODALITIES.get(heading, "actual")
+            marked = re.sub(r"\*\*(.+?)\*\*", rf"[[{modality}:\1]]", cells[0]).replace(" / ", "\n\n")
+            yield marked, None if heading == "Without a document date" else date(2019, 10, 10), cells[1:]
+
+
+@pytest.mark.parametrize(("marked", "day", "cells"), examples())
+def test_an_example_of_the_page_is_dated_as_the_page_says(dated, marked, day, cells):
+    def written(span: TimeSpan) -> str:
+        if span == TimeSpan():
+            return "open"
+        return str(span.earliest) if span.earliest == span.latest else f"{span.earliest or '…'} to {span.latest or '…'}"
+
+    claims, _ = dated(marked, day)
+    begins, ends = (written(c.begin) for c in claims), (written(c.end) for c in claims)
+    assert ["; ".join(begins), "; ".join(ends), "; ".join(c.date_reason for c in claims)] == cells
+
+
 def test_time_is_the_expression_and_reason_quotes_it(dated):
     (claim,), _ = dated("The army [[shelled]] the town on Monday.")
     assert claim.time == Span(29, 35)
@@ -164,7 +193,7 @@ def test_time_is_the_expression_and_reason_quotes_it(dated):
             "2019-10-01..2019-10-31",
             "2020-01-08..",
         ),
-        ("They will [[planned:leave]] by Friday.", "2020-01-08..2020-01-10", "..2020-01-10"),
+        ("They will [[planned:leave]] by Friday.", "2020-01-08..2020-01-10", "2020-01-08..2020-01-10"),
     ],
 )
 def test_since_until_and_for_set_begin_and_end(dated, marked, begin, end):
