@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dateline.extractors.events.arguments import is_verb
 from dateline.extractors.events.labels import label
 from dateline.extractors.events.likeness import (
     Profile,
@@ -21,7 +22,7 @@ from dateline.extractors.events.likeness import (
     shared_actor,
     vague_nouns,
 )
-from dateline.extractors.events.tolls import tolls
+from dateline.extractors.events.tolls import anchor, tolls
 from dateline.extractors.events.triggers import Scene
 from dateline.extractors.words import word_lists
 from dateline.graph.model import HAPPENED, Claim, Figures, Range, Relation, TimeSpan
@@ -41,15 +42,23 @@ def merge(
     """One claim an event, its mentions in text order, and the relations between what remains, parts included."""
     taken = tolls(scene.annotation, claims)
     clusters = [profile(scene.annotation, claim, taken) for claim in claims]
-    clusters = _join(scene, clusters)
+    clusters = [c for c in _join(scene, clusters) if not _says_nothing(scene, c)]
     whole = {c.id: cluster.claims[0].id for cluster in clusters for c in cluster.claims}
     merged = tuple(_merged(scene, cluster) for cluster in clusters)
     kept = {
         Relation(r.type, whole[r.source], whole[r.target]): None
         for r in (*relations, *_parts(clusters))
-        if whole[r.source] != whole[r.target]
+        if r.source in whole and r.target in whole and whole[r.source] != whole[r.target]
     }
     return _with_wholes(merged, tuple(kept)), tuple(kept)
+
+
+def _says_nothing(scene: Scene, cluster: Profile) -> bool:
+    """Whether a noun of violence is named once, and not who, whom, where, when or how many: a generality."""
+    claim = cluster.claims[0]
+    told = (claim.agents, claim.patients, claim.participants, claim.places, claim.time, claim.figures != Figures())
+    bare = not (is_verb(anchor(scene.annotation, claim)) or cluster.new or cluster.indefinite)
+    return len(cluster.claims) == 1 and claim.type == "Attack" and bare and not any(told)
 
 
 def _with_wholes(claims: tuple[Claim, ...], relations: tuple[Relation, ...]) -> tuple[Claim, ...]:

@@ -64,3 +64,9 @@ def test_a_denied_event_is_not_one_that_happened(read_story: Read) -> None:
 def test_names_and_nouns_for_people_are_no_events(read_story: Read) -> None:
     text = "Protesters met riot police in March. Ban Ki-moon was in Geneva with strike leaders."
     assert [t.claim.type for t in read_story(text)] == ["Consult"]
+
+
+def test_violence_in_general_is_no_event(read_story: Read) -> None:
+    assert not read_story("Violence is on many lips, and talk of war is cheap.")
+    (told,) = read_story("Violence shook Lyon on Monday.")
+    assert told.claim.type == "Attack"
