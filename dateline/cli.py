@@ -218,20 +218,26 @@ def timeline(folder: str, as_json: bool, **wanted: Any) -> None:
 @click.option(
     "-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A value that the question asks for."
 )
-@click.option("--format", "form", metavar="FORM", default="table", help="table, csv, tsv, json, or ttl for triples.")
-def query(folder: str, question: str | None, text: str | None, params: tuple[str, ...], form: str) -> None:
+@click.option(
+    "--format", "form", metavar="FORM", help="csv, tsv, json, table, or ttl for triples; else as other tables."
+)
+def query(folder: str, question: str | None, text: str | None, params: tuple[str, ...], form: str | None) -> None:
     """Ask in SPARQL 1.1, or by a question's name.
 
     NAME is a question of the cookbook (`dateline list queries`), - is standard input. Prefixes of ours need not be
     declared. Only reading is allowed, for at most 60 seconds.
     """
-    from dateline.graph.results import write
+    from dateline.graph.results import plain_table, write
 
     if (question is None) == (text is None):
         raise click.UsageError("give one of NAME, FILE.rq, - or -e SPARQL; `dateline list queries` shows the names")
     asked = text or (sys.stdin.read() if question == "-" else question or "")
     values = dict(param.partition("=")[::2] for param in params)
-    click.echo(write(dateline.open(folder).query(asked, **values), form), nl=False)
+    answer = dateline.open(folder).query(asked, **values)
+    if form is None:
+        show.table(*plain_table(answer))
+    else:
+        click.echo(write(answer, form), nl=False)
 
 
 @cli.command()

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
@@ -54,10 +54,15 @@ def plain(cell: Cell) -> str:
     return cell.value if isinstance(cell, Literal) else str(cell)
 
 
-def _table(answer: Answer) -> str:
+def plain_table(answer: Answer) -> tuple[tuple[str, ...], list[list[str]]]:
+    """Columns and rows for people, each cell on one line."""
     shown = table(answer)
-    rows = [shown.columns, *([plain(cell) for cell in row] for row in shown.rows)]
-    rows = [[" ".join(text.split()) for text in row] for row in rows]
+    return shown.columns, [[" ".join(plain(cell).split()) for cell in row] for row in shown.rows]
+
+
+def _table(answer: Answer) -> str:
+    columns, cells = plain_table(answer)
+    rows: list[Sequence[str]] = [columns, *cells]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     rows.insert(1, ["-" * width for width in widths])
     return "".join(

@@ -161,6 +161,14 @@ def test_query_answers_text_files_standard_input_and_questions(run: Any, demo: P
         assert run("query", "-s", str(demo), row["query"]).code == 0, row
 
 
+def test_an_answer_is_tab_separated_in_a_pipe_and_drawn_when_asked_for(run: Any, demo: Path) -> None:
+    text = "SELECT ?type (COUNT(?e) AS ?n) WHERE { ?e sem:eventType ?type } GROUP BY ?type ORDER BY ?type"
+    shown = rows(run("query", "-s", str(demo), "-e", text).out)
+    assert {"dl:Bombing"} < {row["type"] for row in shown}
+    assert all(row["n"].isdecimal() for row in shown)
+    assert run("query", "-s", str(demo), "-e", text, "--format", "table").out.splitlines()[1].startswith("----")
+
+
 @pytest.mark.parametrize(
     "words",
     [
