@@ -82,6 +82,7 @@ def to_json(explanation: Explanation) -> dict[str, object]:
                 "quotes": [quote.text for quote in each.quotes],
                 "words": [mention.text for mention in each.claim.mentions],
                 "rule": each.claim.rule,
+                "place_reason": each.claim.place_reason,
                 "date_reason": each.claim.date_reason,
                 "figures": figures(each.claim.figures),
                 "confidence": each.claim.confidence,
@@ -136,6 +137,7 @@ def _lines(explanation: Explanation) -> Iterator[str]:
             "status": each.claim.status,
             "figures": ", ".join(f"{value} {word}" for word, value in figures(each.claim.figures).items()),
             "found by": each.claim.rule,
+            "placed by": f"{each.claim.place_reason} (inferred)" if each.claim.place_reason else "",
             "dated by": each.claim.date_reason,
             "confidence": f"{each.claim.confidence:.2f}",
         }

@@ -43,6 +43,7 @@ def _feature(event: Event, place: Place, names: dict[str, str]) -> dict[str, Any
             ],
             "place": place.name,
             "place_kind": place.kind,
+            "place_inferred": all(claim.place_reason for _, claim in event.claims if place.id in claim.places),
             "country": place.country,
             "confidence": event.confidence,
         },

@@ -20,6 +20,9 @@ Modality = Literal["actual", "ongoing", "planned", "possible", "hypothetical", "
 RelationType = Literal["before", "after", "includes", "during", "simultaneous", "causes", "part_of"]
 Status = Literal["Actual", "Ongoing", "Denied", "Planned", "Possible", "Hypothetical", "Demanded"]
 
+PLACED_BY = "; place by "
+"""In a claim's `rule`, what goes before the reason of a place that was inferred."""
+
 HAPPENED: frozenset[Status] = frozenset({"Actual", "Ongoing"})
 """The statuses that are shown as fact; all others are unrealised."""
 
@@ -188,6 +191,11 @@ class Claim:
     def status(self) -> Status:
         """Polarity and modality in one word, as shown to users."""
         return STATUS[self.modality] if self.polarity == "positive" else "Denied"
+
+    @property
+    def place_reason(self) -> str:
+        """What places a claim whose own words do not, as `rule` tells ("the setting of the story"); else empty."""
+        return self.rule.partition(PLACED_BY)[2].partition("; ")[0]
 
 
 STATUS: dict[Modality, Status] = {

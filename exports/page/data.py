@@ -122,6 +122,7 @@ class _Builder:
             self.pool(written and clean.label(written)),
             self.pool(None if own == said else own),
             self.pool(clean.label(claim.date_reason)),
+            self.pool(clean.label(claim.place_reason)),
             _figures(claim.figures),
             [self._quote(quote) for quote in quotes[:MAX_QUOTES]],
             max(0, len(quotes) - MAX_QUOTES),

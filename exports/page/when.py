@@ -20,6 +20,8 @@ def words(begin: TimeSpan, end: TimeSpan, status: Status, strings: Strings) -> s
     if begin == end and begin != TimeSpan():
         return _moment(begin, strings)
     first, last = _within(begin, strings), _within(end, strings)
+    if first and end.earliest and end.latest is None and status != "Ongoing":
+        return strings["when.still"].format(first=first, last=day(end.earliest, strings))
     if not first and not last:
         return strings["when.unknown"]
     if status == "Ongoing" and first and end.latest is None:

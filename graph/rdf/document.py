@@ -151,6 +151,7 @@ def _claim(sheet: Sheet, names: Names, claim: Claim) -> None:
     sheet.add(me, "dl:denies", term(f"dl:{claim.modality.title()}") if claim.polarity == "negative" else None)
     sheet.add(me, "dl:attributedTo", names.actors[claim.source] if claim.source else None)
     sheet.add(me, "dl:rule", exact(claim.rule) if claim.rule else None)
+    sheet.add(me, "dl:placeReason", exact(claim.place_reason) if claim.place_reason else None)
     sheet.add(me, "dl:dateReason", exact(claim.date_reason) if claim.date_reason else None)
     sheet.add(me, "dl:confidence", decimal(claim.confidence, CONFIDENCE_DIGITS))
     role_triples(sheet, me, claim, names.actors, names.places)

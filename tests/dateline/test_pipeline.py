@@ -174,6 +174,22 @@ def test_what_is_rumoured_denied_planned_asked_or_demanded_is_not_told_as_done(t
     assert dateline.query(story, "ASK { ?e a dl:Strike }") is False
 
 
+def test_a_place_by_the_setting_of_the_story_is_told_as_inferred(tmp_path: Path) -> None:
+    text = "LYON, June 8, 2021 — Bus drivers went on strike in Lyon on Monday. Police arrested two on Tuesday.\n"
+    (tmp_path / "article.txt").write_text(text, "utf-8")
+    story = dateline.build(tmp_path / "article.txt", tmp_path / "story")
+    (strike,), (arrest,) = story.timeline(type="Strike"), story.timeline(type="Arrest")
+    assert strike.places == arrest.places
+    assert "placed by" not in str(story.explain(strike.id))
+    assert "placed by:   the setting of the story (inferred)" in str(story.explain(arrest.id))
+    story.export(tmp_path / "map.geojson")
+    points = json.loads((tmp_path / "map.geojson").read_text("utf-8"))["features"]
+    inferred = {point["id"]: point["properties"]["place_inferred"] for point in points}
+    assert (inferred[strike.id], inferred[arrest.id]) == (False, True)
+    told = story.query("SELECT ?why WHERE { GRAPH ?g { ?claim dl:placeReason ?why } }")
+    assert "the setting of the story" in str(told)
+
+
 def test_a_build_that_was_stopped_is_put_together_at_the_next_question(articles: Path, tmp_path: Path) -> None:
     from dateline.graph.store import open_store
 

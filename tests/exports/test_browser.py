@@ -41,6 +41,7 @@ class Opened:
 
 
 Opener = Callable[..., Opened]
+Days = tuple[str | None, str | None]
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +93,34 @@ def test_opens_offline_in_silence(theme: str, opened: Opener, story: Export) -> 
         shown.page.keyboard.press(key)
     shown.page.click("#theme")
     assert (shown.said, shown.asked) == ([], [])
+
+
+DAY, MONTH = ("2019-10-05", "2019-10-05"), ("2019-10-01", "2019-10-31")
+NEVER = (None, None)
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "status", "said"),
+    [
+        (DAY, DAY, "Actual", "5 Oct 2019"),
+        (MONTH, MONTH, "Actual", "Oct 2019"),
+        (MONTH, NEVER, "Ongoing", "since Oct 2019"),
+        (MONTH, NEVER, "Actual", "Oct 2019"),
+        (MONTH, ("2020-01-05", None), "Actual", "since Oct 2019"),
+        (MONTH, ("2020-01-05", "2020-01-05"), "Actual", "Oct 2019 – 5 Jan 2020"),
+        (DAY, ("2019-10-07", "2019-10-07"), "Actual", "5–7 Oct 2019"),
+        (("2019-10-05", None), ("2019-10-05", None), "Planned", "on or after 5 Oct 2019"),
+        (NEVER, DAY, "Actual", "until 5 Oct 2019"),
+    ],
+)
+def test_short_dates_claim_no_more_than_is_known(
+    begin: Days, end: Days, status: str, said: str, opened: Opener, story: Export
+) -> None:
+    low, high = (TimeSpan(*(day and date.fromisoformat(day) for day in days)) for days in (begin, end))
+    event = replace(story.timeline.events[0], begin=low, end=high, status=status)
+    shown = opened(replace(story, timeline=replace(story.timeline, events=(event,), relations=())), "#status=all")
+    shown.page.keyboard.press("3")
+    assert shown.page.locator("#table-body td").first.inner_text() == said
 
 
 def test_an_event_shows_its_sentences_with_the_words_marked(opened: Opener, story: Export) -> None:

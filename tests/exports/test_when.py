@@ -32,6 +32,12 @@ GOLDEN: list[tuple[TimeSpan, TimeSpan, Status, str]] = [
         "between 27 December 2019 and 31 December 2019",
     ),
     (span("2019-10-01", "2019-10-31"), UNKNOWN, "Ongoing", "since October 2019"),
+    (
+        span("2019-10-01", "2019-10-31"),
+        span("2020-01-05", None),
+        "Actual",
+        "since October 2019, still so on 5 January 2020",
+    ),
     (span(None, "2020-01-05"), span(None, "2020-01-05"), "Actual", "on or before 5 January 2020"),
     (span("2020-01-05", None), span("2020-01-05", None), "Planned", "on or after 5 January 2020"),
     (

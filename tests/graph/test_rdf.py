@@ -82,6 +82,17 @@ def test_titles_and_publishers_are_in_no_language_that_nobody_told() -> None:
         assert found == {Literal("Le Monde"), Literal("AFP")}
 
 
+def test_a_place_that_was_inferred_is_told_as_such() -> None:
+    record = parliament()
+    rule = "Vote: vote; place by the setting of the story; status by its date"
+    (claim,) = record.events
+    placed = replace(record, events=(replace(claim, rule=rule),))
+    reasons = {quad.object for quad in document_quads(placed) if quad.predicate == term("dl:placeReason")}
+    assert reasons == {Literal("the setting of the story")}
+    assert read_document(document_quads(placed)) == normal(placed)
+    assert not any(quad.predicate == term("dl:placeReason") for quad in document_quads(record))
+
+
 def loaded(record: Record) -> Oxigraph:
     store = Oxigraph()
     store.extend([*document_quads(record), *timeline_quads(resolve([record]))])

@@ -52,21 +52,27 @@ function boxOf(item) {
   return item.box;
 }
 
+/** The days within which one moment lies, in few characters. */
+function shortSpan(low, high) {
+  if (low === null) return high === null ? '' : t('when.before', { day: shortDay(high) });
+  if (high === null) return t('when.after', { day: shortDay(low) });
+  if (low === high) return shortDay(low);
+  const [first, last] = [isoDay(low), isoDay(high)];
+  if (first.slice(0, 4) === last.slice(0, 4) && first.endsWith('01-01') && last.endsWith('12-31')) return first.slice(0, 4);
+  if (first.slice(0, 7) === last.slice(0, 7) && first.endsWith('-01') && isoDay(high + 1).endsWith('-01')) return monthYear(low);
+  if (first.slice(0, 7) === last.slice(0, 7)) return `${Number(first.slice(8))}–${shortDay(high)}`;
+  if (first.slice(0, 4) === last.slice(0, 4)) return `${shortDay(low).slice(0, -5)} – ${shortDay(high)}`;
+  return `${shortDay(low)} – ${shortDay(high)}`;
+}
+
 /** The date in the few characters that a box has room for. */
-function shortWhen(event) {
-  const { b0, b1, e0, e1 } = event;
-  if (b0 !== null && b0 === b1 && (e0 === null || e0 === b0 || event.status === 'Ongoing')) {
-    return event.status === 'Ongoing' && e1 !== b0 ? t('when.since', { day: shortDay(b0) }) : shortDay(b0);
-  }
-  if (b0 !== null && e1 !== null) {
-    const [first, last] = [isoDay(b0), isoDay(e1)];
-    if (first.slice(0, 4) === last.slice(0, 4) && first.endsWith('01-01') && last.endsWith('12-31')) return first.slice(0, 4);
-    if (first.slice(0, 7) === last.slice(0, 7) && first.endsWith('-01') && isoDay(e1 + 1).endsWith('-01')) return monthYear(b0);
-    if (first.slice(0, 7) === last.slice(0, 7)) return `${Number(first.slice(8))}–${shortDay(e1)}`;
-    if (first.slice(0, 4) === last.slice(0, 4)) return `${shortDay(b0).slice(0, -5)} – ${shortDay(e1)}`;
-    return `${shortDay(b0)} – ${shortDay(e1)}`;
-  }
-  return b0 !== null ? t('when.after', { day: shortDay(b0) }) : t('when.before', { day: shortDay(event.last) });
+function shortWhen({ b0, b1, e0, e1, status }) {
+  if (b0 === e0 && b1 === e1) return shortSpan(b0, b1);
+  if (b0 !== null && b0 === b1 && e0 !== null && e0 === e1) return shortSpan(b0, e1);
+  const [first, last] = [shortSpan(b0, b1), shortSpan(e0, e1)];
+  if (!first) return e1 === null ? last : t('when.until', { day: last });
+  if (e1 === null) return status === 'Ongoing' || e0 !== null ? t('when.since', { day: first }) : first;
+  return `${first} – ${last}`;
 }
 
 const monthShort = (number) => t(`month.${new Date(number * DAY).getUTCMonth() + 1}`).slice(0, 3);

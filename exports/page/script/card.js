@@ -53,6 +53,7 @@ function claimCard(claim, event) {
       claim.status === event.status ? [] : line(t('column.status'), t(`status.${claim.status}`)),
       line(t('card.written'), claim.written ? words(`“${claim.written}”`) : ''),
       line(t('card.understood'), claim.written || claim.reason ? [claim.when || event.when, claim.reason ? words(` (${claim.reason})`, { class: 'note' }) : ''] : ''),
+      line(t('card.placed'), claim.placed ? words(claim.placed) : ''),
       line(t('card.rule'), claim.rule ? words(claim.rule) : ''),
       line(t('column.confidence'), claim.confidence.toFixed(2))));
 }

@@ -15,10 +15,10 @@ const DOCUMENTS = DATA.documents.map(([key, title, publisher, day, url], id) => 
   id, key: S[key], title: S[title], publisher: S[publisher], day: S[day], url: S[url],
 }));
 
-function readClaim([document, status, source, rule, confidence, written, when, reason, figures, quotes, more]) {
+function readClaim([document, status, source, rule, confidence, written, when, reason, placed, figures, quotes, more]) {
   return {
     document: DOCUMENTS[document], status: S[status], source: S[source], rule: S[rule], confidence, written: S[written],
-    when: S[when], reason: S[reason], figures, more, quotes: quotes.map(([text, ...marks]) => ({ text: S[text], marks })),
+    when: S[when], reason: S[reason], placed: S[placed], figures, more, quotes: quotes.map(([text, ...marks]) => ({ text: S[text], marks })),
   };
 }
 
