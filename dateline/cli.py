@@ -278,7 +278,8 @@ def rank(folder: str, by: str, communities: bool, as_json: bool) -> None:
     """
     from dateline import listing
 
-    show.table(*listing.ranks(dateline.open(folder).analyse(by), communities), as_json)
+    story = dateline.open(folder)
+    show.table(*listing.ranks(story, story.analyse(by), communities), as_json)
 
 
 @cli.command("list")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from dateline.graph.model import Event
@@ -84,7 +84,8 @@ def actors(story: Story) -> Listing:
     counts = Counter(
         iri for event in story.events if event.happened for iri in {*event.agents, *event.patients, *event.participants}
     )
-    rows = [(each.name, each.kind, each.country, each.sector, counts[each.id]) for each in story.actors]
+    names = _apart({each.id: each.name for each in story.actors}, story.events)
+    rows = [(names[each.id], each.kind, each.country, each.sector, counts[each.id]) for each in story.actors]
     rows.sort(key=lambda row: (-row[4], row[0]))
     return Listing(("actor", "kind", "country", "sector", "events"), [*rows])
 
@@ -97,13 +98,29 @@ def places(story: Story) -> Listing:
     return Listing(("place", "kind", "country", "lat", "lon", "events"), [*rows])
 
 
-def ranks(analysis: Analysis, communities: bool) -> Listing:
+def ranks(story: Story, analysis: Analysis, communities: bool) -> Listing:
     """Actors with their score, and for `communities` the number of the group in which each acts together."""
+    happened = [event for event in story.events if event.happened]
+    names = _apart({each.id: each.label for each in analysis.ranks}, happened)
     if not communities:
-        return Listing(("actor", "score"), [(each.label, each.score) for each in analysis.ranks])
+        return Listing(("actor", "score"), [(names[each.id], each.score) for each in analysis.ranks])
     group = {each.id: number for number, members in enumerate(analysis.communities, 1) for each in members}
-    rows = [(each.label, each.score, group.get(each.id)) for each in analysis.ranks]
+    rows = [(names[each.id], each.score, group.get(each.id)) for each in analysis.ranks]
     return Listing(("actor", "score", "community"), [*rows])
+
+
+def _apart(names: Mapping[str, str], events: Iterable[Event]) -> dict[str, str]:
+    """IRI -> name; those of one name (two groups of "protesters") with the first event that each is in, else the end
+    of the IRI."""
+    times = Counter(names.values())
+    first: dict[str, str] = {}
+    for event in events:
+        for iri in (*event.agents, *event.patients, *event.participants):
+            first.setdefault(iri, f"{event.label}, {event.date}" if event.date else event.label)
+    told = {iri for iri, name in names.items() if times[name] > 1 and iri in first}
+    longer = {iri: f"{name} ({first[iri]})" if iri in told else name for iri, name in names.items()}
+    still = Counter(longer.values())
+    return {iri: name if still[name] == 1 else f"{name} ({iri.rpartition('/')[2]})" for iri, name in longer.items()}
 
 
 LISTS: dict[str, Callable[[], Listing]] = {

@@ -204,6 +204,18 @@ def test_list_shows_what_exists(run: Any, demo: Path, what: str) -> None:
     assert len(rows(done.out)) == len(json.loads(run("list", what, "-s", str(demo), "--json").out)) > 0
 
 
+def test_actors_of_one_name_are_told_apart(run: Any, tmp_path: Path) -> None:
+    for town, day in (("Lima", 4), ("Quito", 18)):
+        text = f"{town.upper()}, March {day + 1}, 2021 — Police arrested protesters in {town} on March {day}, 2021.\n"
+        (tmp_path / f"{town}.txt").write_text(text, "utf-8")
+    out = str(tmp_path / "out")
+    run("build", str(tmp_path / "Lima.txt"), str(tmp_path / "Quito.txt"), "-o", out)
+    for verb in (("rank",), ("rank", "--communities"), ("list", "actors")):
+        names = [row["actor"] for row in rows(run(*verb, "-s", out).out)]
+        assert len([name for name in names if name.startswith("protesters (")]) == 2
+        assert len(set(names)) == len(names)
+
+
 def test_remove_takes_out_what_only_that_document_said(run: Any, demo: Path, tmp_path: Path) -> None:
     story = tmp_path / "story"
     shutil.copytree(demo, story)
