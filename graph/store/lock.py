@@ -13,12 +13,15 @@ import json
 import os
 import shutil
 import socket
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
 from dateline.graph.errors import StoreInUse
 
+PATIENCE = 10.0
+"""Seconds for which a writer waits for readers."""
 TRIES = 10
 """How often a reader looks again when the writer ends just then."""
 
@@ -57,15 +60,13 @@ class FileLock:
 class Writing:
     """The right to change the store in the folder `path`.
 
-    Raises `StoreInUse`, naming the owner, where another process writes or reads it.
+    Readers at work are waited for, `PATIENCE` at most. Raises `StoreInUse`, naming the owner, where another process
+    writes it, or reads it for longer.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        try:
-            self._lock = FileLock(path / "lock", exclusive=True)
-        except BlockingIOError as error:
-            raise StoreInUse(f"the store {path} is in use by {_owner(path)}; wait for it to end") from error
+        self._lock = _exclusive(path, time.monotonic() + PATIENCE)
         self._owner = {"pid": os.getpid(), "host": socket.gethostname()}
         self._lock.write(json.dumps(self._owner))
         self._snapshots = path / "snapshots"
@@ -92,6 +93,20 @@ class Writing:
                 shutil.rmtree(mark.with_suffix(""), ignore_errors=True)
                 mark.unlink()
                 lock.release()
+
+
+def _exclusive(path: Path, until: float) -> FileLock:
+    while True:
+        try:
+            return FileLock(path / "lock", exclusive=True)
+        except BlockingIOError as error:
+            try:
+                FileLock(path / "lock", exclusive=False).release()
+            except BlockingIOError:
+                raise StoreInUse(f"the store {path} is in use by {_owner(path)}; wait for it to end") from error
+            if time.monotonic() > until:
+                raise StoreInUse(f"the store {path} is being read; wait for that to end, and try again") from error
+            time.sleep(0.05)
 
 
 class Reading:

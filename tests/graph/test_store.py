@@ -6,6 +6,7 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import replace
 from itertools import permutations
@@ -19,7 +20,7 @@ from dateline.graph.errors import OutputError, QueryError, StoreInUse, UsageErro
 from dateline.graph.model import Record
 from dateline.graph.rdf import document_quads, normal, timeline_quads
 from dateline.graph.resolve import resolve
-from dateline.graph.store import Store, as_rdflib, open_store
+from dateline.graph.store import Store, as_rdflib, lock, open_store
 from dateline.graph.store.base import BOOKS, Edit
 from dateline.graph.store.oxigraph import OxigraphStore
 from dateline.graph.vocabulary import term
@@ -175,7 +176,10 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         open_store(tmp_path / "file" / "store")
 
 
-def test_a_second_writer_is_told_who_owns_the_store_and_readers_go_on(tmp_path: Path, records: list[Record]) -> None:
+def test_a_second_writer_is_told_who_owns_the_store_and_readers_go_on(
+    tmp_path: Path, records: list[Record], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "PATIENCE", 0.1)
     path = tmp_path / "s"
     with open_store(path) as store:
         store.put(records[0])
@@ -190,8 +194,18 @@ def test_a_second_writer_is_told_who_owns_the_store_and_readers_go_on(tmp_path: 
     assert not list((path / "snapshots").iterdir())
     with open_store(path, read_only=True) as reader:
         assert len(reader.documents()) == 2
-        with pytest.raises(StoreInUse, match="that read it"):
+        with pytest.raises(StoreInUse, match="being read"):
             open_store(path)
+
+
+def test_a_writer_waits_for_readers(tmp_path: Path, records: list[Record]) -> None:
+    open_store(tmp_path / "s").close()
+    reader = open_store(tmp_path / "s", read_only=True)
+    ending = threading.Timer(0.2, reader.close)
+    ending.start()
+    with open_store(tmp_path / "s") as store:
+        assert store.put(records[0]) == "added"
+    ending.join()
 
 
 def test_a_snapshot_lives_as_long_as_it_is_read(tmp_path: Path, records: list[Record]) -> None:
