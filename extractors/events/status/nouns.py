@@ -19,6 +19,8 @@ def of_noun(a: Annotation, n: int) -> Factuality:
         for modality in (*ORDER, "ongoing"):
             if is_sign(child, f"modifiers.{modality}"):
                 return Factuality(modality=modality, sign=child.text)
+    if is_sign(a.tokens[n], "nouns.plotted"):
+        return Factuality(modality="planned", sign=a.tokens[n].text)
     head = a.head(n)
     if head.lemma == "of" and a.head(head.i).lemma == "ahead":
         return Factuality(modality="planned", sign="ahead of")

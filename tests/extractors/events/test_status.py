@@ -18,6 +18,7 @@ CASES = [
     ("The union announced a strike.", "strike", "Planned"),
     ("Police are investigating a shooting in Lyon.", "shooting", "Actual"),
     ("The vote was not fair, observers said.", "vote", "Actual"),
+    ("A court heard of a coup plot.", "coup plot", "Planned"),
     ("The shop was open to attacks.", "attacks", "Possible"),
     ("They would have stayed and attacked the town.", "attacked", "Hypothetical"),
     ("Dockers did not strike on Monday.", "strike", "Denied"),
