@@ -66,15 +66,15 @@ class Context:
 
     def meet(self, reading: Reading) -> None:
         """Take note of an expression, in text order: `met` is the last one, `last` the last that is a period, `quarter`
-        the one under report: the latest that had begun by the document date, not one it is compared to."""
+        the one under report: the latest that was over by the document date, not one it is compared to."""
         self.met, at = reading, reading.period
         self._count += 1
         if at is None:
             return
         self.last = at
         self._of[at.granularity] = (self._count, at)
-        begun = self.anchor is None or at.first <= self.anchor
-        if at.granularity == "quarter" and begun and (self.quarter is None or at.first > self.quarter.first):
+        over = self.anchor is None or at.last < self.anchor
+        if at.granularity == "quarter" and over and (self.quarter is None or at.first > self.quarter.first):
             self.quarter = at
 
     def reference(self, granularity: Granularity) -> Period | None:

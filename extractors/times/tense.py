@@ -27,12 +27,17 @@ def direction(annotation: Annotation, tokens: tuple[Token, ...]) -> Direction | 
         return "future"
     if before[1:] == ["by"] and any(t.tag == "TO" for v in above[1:2] for t in _helpers(annotation, v)):
         return "future"  # "a deal to withdraw by March"
+    for clause in annotation.children(token.i, "relcl"):  # "Thursday, when the dam broke"
+        if clause.i > last and (found := _of(annotation, clause, list(_helpers(annotation, clause)), headline)):
+            return found
     leads_on = any(t.text.lower() in _ONWARD for t in (*above[:2], *tokens))
     for verb in (token, *above):
         if first <= verb.i <= last:
             continue
         if verb.lemma in words("SCHEDULING") or (leads_on and verb.lemma in words("PUTTING")):
-            return None if any(t.text.lower() == "had" for t in _helpers(annotation, verb)) else "future"
+            chain = (verb, *annotation.ancestors(verb.i)[:2])  # "had been due to expire" may lie either way
+            had = any(t.text.lower() == "had" for v in chain for t in _helpers(annotation, v))
+            return None if had else "future"
         if verb.pos in ("VERB", "AUX"):
             helpers = [t for t in _helpers(annotation, verb) if not first <= t.i <= last]  # "on 3 May the shop closed"
             found = _of(annotation, verb, helpers, headline)

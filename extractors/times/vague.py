@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from dateline.extractors.times.hit import Hit
 from dateline.extractors.times.lengths import length, unit_of
+from dateline.extractors.times.lexicon import words
 from dateline.extractors.times.reading import Reading
 
 
@@ -63,6 +64,8 @@ def noun_only(hit: Hit) -> Reading | None:
     text = hit.texts[0]
     if text[0].isupper() and hit.first and hit.context.pieces.codes[hit.first - 1] not in '\n."':
         return None
+    if len(hit.texts) > 1 and (hit.after()[:1].isdigit() or hit.after() in words("NUMBER")):
+        return None  # "the past three summers"
     tokens = hit.context.tokens(hit.first, hit.last)
     return None if any(t.pos not in ("ADJ", "ADV", "NOUN", "DET") for t in tokens) else reference(hit)
 
