@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from dateline.extractors.times.hit import Hit
 from dateline.extractors.times.lexicon import words
@@ -26,7 +25,7 @@ def clock(hit: Hit) -> Reading | None:
     if hit.words("of"):
         return unresolved(stamp)
     here = dated(Period("day", hit.anchor), stamp) if hit.anchor else Reading("TIME", f"XXXX-XX-XX{stamp}")
-    return replace(here, loose=True)
+    return here._replace(loose=True)
 
 
 def _stamp(hit: Hit) -> str | None:
@@ -80,4 +79,4 @@ def day_part(hit: Hit) -> Reading:
     document date."""
     stamp = "T" + (hit.argument or hit.code("part", "DAYPART"))
     here = dated(Period("day", hit.anchor), stamp) if hit.anchor else Reading("TIME", f"XXXX-XX-XX{stamp}")
-    return replace(here, loose=True)
+    return here._replace(loose=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from dateline.extractors.syntax import Annotation
@@ -98,7 +97,7 @@ def _nearest(days: list[tuple[int, Period]], at: int) -> Period | None:
 def _on_day(reading: Reading, day: Period | None, anchor: date | None) -> Reading:
     if day is not None:
         return dated(day, "T" + (reading.value or "T").partition("T")[2])
-    return reading if anchor else replace(reading, value=None)
+    return reading if anchor else reading._replace(value=None)
 
 
 def inner(context: Context, start: int, end: int) -> Reading | None:

@@ -14,7 +14,7 @@ from dateline.extractors.times.shapes import plain
 from dateline.extractors.times.tense import Direction, direction
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Hit:
     """`argument` is what the rule tells its reader besides ("with" in the data file); the match counts from the piece
     `shift`."""

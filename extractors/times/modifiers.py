@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from dateline.extractors.times import values
@@ -64,7 +63,7 @@ def _narrowed(rule: Rule, context: Context, reading: Reading, begin: int, end: i
         first_hundredth, last_hundredth = next(parts[text] for text in said if text in parts)
         if reading.type not in ("DATE", "TIME"):
             return None
-        return replace(reading, span=values.part(reading.span, first_hundredth, last_hundredth))
+        return reading._replace(span=values.part(reading.span, first_hundredth, last_hundredth))
     if rule.reader == "side":
         return _side(context, reading, said) if reading.type in ("DATE", "TIME") else None
     return _about(context, reading, said[0], first)
@@ -78,7 +77,7 @@ def _side(context: Context, reading: Reading, said: list[str]) -> Reading:
             span = TimeSpan(span.earliest, anchor)
         elif "sometime" not in said:
             span = TimeSpan(anchor, span.latest)
-    return replace(reading, span=span)
+    return reading._replace(span=span)
 
 
 def _about(context: Context, reading: Reading, word: str, first: int) -> Reading | None:
@@ -90,7 +89,7 @@ def _about(context: Context, reading: Reading, word: str, first: int) -> Reading
     if reading.period and reading.period.granularity == "day" and not _counts(context, first):
         return None  # "get around Friday's ruling"
     plain_value = values.edtf(reading.value, reading.span)
-    return replace(reading, edtf=f"{plain_value}~" if plain_value and "/" not in plain_value else plain_value)
+    return reading._replace(edtf=f"{plain_value}~" if plain_value and "/" not in plain_value else plain_value)
 
 
 def _counts(context: Context, first: int) -> bool:

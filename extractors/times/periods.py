@@ -6,10 +6,9 @@ of the northern hemisphere and reach over both the meteorological and the astron
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dateline.graph.model import TimeSpan
 
@@ -54,8 +53,7 @@ class OutOfCalendar(ValueError):
     """The step leaves the years 1 to 9999."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """One calendar period; make it with `period`, so that `first` is its true first day."""
 
     granularity: Granularity

@@ -72,9 +72,10 @@ def pieces(annotation: Annotation) -> Pieces:
     out = Pieces()
     for start, end in _paragraphs(annotation):
         raw = annotation.text[start:end]
-        if _ODD.search(raw):
+        plain = raw.isascii() and raw.isprintable()
+        if "`" in raw if plain else _ODD.search(raw):
             raw = raw.translate(_PLAIN)
-        if _INVISIBLE.search(raw) is None:
+        if plain or _INVISIBLE.search(raw) is None:
             _read(out, raw, start)
             continue
         at = len(out.starts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from dateline.extractors.syntax import Annotation, Entity, Token
 from dateline.extractors.times import values
@@ -16,8 +17,7 @@ NOWHEN = TimeSpan()
 """Both sides open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """`period` is the calendar period meant, if it is one; `anaphoric` says that it hangs on another date of the text,
     `loose` that it is a time of day whose day another expression of the sentence may name."""
 
