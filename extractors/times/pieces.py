@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import compress, zip_longest
+from itertools import zip_longest
 
 from dateline.extractors.syntax import Annotation
 from dateline.extractors.times.matching import Match, matches
@@ -39,17 +39,29 @@ class _Cut(dict[str, Chunk]):
 
 
 class _Key(dict[str, bool]):
-    """Whether a stretch can be part of a time."""
+    """Whether a stretch can be part of a time; `dull` are those met that cannot."""
+
+    def __init__(self) -> None:
+        self.dull: set[str] = set()
 
     def __missing__(self, stretch: str) -> bool:
         if len(self) > _REMEMBERED:
             self.clear()
+            self.dull.clear()
         found, lower = grammar(), stretch.lower()
         word = lower.rstrip(".,;:")
         self[stretch] = key = (
             found.codes.get(word) in found.keys if word.isalpha() else found.key_words.search(lower) is not None
         )
+        if not key:
+            self.dull.add(stretch)
         return key
+
+    def places(self, stretches: list[str]) -> list[int]:
+        """Which of the stretches can be part of a time."""
+        if self.dull.issuperset(stretches):
+            return []
+        return [k for k, stretch in enumerate(stretches) if self[stretch]]
 
 
 _cut, _key = _Cut(), _Key()
@@ -99,7 +111,9 @@ def _read(out: Pieces, clean: str, base: int) -> None:
     """The pieces of a paragraph without odd characters that begins at `base`: the surroundings of what can be part of a
     time, joined where they meet, if some rule matches there."""
     stretches = clean.split()
-    keys = list(compress(range(len(stretches)), map(_key.__getitem__, stretches)))
+    keys = _key.places(stretches)
+    if not keys:
+        return
     seen = at = 0
     begin: int | None = None
     for k, following in zip_longest(keys, keys[1:]):

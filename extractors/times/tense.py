@@ -27,9 +27,11 @@ def direction(annotation: Annotation, tokens: tuple[Token, ...]) -> Direction | 
         return "future"
     if before[1:] == ["by"] and any(t.tag == "TO" for v in above[1:2] for t in _helpers(annotation, v)):
         return "future"  # "a deal to withdraw by March"
-    for clause in annotation.children(token.i, "relcl"):  # "Thursday, when the dam broke"
-        if clause.i > last and (found := _of(annotation, clause, list(_helpers(annotation, clause)), headline)):
-            return found
+    for word in [t for t in annotation.tokens[last + 1 : last + 3] if t.text != ","][:1]:
+        if word.text == "when":  # "Thursday, when the dam broke"
+            clause = annotation.head(word.i)
+            if found := _of(annotation, clause, list(_helpers(annotation, clause)), headline):
+                return found
     leads_on = any(t.text.lower() in _ONWARD for t in (*above[:2], *tokens))
     for verb in (token, *above):
         if first <= verb.i <= last:

@@ -96,6 +96,16 @@ def test_weekdays_look_where_their_clause_looks(read, sentence, value):
     assert [t.value for t in read(sentence)] == [value]
 
 
+def test_a_clause_of_the_weekday_says_where_it_lies(read):
+    found = read("In contrast to Monday, when the dam broke, the valley will be calm on Tuesday.")
+    assert [t.value for t in found] == ["2019-10-07", "2019-10-15"]
+
+
+def test_holidays_with_a_point_in_their_name(read):
+    for name in ("St. Patrick's Day", "St . Patrick's Day", "St Patrick’s Day"):
+        assert [(t.text, t.value) for t in read(f"The fair opened on {name} 2018.")] == [(f"{name} 2018", "2018-03-17")]
+
+
 def test_headlines_tell_the_past_in_the_present(read):
     assert [t.value for t in read("Bus falls into river on Tuesday")] == ["2019-10-08"]
 

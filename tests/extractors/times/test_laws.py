@@ -20,6 +20,8 @@ GRANULARITIES = st.sampled_from(FINEST_FIRST)
 SENTENCES = (
     "Shots were heard on Friday, last week and two days ago; the court will sit next Monday and tomorrow.",
     "Yesterday and this morning the road was closed; the ferry sailed on Sunday night and three weeks ago.",
+    "The mine closed the week before last and three Fridays ago; over the past 48 hours and overnight snow fell.",
+    "The treaty was signed on Friday. The court will rule next Monday and the day after tomorrow, not this weekend.",
 )
 ABSOLUTE = "The mill burned on 5 January 2018, in March 2017, in 1998, in the 1990s and in Q3 2016."
 
