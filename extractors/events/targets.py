@@ -11,6 +11,7 @@ from dateline.extractors.events.triggers import Scene
 from dateline.extractors.syntax import Annotation
 from dateline.extractors.words import word_lists
 
+
 _TOWARDS = ("with", "against", "on", "from", "to", "of", "into")
 """Prepositions that lead from a deed to whom it would hit."""
 
