@@ -50,7 +50,8 @@ def _stamp(hit: Hit) -> str | None:
 
 
 def _hour_minute(hit: Hit) -> tuple[int, int] | None:
-    figures = re.findall(r"\d+", hit.word("hour"))
+    span = hit.span("hour")
+    figures = re.findall(r"\d+", " ".join(hit.context.pieces.texts[slice(*span)])) if span else []
     if not figures:
         spoken = hit.number("hour")
         figures = [str(spoken)] if spoken else []

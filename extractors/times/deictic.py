@@ -41,8 +41,8 @@ def definite(hit: Hit) -> Reading | None:
     """ "the quarter", "the weekend", "the week": that of the document date; a quarter is the one under report, a
     weekend the last unless the clause looks ahead."""
     unit = hit.code("unit", "UNIT")
-    if hit.after() in ("ended", "ending", "ends") and unit in ("year", "quarter"):
-        return Reading("DURATION", "P1Y" if unit == "year" else "P3M")
+    if hit.after() in ("ended", "ending", "ends") and unit in ("year", "quarter", "week"):
+        return Reading("DURATION", {"year": "P1Y", "quarter": "P3M", "week": "P1W"}[unit])
     if unit == "quarter":
         main = hit.context.quarter
         return dated(main) if main else None  # without a report of quarters, a part of a town

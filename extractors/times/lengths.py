@@ -87,6 +87,8 @@ def window(hit: Hit) -> Reading:
     unit, number = unit_of(hit), Fraction(hit.argument) if hit.argument == "1" else hit.number("number")
     value = length(unit, number)
     step = hit.step() or (-1 if hit.argument == "past" else 1)
+    if hit.after() == "of":
+        return Reading("DURATION", value)  # "the last three days of the siege"
     if hit.anchor is None or _FROM_STORY & set(hit.words("step")):
         return Reading("DURATION", value, anaphoric=True)
     if number is None:
