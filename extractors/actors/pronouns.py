@@ -1,8 +1,9 @@
-"""Pronouns that can mean one actor only: the subject they are bound to, else the one that fits nearby.
+"""Pronouns that can mean one actor only: whom their place in the sentence binds them to, else who fits nearby.
 
-A possessive belongs to the subject of its clause ("the union and its members"), the subject of a reported clause to
-who reports it ("she said she …"). Otherwise a pronoun is read only where one actor of the sentence, or of the sentence
-before, agrees with it in number and sort.
+A relative pronoun means the noun that its clause hangs on. A possessive belongs to the subject of its clause ("the
+union and its members"), the subject of a reported clause to who reports it ("she said she …"), the subject of a verb of
+speech to who spoke last. "He" and "she" then mean the person whom the text is about (`salience`). Other pronouns are
+read only where one actor of the sentence, or of the sentence before, agrees with them in number and sort.
 """
 
 from __future__ import annotations
@@ -10,21 +11,23 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from dateline.extractors.actors import lexicon
 from dateline.extractors.actors.found import Found
 from dateline.extractors.actors.groups import Groups
+from dateline.extractors.actors.salience import SUBJECT, Salience
+from dateline.extractors.quotations import quoted
 from dateline.extractors.syntax import Annotation, Token
+from dateline.extractors.words import word_lists
 
 _PERSON = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f", "hers": "f"}
 _MANY = dict.fromkeys(("they", "them", "their", "themselves"), "many")
 _BODY = dict.fromkeys(("it", "its", "itself"), "body")
 _CLASS = _PERSON | _MANY | _BODY
+_RELATIVE = {"who", "whom", "whose", "which", "that"}
+_RELATIVE_TAGS = ("WP", "WP$", "WDT")
 _WEATHER = ("rain", "snow", "hail", "drizzle")
 _EMPTY_VERBS = ("be", "seem", "appear", "become", "take", "happen", "remain", "turn")
 _SPEECH_REACH = 2
 """How many sentences back who spoke last is looked for."""
-
-_SUBJECT = ("nsubj", "nsubjpass")
 
 
 def find(annotation: Annotation, groups: Groups) -> list[tuple[Found, int]]:
@@ -32,58 +35,78 @@ def find(annotation: Annotation, groups: Groups) -> list[tuple[Found, int]]:
     found: list[tuple[Found, int]] = []
     said: dict[tuple[int, str], int | None] = {}
     heads = {one.head: n for n, one in enumerate(groups.found)}
+    salience = Salience(annotation, groups, quoted(annotation))
     for token in annotation.tokens:
-        sort = _CLASS.get(token.text.lower())
-        if sort is None or token.tag not in ("PRP", "PRP$"):
+        sort = _CLASS.get(token.text.lower()) if token.tag in ("PRP", "PRP$") else None
+        bound = _relative(annotation, token, heads)
+        if bound is None and (sort is None or annotation.head(token.i).lemma in _WEATHER):
             continue
-        sentence = annotation.sentence_index(token.i)
-        if annotation.head(token.i).lemma in _WEATHER:
-            continue
-        bound = _bound(annotation, groups, token, sort, heads)
-        if bound is None:
-            bound = said.get((sentence, sort))
-        if bound is None:
-            bound = _speaker(annotation, groups, token, sort, heads)
-        if bound is None and (sentence, sort) not in said and not _empty(annotation, token):
-            bound = _antecedent(annotation, groups, token, sort, said.get((sentence - 1, sort)))
-        said[sentence, sort] = bound
+        if bound is None and sort is not None:
+            bound = _bound(annotation, salience, token, sort, heads)
+            sentence = annotation.sentence_index(token.i)
+            if bound is None:
+                bound = _speaker(annotation, salience, token, sort, heads)
+            if bound is None and sort in ("m", "f"):
+                bound = salience.person(token, sort)
+            elif bound is None:
+                bound = said.get((sentence, sort))
+                if bound is None and (sentence, sort) not in said and not _empty(annotation, token):
+                    bound = _antecedent(annotation, salience, token, sort, said.get((sentence - 1, sort)))
+                said[sentence, sort] = bound
         if bound is not None:
-            one = groups.found[bound]
             heads[token.i] = bound
+            salience.told(token, bound, sort)
+            one = groups.found[bound]
             pronoun = Found(token.i, token.i + 1, token.i, "pronoun", one.name, one.kind, plural=one.plural)
             found.append((pronoun, bound))
     return found
 
 
-def _bound(annotation: Annotation, groups: Groups, token: Token, sort: str, heads: Mapping[int, int]) -> int | None:
+def _relative(annotation: Annotation, token: Token, heads: Mapping[int, int]) -> int | None:
+    """The actor that a relative clause tells more of ("the minister, who resigned", "officials whose names …")."""
+    if token.text.lower() not in _RELATIVE or token.tag not in _RELATIVE_TAGS:
+        return None
+    clause = next((t for t in annotation.ancestors(token.i) if t.dep in ("relcl", "ccomp", "advcl")), None)
+    if clause is None or clause.dep != "relcl" or not clause.head < token.i <= clause.i:
+        return None
+    return heads.get(clause.head)
+
+
+def _bound(annotation: Annotation, salience: Salience, token: Token, sort: str, heads: Mapping[int, int]) -> int | None:
     """The subject that the pronoun's place in the sentence binds it to, if that subject is an actor that agrees."""
     above = annotation.ancestors(token.i)
     if token.tag == "PRP$" or token.text.lower().endswith(("self", "selves")):
-        clauses = [verb for verb in above if annotation.children(verb.i, *_SUBJECT)]
-    elif token.dep in _SUBJECT and above and above[0].dep in ("ccomp", "advcl"):
-        clauses = [verb for verb in above[1:2] if annotation.children(verb.i, *_SUBJECT)]
+        clauses = [verb for verb in above if annotation.children(verb.i, *SUBJECT)]
+    elif token.dep in SUBJECT and above and above[0].dep in ("ccomp", "advcl"):
+        clauses = [verb for verb in above[1:2] if annotation.children(verb.i, *SUBJECT)]
     else:
         return None
     if not clauses:
         return None
-    subject = annotation.children(clauses[0].i, *_SUBJECT)[0]
+    subject = annotation.children(clauses[0].i, *SUBJECT)[0]
     who = heads.get(subject.i)
-    if subject.i >= token.i or who is None or not _agrees(groups, who, sort, loose=True):
+    if subject.i >= token.i or who is None or not salience.agrees(who, sort, loose=True):
         return None
     return who
 
 
-def _speaker(annotation: Annotation, groups: Groups, token: Token, sort: str, heads: Mapping[int, int]) -> int | None:
+def _speaker(
+    annotation: Annotation, salience: Salience, token: Token, sort: str, heads: Mapping[int, int]
+) -> int | None:
     """For the subject of a verb of speech, who spoke last before it, if that agrees: "…, said Smith. He added …"."""
-    if token.dep != "nsubj" or annotation.head(token.i).lemma not in lexicon.speech_verbs():
+    if token.dep != "nsubj" or not _speaks(annotation, token):
         return None
     sentence = annotation.sentence_index(token.i)
     start = annotation.sentences[max(sentence - _SPEECH_REACH, 0)].first
     for i in range(token.i - 1, start - 1, -1):
         other = annotation.tokens[i]
-        if other.dep == "nsubj" and i in heads and annotation.head(i).lemma in lexicon.speech_verbs():
-            return heads[i] if _agrees(groups, heads[i], sort, loose=True) else None
+        if other.dep == "nsubj" and i in heads and _speaks(annotation, other):
+            return heads[i] if salience.agrees(heads[i], sort, loose=True) else None
     return None
+
+
+def _speaks(annotation: Annotation, subject: Token) -> bool:
+    return annotation.head(subject.i).lemma in word_lists("reporting.toml")["verbs.say"]
 
 
 def _empty(annotation: Annotation, token: Token) -> bool:
@@ -91,28 +114,28 @@ def _empty(annotation: Annotation, token: Token) -> bool:
     if token.text.lower() != "it":
         return False
     governor = annotation.head(token.i)
-    return token.dep not in _SUBJECT or governor.lemma in _EMPTY_VERBS
+    return token.dep not in SUBJECT or governor.lemma in _EMPTY_VERBS
 
 
-def _antecedent(annotation: Annotation, groups: Groups, token: Token, sort: str, last: int | None) -> int | None:
-    """The only actor that fits in the same sentence before the pronoun, else in the sentence before.
+def _antecedent(annotation: Annotation, salience: Salience, token: Token, sort: str, last: int | None) -> int | None:
+    """The only body or group that fits in the same sentence before the pronoun, else in the sentence before.
 
-    Where several fit, the only subject among them is taken for "he" and "she". `last` is what the same pronoun meant in
-    the sentence before.
+    `last` is what the same pronoun meant in the sentence before.
     """
+    groups = salience.groups
     sentence = annotation.sentence_index(token.i)
     here, before = list[int](), [last] if last is not None else []
     start = annotation.sentences[max(sentence - 1, 0)].first
     low, high = (bisect_left(groups.found, i, key=lambda one: one.first) for i in (start, token.i))
     for n, one in enumerate(groups.found[low:high], low):
-        if annotation.tokens[one.head].dep in ("compound", "nmod", "amod") or not _agrees(groups, n, sort):
+        if annotation.tokens[one.head].dep in ("compound", "nmod", "amod") or not salience.agrees(n, sort):
             continue
         at = annotation.sentence_index(one.first)
         if at == sentence and one.last <= token.i:
             here.append(n)
         elif at == sentence - 1 and _near(annotation, sentence):
             before.append(n)
-    return _only(annotation, groups, here, sort) if here else _only(annotation, groups, before, sort)
+    return _only(groups, here) if here else _only(groups, before)
 
 
 def _near(annotation: Annotation, sentence: int) -> bool:
@@ -120,20 +143,5 @@ def _near(annotation: Annotation, sentence: int) -> bool:
     return abs(one.paragraph - other.paragraph) <= 1 and not other.headline
 
 
-def _only(annotation: Annotation, groups: Groups, fits: Sequence[int], sort: str) -> int | None:
-    if len({groups.of(n) for n in fits}) == 1:
-        return fits[-1]
-    subjects = [n for n in fits if annotation.tokens[groups.found[n].head].dep in _SUBJECT]
-    if sort in ("m", "f") and len({groups.of(n) for n in subjects}) == 1:
-        return subjects[-1]
-    return None
-
-
-def _agrees(groups: Groups, n: int, sort: str, loose: bool = False) -> bool:
-    """Whether mention `n` fits a pronoun of `sort`; `loose` lets "they" mean a body, as speakers do."""
-    one = groups.found[n]
-    if sort in ("m", "f"):
-        return one.kind == "Person" and groups.told(n).genders <= {sort}
-    if sort == "many":
-        return one.plural or one.kind == "Group" or (loose and one.kind == "Organization")
-    return one.kind in ("Organization", "Country") and not one.plural
+def _only(groups: Groups, fits: Sequence[int]) -> int | None:
+    return fits[-1] if len({groups.of(n) for n in fits}) == 1 else None

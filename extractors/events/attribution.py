@@ -5,7 +5,8 @@ from __future__ import annotations
 from dateline.extractors.events.arguments import coordinated, grammatical_subject, is_verb
 from dateline.extractors.events.roles import actors_at
 from dateline.extractors.events.triggers import Scene
-from dateline.extractors.syntax import Annotation, Token
+from dateline.extractors.quotations import is_quoted
+from dateline.extractors.syntax import Token
 from dateline.extractors.words import word_lists
 
 _CLAUSES = ("ccomp", "parataxis", "advcl", "xcomp")
@@ -70,26 +71,16 @@ def _quotation(scene: Scene, anchor: int) -> str | None:
     """The speaker of a quotation that the anchor stands in, named in its own sentence, behind it while the quotation
     goes on, or before it where it takes up again what was quoted there."""
     a = scene.annotation
-    if not _in_quotes(a, anchor):
+    if not is_quoted(a, anchor):
         return None
     here = a.sentence_index(anchor)
-    goes_on = _in_quotes(a, min(a.sentences[here].last, len(a.tokens) - 1))
+    goes_on = is_quoted(a, min(a.sentences[here].last, len(a.tokens) - 1))
     for near in (here, here + 1, here - 1) if goes_on else (here, here - 1, here + 1):
         if 0 <= near < len(a.sentences) and a.sentences[near].paragraph == a.sentences[here].paragraph:
             sentence = a.sentences[near]
             for token in a.tokens[sentence.first : sentence.last]:
-                if is_verb(token) and _is_report(token) and not _in_quotes(a, token.i):
+                if is_verb(token) and _is_report(token) and not is_quoted(a, token.i):
                     speaker = _speaker(scene, token)
                     if speaker:
                         return speaker
     return None
-
-
-def _in_quotes(a: Annotation, i: int) -> bool:
-    """Whether an odd number of quotation marks stands before the token in its paragraph."""
-    here = a.sentence_index(i)
-    first = here
-    while first > 0 and a.sentences[first - 1].paragraph == a.sentences[here].paragraph:
-        first -= 1
-    marks = sum(t.text == '"' or t.tag in ("``", "''") for t in a.tokens[a.sentences[first].first : i])
-    return marks % 2 == 1

@@ -274,6 +274,32 @@ class TestPronouns:
         text = "Karl Muster and Peter Beispiel were arrested. A lawyer said he was innocent."
         assert all("he" not in texts(a) for a in found(text) if a.name in ("Karl Muster", "Peter Beispiel"))
 
+    @pytest.mark.parametrize(
+        ("text", "who", "pronoun"),
+        [
+            ("The minister, who had resigned, left the country.", "minister", "who"),
+            ("Police arrested farmers whose tractors blocked the road.", "farmers", "whose"),
+            ("The union, which called the strike, has nine members.", "union", "which"),
+        ],
+    )
+    def test_a_relative_pronoun_is_whom_its_clause_hangs_on(self, text: str, who: str, pronoun: str) -> None:
+        assert texts(of(text, who), "pronoun") == [pronoun]
+
+    def test_he_is_the_subject_spoken_of_and_not_who_is_quoted_about(self) -> None:
+        text = (
+            "Karl Muster visited the dam with Peter Beispiel.\n\n"
+            '"Robert Vogel built it badly. It will not hold." He asked for repairs.'
+        )
+        assert texts(of(text, "Karl Muster"), "pronoun") == ["He"]
+
+    def test_who_is_told_to_be_she_is_not_he(self) -> None:
+        text = "Kyra Vogel praised her team. Ivo Muster was late. He apologised. She laughed."
+        assert "She" in texts(of(text, "Kyra Vogel"), "pronoun")
+
+    def test_subject_and_object_of_a_verb_are_two(self) -> None:
+        text = "Peter Beispiel opened the meeting. Karl Muster greeted him."
+        assert texts(of(text, "Peter Beispiel"), "pronoun") == ["him"]
+
     def test_it_rains(self) -> None:
         assert all("it" not in texts(a) for a in found("The army waited because it rained."))
 

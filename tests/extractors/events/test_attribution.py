@@ -1,0 +1,38 @@
+"""Who is named as the one who says so: statements and the sources of what they tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.graph.model import Record
+
+
+def speakers(record: Record) -> list[tuple[str, list[str]]]:
+    """The words of each act of telling with the names of who tells."""
+    names = {a.id: a.name for a in record.actors}
+    told = (c for c in record.events if c.type == "State")
+    return [(c.mentions[0].text, [names[x] for x in c.agents] or [names.get(c.source or "", "")]) for c in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The minister lamented that nobody had come.", "minister"),
+        ("The captain joked that he was too old for the sea.", "captain"),
+        ('"The harvest is lost," the farmer sighed.', "farmer"),
+        ("The governor expressed concern about the dam.", "governor"),
+        ("The union made clear that it would not yield.", "union"),
+        ("The dam broke on Monday, according to the governor.", "governor"),
+    ],
+)
+def test_reporting_verbs_name_their_speaker(read_record: Callable[[str], Record], text: str, speaker: str) -> None:
+    assert [speaker] in [who for _, who in speakers(read_record(text))]
+
+
+@pytest.mark.parametrize(
+    "text", ["The carpenter joined two boards.", "The guard showed his passport.", "It rained, and the river rose."]
+)
+def test_other_verbs_report_nothing(read_record: Callable[[str], Record], text: str) -> None:
+    assert speakers(read_record(text)) == []
