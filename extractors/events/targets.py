@@ -11,7 +11,6 @@ from dateline.extractors.events.triggers import Scene
 from dateline.extractors.syntax import Annotation
 from dateline.extractors.words import word_lists
 
-
 _TOWARDS = ("with", "against", "on", "from", "to", "of", "into")
 """Prepositions that lead from a deed to whom it would hit."""
 
