@@ -164,6 +164,8 @@ def _upward(annotation: Annotation, here: Token, trigger: Token) -> int | None:
                 return None
         if is_verb(token) and token.dep in ("acl", "xcomp") and token.tag == "VB":
             return None
+        if is_verb(token) and token.dep == "acl" and annotation.head(token.i).i != trigger.i:
+            return None  # "arrested a man suspected of killing two people in March"
         steps, token = steps + 1, annotation.head(token.i)
     return steps
 

@@ -139,9 +139,10 @@ def ended(dating: Dating, others: list[Attachment]) -> Dating:
     return dating
 
 
-def lengthened(dating: Dating, lengths: list[Timex]) -> Dating:
+def lengthened(dating: Dating, lengths: list[Timex], day: date | None) -> Dating:
     """The same with its end moved by the length that "for three days" gives, or its begin where the end is told. Of an
-    event without a date it may be the time before the report or, as in "closed it for three days", after it."""
+    event without a date it may be the time before the report or, as in "closed it for three days", after it; of months
+    that reach beyond the report it is what was decided, "jailed for five years"."""
     for timex in lengths:
         length = days_long(timex.value)
         begin, end = dating.begin, dating.end
@@ -154,6 +155,8 @@ def lengthened(dating: Dating, lengths: list[Timex]) -> Dating:
                 around = TimeSpan(begin.earliest - more, begin.latest)
                 return Dating(around, TimeSpan(begin.earliest, begin.latest + more), None, reason)
         elif begin.earliest and begin.latest and (end == begin or open_end):
+            if length > 31 and day and begin.earliest + more > day:
+                continue
             return Dating(begin, TimeSpan(begin.earliest + more, begin.latest + more), dating.timex, reason)
         elif begin.earliest is None and end.earliest and end.latest:
             return Dating(TimeSpan(end.earliest - more, end.latest - more), end, dating.timex, reason)

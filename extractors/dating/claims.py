@@ -88,7 +88,7 @@ def _dated(story: Story, here: list[Timex], entry: Timex | None, claim: Claim, t
         dating = bounds.told_on(dating, story.day, claim.modality)
     for_long = [a.timex for a in found if a.role == "for" and a.timex.type == "DURATION"]
     dating = bounds.ended(dating, ends)
-    dating = bounds.lengthened(dating, for_long or lengths(story.annotation, token, here))
+    dating = bounds.lengthened(dating, for_long or lengths(story.annotation, token, here), story.day)
     story.note(claim, token, dating)
     bounded = dating.begin.earliest is not None and dating.begin.latest is not None
     span = Span(dating.timex.start, dating.timex.end) if dating.timex and bounded else None

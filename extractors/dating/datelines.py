@@ -1,5 +1,5 @@
-"""Dates of the report itself, not of what it tells: in its dateline ("MOSCOW, February 29 (Agency) --") or alone in a
-line."""
+"""Dates of a report or a post itself, not of what it tells: in its dateline ("MOSCOW, February 29 (Agency) --"), alone
+in a line, or after the name of an account."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from dateline.extractors.syntax import Annotation
 from dateline.graph.model import Timex
 
 _AFTER = re.compile(r"\s*(?:,?\s*\d{4}\s*)?(?:\([^)\n]{2,40}\)\s*)?(?:--|[-–—:_]|\])")
+_SIGNED = re.compile(r"\(@\w{1,30}\)[ \t]*\Z")
 _WEEKDAY = re.compile(r"(?:the )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|the weekend", re.IGNORECASE)
 _BEFORE = re.compile(r"[^\n.!?]{0,60}\Z")
 
 
 def heads(annotation: Annotation, times: tuple[Timex, ...]) -> frozenset[Timex]:
-    """The expressions that stand in a dateline, after a place in capitals and before a dash, or alone in a line."""
-    return frozenset(t for t in times if _in_dateline(annotation.text, t) or alone(annotation.text, t))
+    """The expressions that stand in a dateline, after a place in capitals and before a dash, or alone in a line, or
+    after the account name that signs a post quoted in the text."""
+    text = annotation.text
+    return frozenset(t for t in times if _in_dateline(text, t) or alone(text, t) or _SIGNED.search(text, 0, t.start))
 
 
 def alone(text: str, timex: Timex) -> bool:

@@ -31,11 +31,17 @@ def offset(annotation: Annotation, trigger: Token, here: list[Timex]) -> Dating 
 
 def counted_from(annotation: Annotation, trigger: Token, here: list[Timex], day: date | None) -> Dating | None:
     """The bound of an event from which the report's own are counted: "a week after the attack, police arrested …" puts
-    the attack at least a week before the document date."""
+    the attack a week before the arrests, or where they have no date at least a week before the document date."""
     for timex in here:
         for governor, direction, reference in _phrases(annotation, timex):
-            length, latest = days_long(timex.value), None
-            if reference.i == trigger.i and direction > 0 and length and day:
+            length = days_long(timex.value)
+            if reference.i != trigger.i or direction < 0 or not length:
+                continue
+            found = _days(annotation, governor, [t for t in here if t.end <= timex.start])
+            if found is not None and (span := _moved(found.timex.span, timex, -1)) is not None:
+                reason = f"{timex.text!r} before {governor.text!r}, which is dated by {quoted(found.timex)}"
+                return Dating(span, span, timex, reason)
+            if day:
                 latest = day - timedelta(days=max(length - _slack(timex), 0))
                 span = TimeSpan(None, latest)
                 return Dating(span, span, None, f"{timex.text!r} before {governor.text!r}: not after {latest}")
