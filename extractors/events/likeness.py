@@ -120,7 +120,7 @@ def likeness(scene: Scene, cluster: Profile, other: Profile) -> float:
         return -1.0
     if not one_thing and _differ(scene, cluster, other, "patients"):
         return -1.0
-    if not shared and _differ(scene, cluster, other, "agents"):
+    if not shared and any(_differ(scene, cluster, other, role) for role in ("agents", "participants")):
         return -1.0
     if _elsewhere(scene, cluster, other) or _another_day(cluster, other) or _another_count(cluster, other):
         return -1.0
@@ -187,8 +187,11 @@ def _one_toll(p: Profile, q: Profile) -> bool:
 
 
 def _tells_toll(p: Profile, q: Profile) -> bool:
-    """Whether one merely says who died or was hurt, without a doer, and the other may say in what."""
-    return any(x.toll and not _all(x, "agents") and all(c.status in HAPPENED for c in x.claims) for x in (p, q))
+    """Whether one merely says who died or was hurt, without a doer, and the other may say in what, at that time."""
+    times = [any(c.begin.earliest for c in x.claims) for x in (p, q)]
+    return times[0] == times[1] and any(
+        x.toll and not _all(x, "agents") and all(c.status in HAPPENED for c in x.claims) for x in (p, q)
+    )
 
 
 def _close_by(p: Profile, q: Profile) -> bool:
