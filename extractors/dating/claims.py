@@ -14,6 +14,7 @@ from dateline.extractors.dating.datelines import heads, of_another
 from dateline.extractors.dating.entries import entries
 from dateline.extractors.dating.narrow import narrowed
 from dateline.extractors.dating.offsets import counted_from, offset
+from dateline.extractors.dating.quotes import as_said
 from dateline.extractors.dating.relations import closed, told
 from dateline.extractors.dating.story import Story
 from dateline.extractors.syntax import Annotation, Token
@@ -32,14 +33,11 @@ def date_claims(
     story = Story(annotation, document.date or _day_of_report(of_report))
     chronicle = entries(annotation.text, times)
     set_aside = of_report.union(chronicle.heads, of_another(annotation, times))
-    told_times = tuple(t for t in times if t not in set_aside)
+    here = _by_sentence(annotation, [t for t in times if t not in set_aside], story.day)
+    told_times = tuple(t for nearby in here.values() for t in nearby)
     story.begin(told_times)
     _note_days(story, told_times)
     dated: dict[str, Claim] = {}
-    here: dict[int, list[Timex]] = {}
-    for timex in told_times:
-        indices = annotation.within(timex.start, timex.end)
-        here.setdefault(annotation.sentence_index(indices.start), []).append(timex)
     for claim in sorted(claims, key=lambda c: c.mentions[0].start):
         trigger = claim.mentions[0]
         token = trigger_token(annotation, trigger.start, trigger.end)
@@ -50,6 +48,15 @@ def date_claims(
     dated = {claim.id: claim for claim in narrowed(tuple(dated.values()), related)}
     found, notes = closed(tuple(dated.values()), related)
     return tuple(_noted(dated[claim.id], notes) for claim in claims), found
+
+
+def _by_sentence(annotation: Annotation, times: list[Timex], day: date | None) -> dict[int, list[Timex]]:
+    """The expressions of each sentence that has some, as the speakers quoted in it mean them."""
+    here: dict[int, list[Timex]] = {}
+    for timex in times:
+        indices = annotation.within(timex.start, timex.end)
+        here.setdefault(annotation.sentence_index(indices.start), []).append(timex)
+    return {n: as_said(annotation, annotation.sentences[n], nearby, day) for n, nearby in here.items()}
 
 
 def _day_of_report(of_report: frozenset[Timex]) -> date | None:
