@@ -179,6 +179,7 @@ def _is_kind(scene: Scene, i: int, wanted: frozenset[str]) -> bool:
         (actor is not None and ("ACTOR" in wanted or actor.kind.upper() in wanted))
         or (i in scene.place_at and "PLACE" in wanted)
         or (token.pos == "NUM" and "NUMBER" in wanted)
+        or (token.pos == "PROPN" and actor is None and i not in scene.place_at and "PRODUCT" in wanted)
     )
 
 
