@@ -2,30 +2,51 @@
 
 from __future__ import annotations
 
-from dateline.extractors.events.arguments import coordinated, grammatical_subject, is_verb
+from dateline.extractors.events.arguments import after_preposition, coordinated, grammatical_subject, is_verb
 from dateline.extractors.events.roles import actors_at
 from dateline.extractors.events.triggers import Scene
 from dateline.extractors.quotations import is_quoted
-from dateline.extractors.syntax import Token
+from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.words import word_lists
 
 _CLAUSES = ("ccomp", "parataxis", "advcl", "xcomp")
+_ACCORDING = ("accord", "according")
+_LABEL_WORDS = 12
+"""The most words that may stand before the colon behind a speaker's name."""
 
 
 def source(scene: Scene, anchor: int) -> str | None:
-    """Id of the actor to whom the text attributes what it says at token `anchor`; None where it speaks itself."""
+    """Id of the actor to whom the text attributes what it says at token `anchor`; None where it speaks itself.
+
+    Where the anchor is itself a word of telling whose subject is a paper ("the ministry's report says"), the one who
+    issued the paper.
+    """
     a = scene.annotation
     at = anchor
     while a.tokens[at].head != at:
         token, head = a.tokens[at], a.head(at)
-        if is_verb(head) and _is_report(head) and token.dep in (*_CLAUSES, "dobj", "pobj") and head.i != anchor:
+        if head.i != anchor and _reports(head, token):
             speaker = _speaker(scene, head)
             if speaker:
                 return speaker
         if (told := _according_to(scene, head.i)) and head.i != anchor:
             return told
         at = head.i
-    return _according_to(scene, anchor) or _inserted(scene, anchor) or _quotation(scene, anchor)
+    return (
+        _according_to(scene, anchor)
+        or _inserted(scene, anchor)
+        or _quotation(scene, anchor)
+        or _label(scene, anchor)
+        or _behind(scene, anchor)
+    )
+
+
+def _reports(verb: Token, below: Token) -> bool:
+    """Whether a verb reports what hangs on it: "said that …", "denied the attack", "found that …"."""
+    if not is_verb(verb):
+        return False
+    found = below.dep == "ccomp" and verb.lemma in word_lists("reporting.toml")["verbs.find"]
+    return found or (_is_report(verb) and below.dep in (*_CLAUSES, "dobj", "pobj"))
 
 
 def _is_report(token: Token) -> bool:
@@ -37,18 +58,57 @@ def _speaker(scene: Scene, verb: Token) -> str | None:
     for subject in coordinated(a, grammatical_subject(a, verb.i)):
         for actor in actors_at(scene, subject):
             return actor
+        if issuer := _issuer(scene, subject):
+            return issuer
     return None
+
+
+def _behind(scene: Scene, anchor: int) -> str | None:
+    """For a word of telling that a paper is the subject of: who issued the paper."""
+    a = scene.annotation
+    token = a.tokens[anchor]
+    if not (is_verb(token) and (_is_report(token) or token.lemma in word_lists("reporting.toml")["verbs.find"])):
+        return None
+    if token.lemma in _ACCORDING:
+        papers = [t.i for to in a.children(anchor, "prep") for t in a.children(to.i, "pobj")]
+    else:
+        papers = list(grammatical_subject(a, anchor))
+    return next((who for paper in papers if (who := _issuer(scene, paper))), None)
+
+
+def _issuer(scene: Scene, paper: int) -> str | None:
+    """Who speaks through a paper: "the ministry's report", "a statement by the union", "an FBI memo", "the office
+    released a statement"."""
+    a = scene.annotation
+    lists = word_lists("reporting.toml")
+    if paper in scene.actor_at or a.tokens[paper].lemma not in lists["nouns.documents"]:
+        return None
+    owners = [t.i for t in a.children(paper, "poss")]
+    owners += after_preposition(a, paper, "by", "from")
+    for clause in a.children(paper, "acl", "relcl"):
+        if clause.lemma in lists["verbs.issue"]:
+            owners += after_preposition(a, clause.i, "by")
+    verb = a.head(paper)
+    if a.tokens[paper].dep == "dobj" and verb.lemma in lists["verbs.issue"]:
+        owners += grammatical_subject(a, verb.i)
+    for owner in coordinated(a, owners):
+        for actor in actors_at(scene, owner, owners=True):
+            return actor
+    names = (scene.actor_at.get(t.i) for t in a.children(paper, "compound", "nmod"))
+    return next((who for who in names if who and scene.actors[who].kind == "Organization"), None)
 
 
 def _according_to(scene: Scene, i: int) -> str | None:
     """ "according to X", "in the words of X" hanging on token `i`."""
     a = scene.annotation
     for child in a.children(i, "prep", "advcl"):
-        if child.lemma in ("accord", "according"):
+        if child.lemma in _ACCORDING:
             for inner in a.children(child.i, "prep"):
                 for noun in coordinated(a, (t.i for t in a.children(inner.i, "pobj"))):
                     for actor in actors_at(scene, noun):
                         return actor
+                    if issuer := _issuer(scene, noun):
+                        return issuer
     return None
 
 
@@ -84,3 +144,34 @@ def _quotation(scene: Scene, anchor: int) -> str | None:
                     if speaker:
                         return speaker
     return None
+
+
+def _label(scene: Scene, anchor: int) -> str | None:
+    """The speaker whose name and a colon open the paragraph ("Ann Example, farmer: …"), or close a headline
+    ("Dam will hold: minister"). A state's name there says where."""
+    a = scene.annotation
+    first = _opening(a, anchor)
+    for colon in range(first + 1, min(first + _LABEL_WORDS, anchor)):
+        if a.tokens[colon].text == ":":
+            return _named(scene, range(first, colon))
+    sentence = a.sentence(anchor)
+    colons = [i for i in range(anchor, sentence.last) if a.tokens[i].text == ":"]
+    return _named(scene, range(colons[-1] + 1, sentence.last)) if sentence.headline and colons else None
+
+
+def _opening(a: Annotation, i: int) -> int:
+    """The first token of the paragraph of token `i`."""
+    at = a.sentence_index(i)
+    while at > 0 and a.sentences[at - 1].paragraph == a.sentences[at].paragraph:
+        at -= 1
+    return a.sentences[at].first
+
+
+def _named(scene: Scene, words: range) -> str | None:
+    """The actor whose name or noun opens `words`, if no verb stands among them."""
+    a = scene.annotation
+    if not words or any(is_verb(a.tokens[i]) for i in words):
+        return None
+    ahead = a.head_of(words.start, next((i for i in words if a.tokens[i].text == ","), words.stop)).i
+    who = scene.actor_at.get(ahead)
+    return who if who and scene.actors[who].kind != "Country" else None

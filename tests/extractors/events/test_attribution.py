@@ -36,3 +36,30 @@ def test_reporting_verbs_name_their_speaker(read_record: Callable[[str], Record]
 )
 def test_other_verbs_report_nothing(read_record: Callable[[str], Record], text: str) -> None:
     assert speakers(read_record(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A study by the Institute for Dams found that rebels had killed a guard.", "Institute for Dams"),
+        ("Rebels killed a guard, according to an FBI memo.", "Federal Bureau of Investigation"),
+        ("The ministry released a statement saying that rebels had killed a guard.", "ministry"),
+        ('Karl Muster, farmer: "I saw it. Rebels killed a guard."', "Karl Muster"),
+    ],
+)
+def test_a_paper_or_a_label_speaks_for_somebody(read_record: Callable[[str], Record], text: str, speaker: str) -> None:
+    record = read_record(text)
+    names = {a.id: a.name for a in record.actors}
+    assert [names.get(e.source or "") for e in record.events if e.type == "Attack"] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ruritania: Rebels killed a guard on Monday.", "A survey of farmers shows that rebels killed a guard."]
+)
+def test_where_and_of_whom_are_no_source(read_record: Callable[[str], Record], text: str) -> None:
+    assert [e.source for e in read_record(text).events if e.type == "Attack"] == [None]
+
+
+def test_what_somebody_is_called_is_said_of_him(read_record: Callable[[str], Record]) -> None:
+    assert speakers(read_record('The mayor called the plan "a disaster".')) == [("called", ["mayor"])]
+    assert speakers(read_record("The mayor called the police.")) == []
