@@ -8,7 +8,7 @@ or a definite noun.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dateline.extractors.events.arguments import is_verb
@@ -40,8 +40,7 @@ def merge(
     scene: Scene, claims: tuple[Claim, ...], relations: tuple[Relation, ...]
 ) -> tuple[tuple[Claim, ...], tuple[Relation, ...]]:
     """One claim an event, its mentions in text order, and the relations between what remains, parts included."""
-    taken = tolls(scene.annotation, claims)
-    clusters = [profile(scene.annotation, claim, taken) for claim in claims]
+    clusters = _with_tolls(claims, tolls(scene.annotation, claims), scene)
     clusters = [c for c in _join(scene, clusters) if not _says_nothing(scene, c)]
     whole = {c.id: cluster.claims[0].id for cluster in clusters for c in cluster.claims}
     merged = tuple(_merged(scene, cluster) for cluster in clusters)
@@ -59,6 +58,25 @@ def _says_nothing(scene: Scene, cluster: Profile) -> bool:
     told = (claim.agents, claim.patients, claim.participants, claim.places, claim.time, claim.figures != Figures())
     bare = not (is_verb(anchor(scene.annotation, claim)) or cluster.new or cluster.indefinite)
     return len(cluster.claims) == 1 and claim.type == "Attack" and bare and not any(told)
+
+
+def _with_tolls(claims: tuple[Claim, ...], belongs: Mapping[str, str], scene: Scene) -> list[Profile]:
+    """The drafts as clusters, each toll or means ("killing 24") already with the event that it belongs to."""
+    members: dict[str, list[Claim]] = {}
+    for claim in claims:
+        root, seen = claim.id, {claim.id}
+        while root in belongs and belongs[root] not in seen:
+            root = belongs[root]
+            seen.add(root)
+        members.setdefault(root, []).append(claim)
+    found = []
+    for root, told in members.items():
+        first, *others = sorted(told, key=lambda c: c.id != root)
+        cluster = profile(scene.annotation, first)
+        for claim in others:
+            cluster = _union(cluster, replace(profile(scene.annotation, claim), linked=frozenset({claim.id})))
+        found.append(cluster)
+    return found
 
 
 def _with_wholes(claims: tuple[Claim, ...], relations: tuple[Relation, ...]) -> tuple[Claim, ...]:
@@ -126,7 +144,7 @@ def _union(p: Profile, q: Profile) -> Profile:
         number=p.number | q.number,
         weak=p.weak | q.weak,
         toll=p.toll | q.toll,
-        toll_of=p.toll_of | q.toll_of,
+        linked=p.linked | q.linked,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.extractors.events.arguments import is_verb, objects
@@ -32,7 +31,7 @@ _NEW = frozenset(
 
 @dataclass(frozen=True)
 class Profile:
-    """A cluster of mentions as comparison sees it."""
+    """A cluster of mentions as comparison sees it; `linked` are ids of its tolls and means, that belong to another."""
 
     claims: tuple[Claim, ...]
     words: frozenset[frozenset[str]]
@@ -46,7 +45,7 @@ class Profile:
     number: frozenset[str]
     weak: frozenset[str]
     toll: frozenset[str]
-    toll_of: frozenset[str]
+    linked: frozenset[str]
 
     @property
     def type(self) -> str:
@@ -59,8 +58,8 @@ class Profile:
         return frozenset(c.id for c in self.claims)
 
 
-def profile(a: Annotation, claim: Claim, tolls: Mapping[str, str]) -> Profile:
-    """A draft claim as a cluster of one; `tolls` as `tolls.tolls` gives them."""
+def profile(a: Annotation, claim: Claim) -> Profile:
+    """A draft claim as a cluster of one."""
     token = anchor(a, claim)
     mention = claim.mentions[0]
     words = [a.tokens[i] for i in a.within(mention.start, mention.end)]
@@ -80,7 +79,7 @@ def profile(a: Annotation, claim: Claim, tolls: Mapping[str, str]) -> Profile:
         member=noun and _is_member(a, token),
         number=frozenset({"plural" if token.tag in ("NNS", "NNPS") else "singular"} if noun else ()),
         toll=frozenset({told} if (told := effect(token)) else ()),
-        toll_of=frozenset({tolls[claim.id]} if claim.id in tolls else ()),
+        linked=frozenset(),
     )
 
 
@@ -97,8 +96,6 @@ def _is_member(a: Annotation, noun: Token) -> bool:
 
 def likeness(scene: Scene, cluster: Profile, other: Profile) -> float:
     """Points for one event; below zero where something excludes it."""
-    if other.toll_of & cluster.ids or cluster.toll_of & other.ids:
-        return 9.0
     if (
         (cluster.type != other.type and not _of_a_riot(cluster, other))
         or cluster.type in SINGLE
@@ -234,11 +231,18 @@ def _subtypes_fit(p: Profile, q: Profile, same: bool, taken_up: bool) -> bool:
 
 
 def _differ(scene: Scene, p: Profile, q: Profile, role: str) -> bool:
-    mine, other = _all(p, role), _all(q, role)
+    mine, other = (frozenset(i for c in x.claims if c.id not in x.linked for i in getattr(c, role)) for x in (p, q))
     if not mine or not other or mine & other:
         return False
     vague = vague_nouns(p.type, role)
-    return not any(may_be_one(scene, i, j, vague) for i in mine for j in other)
+    pairs = [(i, j) for i in mine for j in other if role != "patients" or _comparable(scene, i, j)]
+    return bool(pairs) and not any(may_be_one(scene, i, j, vague) for i, j in pairs)
+
+
+def _comparable(scene: Scene, i: str, j: str) -> bool:
+    """Whether two that something befell are of one sort: an attack on a school may well have killed a teacher."""
+    bodies = [scene.actors[x].kind in ("Organization", "Country") for x in (i, j)]
+    return bodies[0] == bodies[1]
 
 
 def vague_nouns(event_type: str, role: str) -> frozenset[str]:
@@ -258,6 +262,9 @@ def may_be_one(scene: Scene, i: str, j: str, vague: frozenset[str]) -> bool:
         return x.country == y.country and kinds <= {"Country", "Organization", "Group"}
     if x.sector == y.sector and x.sector in _ARMED and any(all(m.form != "name" for m in z.mentions) for z in (x, y)):
         return True  # "armed police", "the police department"
+    mine, other = (set(z.name.lower().split()) for z in (x, y))
+    if len(kinds) == 1 and kinds != {"Person"} and (mine <= other or other <= mine):
+        return True  # "the academy", "a police academy"
     either_vague = any(actor.name.split()[-1].lower() in vague for actor in (x, y))
     if kinds == {"Group"}:
         return either_vague or x.name.split()[-1].lower() == y.name.split()[-1].lower()

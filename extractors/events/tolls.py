@@ -68,4 +68,8 @@ def _causes(a: Annotation, token: Token) -> Iterable[int]:
         yield from (t.i for p in a.children(at, "prep", "agent") for t in a.children(p.i, "pcomp"))
         yield from (t.i for t in a.children(at, "advcl") if not effect(t))
     if a.tokens[i].dep in ("advcl", "acl", "relcl"):
-        yield a.tokens[i].head
+        at = a.tokens[i].head
+        yield at
+        while a.tokens[at].dep == "pobj" and not is_verb(a.head(a.tokens[at].head)):
+            at = a.tokens[a.tokens[at].head].head  # "an attack on a school in Lyon, which killed …"
+            yield at
