@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from dateline.extractors.events.arguments import is_verb
+from dateline.extractors.events.arguments import grammatical_subject, is_passive, is_verb, objects
 from dateline.extractors.events.tolls import anchor
 from dateline.extractors.events.triggers import Scene
+from dateline.extractors.syntax import Annotation, Token
 from dateline.graph.model import Claim
 
 _AGAINST = frozenset({"Protest", "Attack", "Sanction", "Accuse", "Threaten", "Coerce", "Judge", "Reject", "Mobilize"})
+_OPEN_ENDS = frozenset(
+    ["with", "against", "on", "for", "to", "that", "at", "over", "into", "of", "by", "from", "upon", "in", "the", "a"]
+)
+"""Words that no line may end in."""
+_LONGEST = 5
+"""Words before a noun that a line still takes in."""
 _WITH = frozenset({"Consult", "Agree", "Cooperate"})
 
 
 def label(scene: Scene, claim: Claim, lead: Claim) -> str:
     """The line for `claim` in the words of `lead`, the draft that tells most of it. Only places that the text gives
     the event itself are named, none that its setting supplies."""
-    word = " ".join(lead.mentions[0].text.split()).removesuffix(" with").removesuffix(" against")
+    word = " ".join(lead.mentions[0].text.split())
     token = anchor(scene.annotation, lead)
     verbal = is_verb(token)
     doers, others = _names(scene, claim.agents), _names(scene, claim.patients)
@@ -22,9 +29,17 @@ def label(scene: Scene, claim: Claim, lead: Claim) -> str:
     if not doers and equals:
         doers = _names(scene, (equals.pop(0),))
     others = others or _names(scene, tuple(equals))
+    if others and others.lower() in word.lower():  # the phrase itself has the name between its words
+        others = ""
+    elif not others and verbal:
+        doers, others = _in_words(scene, token, doers)
+        others = "" if others.rsplit(" ", 1)[-1] in word.split() else others
+    leads_on = word.rsplit(" ", 1)[-1].lower() in _OPEN_ENDS
+    if not others:
+        word = _closed(word)
     if not doers and verbal:
         parts = [word, "of", others] if token.tag == "VBG" and others else [others, word]
-    elif not others or (verbal and not equals):
+    elif not others or leads_on or (verbal and not equals):
         parts = [doers, word, others]
     else:
         toward = "with" if equals or claim.type in _WITH else "against" if claim.type in _AGAINST else "of"
@@ -32,6 +47,33 @@ def label(scene: Scene, claim: Claim, lead: Claim) -> str:
     where = next((scene.places[i].name for i in claim.places), "")
     line = " ".join(part for part in parts if part)
     return line + (f", {where}" if where and where not in line else "")
+
+
+def _in_words(scene: Scene, verb: Token, doers: str) -> tuple[str, str]:
+    """Doer and object as the text has them, where they are things and no actors: "Santos | the resignation"."""
+    a = scene.annotation
+    things = [name for i in objects(a, verb.i) if (name := _thing(a, i))]
+    if doers or is_passive(a, verb.i):
+        return doers, " and ".join(things)
+    subjects = [name for i in grammatical_subject(a, verb.i) if (name := _thing(a, i))]
+    return " and ".join(subjects), " and ".join(things)
+
+
+def _thing(a: Annotation, noun: int) -> str:
+    """A noun with what stands closely before it; empty for pronouns and phrases too long for a line."""
+    if a.tokens[noun].pos not in ("NOUN", "PROPN"):
+        return ""
+    before = [t.i for t in a.children(noun, "compound", "amod", "nummod", "nmod") if t.i < noun]
+    first = min([noun, *before])
+    return " ".join(a.quote(first, noun + 1).split()) if noun - first <= _LONGEST else ""
+
+
+def _closed(word: str) -> str:
+    """A phrase without the prepositions at its end that wait for a name: "called for", "marched on"."""
+    words = word.split()
+    while len(words) > 1 and words[-1].lower() in _OPEN_ENDS:
+        words.pop()
+    return " ".join(words)
 
 
 def _names(scene: Scene, ids: tuple[str, ...]) -> str:
