@@ -47,12 +47,26 @@ def _read(reading: Reading, entity: Entity, first: int, last: int) -> Found | No
         return Found(first, last, head.i, "name", name, "Person", gender=gender)
     if kind is None and (reading.shouted(first) or _only_where(reading, entity, first, head)):
         return None
+    if kind is None and _is_common(reading, first, last):
+        return None
     if kind is None:
         start = annotation.sentence(first).first
         article = first > start and annotation.tokens[first - 1].text.lower() == "the"
         guess = "Person" if entity.label == "PERSON" and not article else "Organization"
         return Found(first, last, head.i, "name", name, guess, country, sector, sure=False)
     return Found(first, last, head.i, "name", name, kind, country, sector)
+
+
+def _is_common(reading: Reading, first: int, last: int) -> bool:
+    """Whether a lone word that the data knows for no name is a word of the dictionary ("Outcry", "FILE").
+
+    A capital within a sentence makes a name of it, unless all its letters are capitals.
+    """
+    word = reading.annotation.tokens[first].text
+    named = word in lexicon.given_names() or reading.titled_before(first)
+    if last - first > 1 or named or not lexicon.is_word(word):
+        return False
+    return (word.isupper() and len(word) > 3) or not reading.is_proper(word)
 
 
 def _only_where(reading: Reading, entity: Entity, first: int, head: Token) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extractors.actors import lexicon
-from dateline.extractors.actors.found import Found
+from dateline.extractors.actors.found import Found, words
 from dateline.extractors.actors.phrases import Match
 from dateline.extractors.actors.reading import Reading
 from dateline.extractors.syntax import Annotation, Entity, Token
 
 _PLACE_PREPOSITIONS = {"in", "at", "near", "across", "throughout", "inside", "outside", "within", "around", "into"}
 
+_ARGUMENT = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj")
 _SPOKEN_TO = {"accuse", "urge", "warn", "blame", "condemn", "criticize", "criticise", "press", "pressure"}
 _LARGER = ("ORG", "PERSON", "FAC", "WORK_OF_ART", "EVENT", "LAW")
 
@@ -51,28 +52,38 @@ def _read(reading: Reading, match: Match) -> Found | None:
     head = annotation.head_of(match.first, last)
     if any(reading.relational(i) for i in range(match.first, match.last)):
         return None
-    if match.form.use == "adjective" and not _attributive(reading, match, head):
+    single = match.form.use == "people" and head.tag in ("NN", "NNP") and not head.text.endswith(("s", "ese"))
+    single = single or (match.form.use == "adjective" and _national(reading, match, head))
+    if match.form.use == "adjective" and not single and not _attributive(reading, match, head):
         return None
     if match.form.use == "capital" and not _acts(annotation, head):
         return None
     if match.form.use == "name" and known.kind == "Country" and _locative(annotation, head):
         return None
-    single = match.form.use == "people" and head.tag in ("NN", "NNP") and not head.text.endswith(("s", "ese"))
+    first = match.first
+    if single and reading.is_hyphenated(first) and first - 2 in reading.match_at:
+        first = reading.match_at[first - 2].first  # "the British-Libyan"
     return Found(
-        first=match.first,
+        first=first,
         last=last,
         head=head.i,
         form="nominal" if single else "name",
-        name=annotation.tokens[head.i].text if single else known.name,
+        name=words(annotation, first, last) if single else known.name,
         kind="Person" if single else known.kind,
-        country=known.country,
-        sector=known.sector,
-        links=known.links,
+        country=None if first < match.first else known.country,
+        sector="CVL" if single else known.sector,
+        links=() if single else known.links,
         key="" if single else f"known:{known.name}",
         nouns=(head.text.lower(),) if single else (),
         plural=known.kind == "Group" and not single,
         gender=known.gender,
     )
+
+
+def _national(reading: Reading, match: Match, head: Token) -> bool:
+    """Whether a state's adjective stands for one of its people: "a Libyan was arrested"."""
+    article = any(t.dep == "det" for t in reading.annotation.children(head.i))
+    return article and head.tag in ("NN", "NNP") and head.dep in _ARGUMENT and match.last == head.i + 1
 
 
 def _with_suffix(reading: Reading, match: Match) -> int:

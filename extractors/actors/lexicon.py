@@ -27,6 +27,7 @@ class Noun:
     """A common noun for actors: `unique` if a country has one of it, `relational` if it needs "of …".
 
     With "to …" a noun that is `not_to` is no actor; one that is `capital` is none in the singular in lower case.
+    `gender` is m or f where the word says it ("spokeswoman").
     """
 
     noun: str
@@ -36,6 +37,7 @@ class Noun:
     relational: bool = False
     not_to: bool = False
     capital: bool = False
+    gender: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def nouns() -> Mapping[str, tuple[Noun, bool]]:
     for number, row in read_rows(file, ("noun", "kind", "sector", "flags", "plural")):
         flags = _list(row["flags"])
         for flag in flags:
-            _checked(file, number, "flag", flag, ("unique", "of", "not-to", "capital"))
+            _checked(file, number, "flag", flag, ("unique", "of", "not-to", "capital", "m", "f"))
         kind = _checked(file, number, "kind", row["kind"], KINDS[:3])
         noun = Noun(
             row["noun"],
@@ -111,6 +113,7 @@ def nouns() -> Mapping[str, tuple[Noun, bool]]:
             relational="of" in flags,
             not_to="not-to" in flags,
             capital="capital" in flags,
+            gender=next((flag for flag in flags if flag in ("m", "f")), None),
         )
         if row["noun"] in found and not found[row["noun"]][1]:
             raise DataError(file, number, f"{row['noun']!r} stands here twice", "one row a noun")
@@ -244,6 +247,14 @@ def common_words() -> frozenset[str]:
 def speech_verbs() -> frozenset[str]:
     """Verbs whose subject speaks, in the dictionary form."""
     return _words("actors/speech_verbs.csv")
+
+
+@cache
+def is_word(word: str) -> bool:
+    """Whether the dictionary has `word` as a noun, verb or adjective in lower case."""
+    from lemminflect import getAllLemmas
+
+    return bool(getAllLemmas(word.lower()))
 
 
 def _words(file: str) -> frozenset[str]:

@@ -80,6 +80,7 @@ def _repeated(reading: Reading, found: Sequence[Found], covered: frozenset[int])
         free = entity is None or (entity.last - entity.first == 1 and entity.label in ("PERSON", "ORG", "GPE"))
         speaks = token.dep == "nsubj" and annotation.head(token.i).lemma in lexicon.speech_verbs()
         speaks = speaks and _nameless(reading, token, covered) and not annotation.sentence(token.i).headline
+        speaks = speaks and (reading.is_proper(token.text) or not lexicon.is_word(token.text))
         famous = (token.text.lower(),) in phrases.short_names() and token.text.lower() not in lexicon.common_words()
         if free and (token.text in last_words or token.text in alone or speaks or famous):
             yield Found(token.i, token.i + 1, token.i, "name", token.text, "Person", sure=False)

@@ -10,7 +10,7 @@ from dateline.extractors.actors.found import Found, words
 from dateline.extractors.actors.lexicon import Known, Noun
 from dateline.extractors.actors.phrases import Match
 from dateline.extractors.actors.reading import LINKS, NounAt, Reading
-from dateline.extractors.syntax import Token
+from dateline.extractors.syntax import Entity, Token
 
 _OPEN = (None, "GOV")
 """Sectors that a modifier or an owner may narrow: officials of the army are military."""
@@ -37,6 +37,19 @@ _NO_PART = {
     "year",
     "old",
 }
+_OF_PERSONS = {
+    "supporter",
+    "follower",
+    "ally",
+    "opponent",
+    "critic",
+    "friend",
+    "relative",
+    "backer",
+    "associate",
+    "aide",
+}
+"""Nouns for those who are somebody's; others with "of" and a person are a misreading ("secretary of Ann Example")."""
 _LEADING = {"leader", "ruler", "strongman"}
 
 
@@ -86,7 +99,7 @@ def _hyphenated(reading: Reading, token: Token) -> bool:
 def read(reading: Reading, at: NounAt) -> Found:
     """What the noun at `at` says, with its modifiers: the mention runs from the first modifier to the noun."""
     first = min(reading.left_edge(at.head), at.first)
-    while first < at.first and _counts(reading, first):
+    while first < at.first and (_counts(reading, first) or reading.is_hyphenated(first)):
         first += 1
     known = reading.qualifiers(first, at.head)
     country = _country(reading, at, first, known)
@@ -106,6 +119,7 @@ def read(reading: Reading, at: NounAt) -> Found:
         key=f"{noun.noun}:{country}" if unique else "",
         nouns=(noun.noun,),
         plural=at.plural or noun.kind == "Group" or attributive,
+        gender=None if at.plural or attributive else noun.gender,
     )
 
 
@@ -202,6 +216,8 @@ def _of(reading: Reading, at: NounAt) -> str:
         for owner in reading.annotation.children(link.i, "pobj") if link.text.lower() in LINKS else ():
             for named in (*reading.annotation.children(owner.i, "appos"), owner):
                 span = reading.match_at.get(named.i) or reading.entity_at.get(named.i)
+                if _misread(at, link, span):
+                    continue
                 if span is not None and not (isinstance(span, Match) and span.form.use == "adjective"):
                     whole = words(reading.annotation, span.first, span.last)
                     return f" {link.text} {whole.removesuffix(chr(39) + 's')}"
@@ -209,6 +225,11 @@ def _of(reading: Reading, at: NounAt) -> str:
             if inner is not None and inner.head == owner.i:
                 return f" {link.text} {read(reading, inner).name}"
     return ""
+
+
+def _misread(at: NounAt, link: Token, span: Match | Entity | None) -> bool:
+    person = isinstance(span, Entity) and span.label == "PERSON"
+    return person and link.text.lower() == "of" and at.noun.noun not in _OF_PERSONS
 
 
 def _kept(reading: Reading, first: int, last: int) -> bool:

@@ -210,7 +210,7 @@ class Reading:
 
     def _modifies(self, j: int, i: int) -> bool:
         token = self.annotation.tokens[j]
-        if token.tag in _NOT_LEFT and token.dep != "cc":
+        if (token.tag in _NOT_LEFT and token.dep != "cc") or self.is_dash(j):
             return False
         while token.head != i:
             listed = token.dep in ("conj", "cc") and token.head < i
@@ -218,6 +218,27 @@ class Reading:
                 return False
             token = self.annotation.tokens[token.head]
         return token.dep in _LEFT
+
+    def is_dash(self, i: int) -> bool:
+        """Whether token `i` is a dash with space on both sides, which divides ("FILE - Police stand guard")."""
+        tokens = self.annotation.tokens
+        spaced = 0 < i < len(tokens) - 1 and tokens[i - 1].end < tokens[i].start and tokens[i].end < tokens[i + 1].start
+        return spaced and tokens[i].text in ("-", "--", "–", "—")
+
+    def is_hyphenated(self, i: int) -> bool:
+        """Whether token `i` goes on from a hyphen before it ("run" in "best-run")."""
+        tokens = self.annotation.tokens
+        return i > 0 and tokens[i - 1].text == "-" and tokens[i - 1].end == tokens[i].start
+
+    def is_proper(self, word: str) -> bool:
+        """Whether the running text writes `word` with a capital where no sentence begins."""
+        starts = (self.annotation.sentence(i).first for i in self.places_of_words.get(word, ()))
+        where = zip(self.places_of_words.get(word, ()), starts, strict=True)
+        return word[:1].isupper() and any(i > first and self._after_word(i) for i, first in where)
+
+    def _after_word(self, i: int) -> bool:
+        before = self.annotation.tokens[i - 1].text
+        return not before[:1].isupper() or before in ("The", "A", "An")
 
     def relational(self, i: int) -> bool:
         """Whether token `i` only says how others relate to it ("Iranian-backed", "pro-Iranian")."""

@@ -31,7 +31,17 @@ def join(reading: Reading, groups: Groups) -> None:
     _acronyms(reading, groups, names)
     _short(groups, names, spelled)
     _same_words(groups, [n for n in names if len(groups.members(n)) == 1], spelled)
+    _surnames(groups, names, spelled)
     _recognise(groups, names, spelled)
+
+
+def _surnames(groups: Groups, names: list[int], spelled: Mapping[int, Spelled]) -> None:
+    """A last name alone is of a person, also where two bear it and the model took it for a body."""
+    bearers = {spelled[n][-1:] for n in names if len(spelled[n]) > 1 and groups.found[n].kind == "Person"}
+    for n in names:
+        one = groups.found[n]
+        if spelled[n] in bearers and not one.sure and one.kind == "Organization":
+            groups.replace(n, replace(one, kind="Person"))
 
 
 def _spelled(reading: Reading, one: Found) -> Spelled:

@@ -29,9 +29,7 @@ def of(reading: Reading, entity: Entity) -> Iterator[tuple[int, int]]:
 
 def _divides(reading: Reading, i: int) -> bool:
     """Whether a token is a bracket, or a dash with space on both sides ("FILE - Ann Example")."""
-    tokens = reading.annotation.tokens
-    spaced = 0 < i < len(tokens) - 1 and tokens[i - 1].end < tokens[i].start and tokens[i].end < tokens[i + 1].start
-    return tokens[i].text in ("(", ")", "[", "]") or (spaced and tokens[i].text in ("-", "--", "–", "—"))
+    return reading.annotation.tokens[i].text in ("(", ")", "[", "]") or reading.is_dash(i)
 
 
 def _trimmed(reading: Reading, first: int, last: int, person: bool) -> tuple[int, int] | None:

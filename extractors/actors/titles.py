@@ -27,7 +27,7 @@ def read(reading: Reading, one: Found) -> tuple[Found | None, Found]:
         if foreign or loose:
             return None, one
         described = replace(nominals.read(reading, at), kind=noun.kind, plural=False)
-        return described, _with(one, described, title[1].gender if title else None)
+        return described, _with(one, described, (title[1].gender if title else None) or described.gender)
     if title is not None and (one.kind == "Person" or not one.sure):
         first, said = title
         described = Found(first, one.first, one.first - 1, "nominal", words(annotation, first, one.first), "Person")

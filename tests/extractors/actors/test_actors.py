@@ -256,6 +256,40 @@ class TestPersons:
         text = "President Emmanuel Macron visited the port. The president met workers."
         assert texts(of(text, "Emmanuel Macron")) == ["President", "Emmanuel Macron", "president"]
 
+    def test_one_of_a_people_is_a_person(self) -> None:
+        libyan = of("A Libyan was arrested. The Libyan fled.", "Libyan")
+        assert (libyan.kind, libyan.country, texts(libyan)) == ("Person", "LBY", ["Libyan", "Libyan"])
+        assert of("The British-Libyan was arrested on Monday.", "British-Libyan").kind == "Person"
+
+    def test_a_surname_that_two_bear_is_no_body(self) -> None:
+        text = "Ann Fielding and Bob Fielding own the mill. Fielding sold the land in May."
+        assert {a.kind for a in found(text) if "Fielding" in a.name} == {"Person"}
+
+    def test_a_kinship_noun_tells_the_gender(self) -> None:
+        text = "The mayor's husband, Kim Vogel, met Sasha Muster. He was late."
+        assert texts(of(text, "Kim Vogel"), "pronoun") == ["He"]
+
+
+class TestNoNames:
+    @pytest.mark.parametrize(
+        ("text", "word"),
+        [
+            ("FILE - Police stand guard near the court.", "FILE"),
+            ("Outcry grew after the vote.", "Outcry"),
+            ("Nightmare returns to the valley.", "Nightmare"),
+        ],
+    )
+    def test_a_word_of_the_dictionary_is_no_name_where_a_capital_proves_nothing(self, text: str, word: str) -> None:
+        assert all(word not in mention for a in found(text) for mention in texts(a))
+
+    def test_half_a_compound_is_no_part_of_a_name(self) -> None:
+        assert of("The best-run bank in town closed.", "bank").name == "bank"
+
+    def test_leaders_are_not_named_after_whom_the_parser_hangs_on_them(self) -> None:
+        text = "Community leaders of Karl Muster met the police."
+        assert of(text, "Community leaders").name == "Community leaders"
+        assert of("Supporters of Karl Muster met the police.", "Supporters").name == "Supporters of Karl Muster"
+
 
 class TestPronouns:
     def test_he_is_the_only_man(self) -> None:
