@@ -26,13 +26,15 @@ def climb(a: Annotation, anchor: int) -> Factuality:
         found = _governor(a, token, head)
         if found is not None:
             return found
-        if is_verb(head) and not is_verb(token) and head.lemma not in word_lists("syntax.toml")["support.verbs"]:
+        support = word_lists("syntax.toml")
+        bears = support["support.verbs"] | support["support.occurrence"]
+        if is_verb(head) and not is_verb(token) and head.lemma not in bears:
             break  # "to quell a protest": what is done to an event leaves it a fact
         token = head
     return ACTUAL
 
 
-_REACHING = frozenset({"of", "for", "to", "on", "against", "about", "into", "with", "by", "without", "at"})
+_REACHING = frozenset({"of", "for", "to", "on", "against", "about", "into", "with", "by", "without", "at", "under"})
 """Prepositions through which what is said of a noun bears on an event below it."""
 
 
@@ -89,9 +91,12 @@ def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
             yet = any(t.lemma == "yet" for t in (*a.children(head.i, "advmod"), *a.children(token.i, "advmod")))
             return Factuality("negative", sign="yet to") if yet else Factuality(modality="demanded", sign="have to")
         if head.lemma == "be" and _is_purpose(a, token):
-            return Factuality("negative" if negator(a, head.i) else "positive", "planned", "be to")
+            undone = negator(a, head.i) or any(t.lemma == "have" for t in a.children(token.i, "aux"))
+            return Factuality("negative" if undone else "positive", "planned", "be to")  # "was to have voted"
     elif token.dep not in ("prep", "pcomp", "dobj", "nsubjpass", "agent", "oprd", "acomp"):
         return None
+    if token.dep == "agent" and (own := of_verb(a, head.i)).settled:
+        return own  # "could be hit by a cyclone"
     if token.dep == "prep" and token.lemma == "to" and any(t.lemma == "no" for t in a.children(head.i, "intj", "dobj")):
         return Factuality("negative", sign="no to")
     negated = bool(negator(a, head.i))
@@ -150,8 +155,11 @@ def _noun_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
         keys = ("demanded", "planned", "possible", "hypothetical")
     else:
         return None
-    if has_no(a, head.i):
+    if has_no(a, head.i) or head.lemma in ("nothing", "nobody"):
         return Factuality("negative", sign=f"no {head.text}")
+    above = a.head(head.i)
+    if is_sign(head, "nouns.possible") and is_verb(above) and is_sign(above, "verbs.dismissed"):
+        return Factuality("negative", sign=above.text)  # "dismissed rumours of a coup"
     for modality in keys:
         if is_sign(head, f"nouns.{modality}"):
             return Factuality(modality=modality, sign=head.text)

@@ -19,11 +19,17 @@ def of_noun(a: Annotation, n: int) -> Factuality:
         for modality in (*ORDER, "ongoing"):
             if is_sign(child, f"modifiers.{modality}"):
                 return Factuality(modality=modality, sign=child.text)
+    if any(t.lemma == "next" for child in a.children(n, "poss") for t in a.children(child.i, "amod")):
+        return Factuality(modality="planned", sign="next")  # "next week's summit"
+    if any(t.tag == "VBN" and is_sign(t, "verbs.scheduled") for t in a.children(n, "acl")):
+        return Factuality(modality="planned", sign="scheduled")
     if is_sign(a.tokens[n], "nouns.plotted"):
         return Factuality(modality="planned", sign=a.tokens[n].text)
     head = a.head(n)
     if head.lemma == "of" and a.head(head.i).lemma == "ahead":
         return Factuality(modality="planned", sign="ahead of")
+    if a.tokens[n].dep == "pobj" and head.lemma == "without":
+        return Factuality("negative", sign="without")
     if a.tokens[n].dep == "compound":  # "strike plans", "a coup attempt"
         for modality in ("planned", "possible"):
             if is_sign(head, f"nouns.{modality}"):
@@ -37,9 +43,7 @@ def of_noun(a: Annotation, n: int) -> Factuality:
         return Factuality(modality="ongoing", sign=verb.text)  # "the strike will continue"
     if verb.lemma == "be" and any(t.tag == "TO" for c in a.children(verb.i, "xcomp") for t in a.children(c.i, "aux")):
         return Factuality(modality="planned", sign="be to")
-    judged = next(
-        (j for t in a.children(verb.i, "acomp") if a.children(t.i, "xcomp", "prep") and (j := judged_by(t))), None
-    )
+    judged = next((j for t in a.children(verb.i, "acomp") if (j := judged_by(t)) and _of_events(a, t, j)), None)
     if judged is not None:  # "the talks are due to begin"
         return judged
     own = of_verb(a, verb.i)
@@ -56,12 +60,20 @@ def of_noun(a: Annotation, n: int) -> Factuality:
     return ACTUAL
 
 
+def _of_events(a: Annotation, adjective: Token, judged: Factuality) -> bool:
+    """Whether an adjective speaks of an event's coming about, "likely" or "due to begin", and not of its worth."""
+    return judged.modality == "possible" or bool(a.children(adjective.i, "xcomp", "prep"))
+
+
+_COPULAS = frozenset({"be", "look", "seem", "appear"})
+
+
 def _occurrence(a: Annotation, n: int) -> Token | None:
     """The verb by which the noun is said to happen: "clashes broke out", "there was a strike", "it would be a coup"."""
     token, head = a.tokens[n], a.head(n)
     if not is_verb(head) or head.lemma not in word_lists("syntax.toml")["support.occurrence"]:
         return None
-    if head.lemma != "be":
+    if head.lemma not in _COPULAS:
         return head if token.dep in ("nsubj", "nsubjpass") else None
     if token.dep == "attr" or a.children(head.i, "expl"):
         return head

@@ -53,8 +53,10 @@ def _of_auxiliaries(a: Annotation, v: int, auxiliaries: tuple[Token, ...]) -> Fa
 
 def _in_context(a: Annotation, v: int, modality: Modality) -> Modality:
     """ "said they would strike" is the future seen from a report; "if …, we will strike" is a supposition."""
-    if any(t.dep == "mark" and t.lemma == "if" for c in a.children(v, "advcl") for t in a.children(c.i)):
-        return "hypothetical"
+    for clause in a.children(v, "advcl"):
+        marks = {t.lemma for t in a.children(clause.i, "mark")}
+        if _is_inverted(a, clause.i) or "if" in marks or ("unless" in marks and clause.i < v):
+            return "hypothetical"
     token = a.tokens[v]
     while token.dep == "conj":
         token = a.head(token.i)
@@ -100,6 +102,10 @@ def negator(a: Annotation, v: int) -> str:
     """The word that negates verb `v`; empty where none does."""
     for child in a.children(v):
         if child.dep == "neg" or (child.dep in ("advmod", "preconj") and is_sign(child, "markers.negators")):
+            return child.text
+        if child.dep == "advmod" and child.lemma in ("long", "longer") and a.children(child.i, "neg", "advmod"):
+            return "no longer"
+        if child.dep == "dobj" and child.text.lower() in ("nothing", "nobody", "none"):
             return child.text
         if child.dep in ("nsubj", "nsubjpass") and (is_sign(child, "markers.negators") or has_no(a, child.i)):
             return f"no {child.text}"
