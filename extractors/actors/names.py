@@ -72,12 +72,17 @@ def _repeated(reading: Reading, found: Sequence[Found], covered: frozenset[int])
     last_words = {annotation.tokens[one.last - 1].text for one in named if not (one.sure and one.kind != "Person")}
     alone = {one.name for one in named if one.last - one.first == 1}
     for token in annotation.tokens:
-        if token.i in covered or token.pos not in _NAME_POS or not token.text[:1].isupper():
+        borne = token.text in last_words and token.text.lower() not in reading.lower_words
+        if token.i in covered or not (borne or token.pos in _NAME_POS) or not token.text[:1].isupper():
             continue
         if token.i in reading.place_at or (token.pos != "PROPN" and token.text.lower() in reading.lower_words):
             continue
         entity = reading.entity_at.get(token.i)
         free = entity is None or (entity.last - entity.first == 1 and entity.label in ("PERSON", "ORG", "GPE"))
+        if entity is not None and borne:  # "Muster and Vogel wrote", which the model may take for a book
+            free = all(
+                t.text in last_words or t.tag in ("CC", ",") for t in annotation.tokens[entity.first : entity.last]
+            )
         speaks = token.dep == "nsubj" and annotation.head(token.i).lemma in lexicon.speech_verbs()
         speaks = speaks and _nameless(reading, token, covered) and not annotation.sentence(token.i).headline
         speaks = speaks and (reading.is_proper(token.text) or not lexicon.is_word(token.text))

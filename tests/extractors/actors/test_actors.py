@@ -265,6 +265,11 @@ class TestPersons:
         text = "Ann Fielding and Bob Fielding own the mill. Fielding sold the land in May."
         assert {a.kind for a in found(text) if "Fielding" in a.name} == {"Person"}
 
+    def test_two_surnames_joined_are_two_persons(self) -> None:
+        text = "Senators Elias Vogel and Jonas Muster sent a letter.\n\n“The dam leaks,” Vogel and Muster wrote."
+        assert len(texts(of(text, "Elias Vogel"), "name")) == 2
+        assert len(texts(of(text, "Jonas Muster"), "name")) == 2
+
     def test_a_kinship_noun_tells_the_gender(self) -> None:
         text = "The mayor's husband, Kim Vogel, met Sasha Muster. He was late."
         assert texts(of(text, "Kim Vogel"), "pronoun") == ["He"]
