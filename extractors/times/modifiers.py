@@ -8,11 +8,13 @@ from dateline.extractors.times import values
 from dateline.extractors.times.lexicon import words
 from dateline.extractors.times.reading import Context, Reading
 from dateline.extractors.times.rules import Rule, grammar
-from dateline.extractors.times.shapes import plain
+from dateline.extractors.times.shapes import BREAK, OTHER, SHAPES, plain
 from dateline.graph.model import TimeSpan
 
 _REACH = 6
 """Pieces before an expression that are looked at."""
+_AFTER = 2
+"""Pieces after it that are."""
 _COMPARING = frozenset({"over", "up", "more", "less", "fewer", "no", "just", "well"})
 """First words of comparisons, which only a length can have."""
 
@@ -26,16 +28,21 @@ def widened(context: Context, floor: int, first: int, last: int, reading: Readin
     changed = True
     while changed:
         changed = False
-        for rule, length in _before(codes[max(floor, first - _REACH) : first]):
+        for rule, length in _before(_tail(codes[max(floor, first - _REACH) : first])):
             narrowed = _narrowed(rule, context, reading, first - length, first, first)
             if narrowed is not None:
                 first, reading, changed = first - length, narrowed, True
                 break
-    for rule, length in _after(codes[last : last + _REACH]):
+    for rule, length in _after(codes[last : last + _AFTER]):
         narrowed = _narrowed(rule, context, reading, last, last + length, first)
         if narrowed is not None:
             last, reading = last + length, narrowed
     return first, last, reading
+
+
+def _tail(codes: str) -> str:
+    """What follows the last unknown word."""
+    return codes[max(codes.rfind(OTHER), codes.rfind(SHAPES["CAPS"]), codes.rfind(BREAK)) + 1 :]
 
 
 @lru_cache(maxsize=20_000)

@@ -22,7 +22,8 @@ MARGIN = 5
 """Stretches between spaces that are looked at before and after one that can be part of a time."""
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "`": "'", "\u00a0": " ", "\u2011": "-", "\u2010": "-"})
+_PLAIN = {char: " " for char in range(0x3001) if chr(char).isspace() and _INVISIBLE.match(chr(char)) is None}
+_PLAIN |= str.maketrans({"’": "'", "‘": "'", "`": "'", "\u2011": "-", "\u2010": "-"})
 _ODD = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
 _REMEMBERED = 50_000
 """Words and stretches remembered before the memory is emptied."""
@@ -59,9 +60,9 @@ class _Key(dict[str, bool]):
 
     def places(self, stretches: list[str]) -> list[int]:
         """Which of the stretches can be part of a time."""
-        if self.dull.issuperset(stretches):
-            return []
-        return [k for k, stretch in enumerate(stretches) if self[stretch]]
+        dull = self.dull
+        unlike = [k for k, stretch in enumerate(stretches) if stretch not in dull]
+        return [k for k in unlike if self[stretches[k]]]
 
 
 _cut, _key = _Cut(), _Key()
@@ -100,60 +101,50 @@ def pieces(annotation: Annotation) -> Pieces:
 
 def alone(text: str) -> Pieces:
     """The pieces of a few words that stand by themselves."""
-    out, clean = Pieces(), text.translate(_PLAIN)
-    chunks = [(stretch, _cut[stretch]) for stretch in clean.split()]
-    out.codes = "".join(chunk.codes for _, chunk in chunks) + BREAK
-    _add(out, clean, chunks, 0, 0)
+    out, stretches = Pieces(), text.translate(_PLAIN).split(" ")
+    chunks = [_cut[stretch] for stretch in stretches]
+    out.codes = "".join([chunk.codes for chunk in chunks]) + BREAK
+    _add(out, chunks, 0)
     return out
 
 
 def _read(out: Pieces, clean: str, base: int) -> None:
     """The pieces of a paragraph without odd characters that begins at `base`: the surroundings of what can be part of a
     time, joined where they meet, if some rule matches there."""
-    stretches = clean.split()
+    stretches = clean.split(" ")
     keys = _key.places(stretches)
-    if not keys:
-        return
-    seen = at = 0
     begin: int | None = None
     for k, following in zip_longest(keys, keys[1:]):
         begin = max(k - MARGIN, 0) if begin is None else begin
         end = k + MARGIN + 1
         if following is not None and following - MARGIN <= end:
             continue
-        window = stretches[begin:end]
-        chunks = [_cut[stretch] for stretch in window]
+        chunks = [_cut[stretch] for stretch in stretches[begin:end]]
         codes = "".join([chunk.codes for chunk in chunks])
         found = matches(codes, len(out.codes))
         if found:
-            for stretch in stretches[seen:begin]:
-                at = clean.index(stretch, at) + len(stretch)
             out.matches += found
             out.codes += codes + BREAK
-            at, seen = _add(out, clean, zip(window, chunks, strict=True), at, base), end
+            _add(out, chunks, base + sum(map(len, stretches[:begin])) + begin)
         begin = None
 
 
-def _add(out: Pieces, clean: str, chunks: Iterable[tuple[str, Chunk]], at: int, base: int) -> int:
-    """Take in the texts and places of stretches that stand one after the other in `clean` from `at` on; returns where
-    they end."""
+def _add(out: Pieces, chunks: Iterable[Chunk], at: int) -> None:
+    """Take in the texts and places of stretches that stand from `at` on with a space between each two."""
     texts, starts, ends = out.texts, out.starts, out.ends
-    for stretch, chunk in chunks:
-        at = clean.index(stretch, at)
-        here = base + at
-        at += len(stretch)
-        if len(chunk.codes) == 1:
-            texts.append(stretch)
-            starts.append(here)
-            ends.append(base + at)
+    for _, pieces, begins, stops, length in chunks:
+        if len(pieces) == 1:
+            texts += pieces
+            starts.append(at)
+            ends.append(at + length)
         else:
-            texts += chunk.texts
-            starts += [here + k for k in chunk.starts]
-            ends += [here + k for k in chunk.ends]
+            texts += pieces
+            starts += [at + k for k in begins]
+            ends += [at + k for k in stops]
+        at += length + 1
     texts.append("")
-    starts.append(base + at)
-    ends.append(base + at)
-    return at
+    starts.append(at - 1)
+    ends.append(at - 1)
 
 
 def _paragraphs(annotation: Annotation) -> Iterator[tuple[int, int]]:
