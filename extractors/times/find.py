@@ -16,7 +16,6 @@ from dateline.extractors.times.plausible import in_name
 from dateline.extractors.times.readers import read
 from dateline.extractors.times.reading import Context, Reading, dated, edtf
 from dateline.extractors.times.rules import grammar
-from dateline.extractors.times.shapes import plain
 from dateline.graph.model import Timex
 
 LONGEST = 100
@@ -67,7 +66,7 @@ def _compound(text: Pieces, end: int) -> bool:
     """Whether the match breaks off within a hyphenated word: "a two-year|-old", "now|-defunct"."""
     if text.codes[end] != "-":
         return False
-    last = plain(text.texts[end - 1])
+    last = text.words[end - 1]
     return any(last in words(name) for name in ("UNIT", "DAYPART", "COMPOUNDING"))
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from dateline.extractors.times import numbers
 from dateline.extractors.times.lexicon import words
 from dateline.extractors.times.reading import Context, Reading
-from dateline.extractors.times.shapes import plain
 from dateline.extractors.times.tense import Direction, direction
 
 
@@ -23,7 +23,6 @@ class Hit:
     context: Context
     argument: str
     shift: int = 0
-    _words: dict[str, list[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def first(self) -> int:
@@ -54,15 +53,12 @@ class Hit:
 
     def words(self, group: str) -> list[str]:
         """The pieces of a group, plain; empty where it took no part."""
-        found = self._words.get(group)
-        if found is None:
-            span = self.span(group)
-            found = self._words[group] = [plain(t) for t in self.context.pieces.texts[slice(*span)]] if span else []
-        return found
+        span = self.span(group)
+        return self.context.pieces.words[span[0] : span[1]] if span else []
 
     def words_end(self) -> str:
         """The last piece of the match, plain."""
-        return plain(self.texts[-1])
+        return self.context.pieces.words[self.last - 1]
 
     def word(self, group: str) -> str:
         """The words of a group as one string."""
@@ -72,8 +68,8 @@ class Hit:
         """What the lexicon says of the first word of the group that stands in one of the word classes."""
         for text in self.words(group):
             for name in classes:
-                if text in words(name):
-                    found: int | str = words(name)[text]
+                found: int | str | None = words(name).get(text)
+                if found is not None:
                     return found
         return None
 
@@ -87,8 +83,7 @@ class Hit:
         found = self.meaning(group, *classes)
         if isinstance(found, int):
             return found
-        digits = [re.sub(r"\D", "", text) for text in self.words(group)]
-        return next((int(d) for d in digits if d), None)
+        return next((figure for text in self.words(group) if (figure := _figures(text)) is not None), None)
 
     def number(self, group: str) -> Fraction | None:
         """The number that the group says; None if it is vague or there is no such group."""
@@ -121,12 +116,12 @@ class Hit:
     def before(self, count: int = 1) -> str:
         """The piece `count` before the match, plain; empty at the beginning of a paragraph."""
         at = self.first - count
-        return plain(self.context.pieces.texts[at]) if at >= 0 else ""
+        return self.context.pieces.words[at] if at >= 0 else ""
 
     def after(self, count: int = 1) -> str:
         """The piece `count` after the match, plain; empty at the end of a paragraph."""
-        at = self.last + count - 1
-        return plain(self.context.pieces.texts[at]) if at < len(self.context.pieces.texts) else ""
+        words, at = self.context.pieces.words, self.last + count - 1
+        return words[at] if at < len(words) else ""
 
     @property
     def direction(self) -> Direction | None:
@@ -149,6 +144,13 @@ class Hit:
         token = self.context.tokens(self.last - 1, self.last)[0]
         sentence = self.context.annotation.sentence(token.i)
         return not sentence.headline and token.i > sentence.first
+
+
+@lru_cache(maxsize=4096)
+def _figures(text: str) -> int | None:
+    """The figures of a piece as one number."""
+    digits = re.sub(r"\D", "", text)
+    return int(digits) if digits else None
 
 
 def full_year(two: int, anchor: date | None) -> int:

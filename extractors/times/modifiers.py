@@ -8,7 +8,7 @@ from dateline.extractors.times import values
 from dateline.extractors.times.lexicon import words
 from dateline.extractors.times.reading import Context, Reading
 from dateline.extractors.times.rules import Rule, grammar
-from dateline.extractors.times.shapes import BREAK, OTHER, SHAPES, plain
+from dateline.extractors.times.shapes import BREAK, OTHER, SHAPES
 from dateline.graph.model import TimeSpan
 
 _REACH = 6
@@ -64,7 +64,7 @@ def _narrowed(rule: Rule, context: Context, reading: Reading, begin: int, end: i
     modifier does not go with it."""
     if reading.value and reading.value.endswith("_REF"):
         return None
-    said = [plain(text) for text in context.pieces.texts[begin:end]]
+    said = context.pieces.words[begin:end]
     if rule.reader == "part":
         parts = words(rule.argument or "EARLY")
         first_hundredth, last_hundredth = next(parts[text] for text in said if text in parts)
@@ -101,5 +101,5 @@ def _about(context: Context, reading: Reading, word: str, first: int) -> Reading
 
 def _counts(context: Context, first: int) -> bool:
     """Whether the expression has a number in its first two words."""
-    texts = [plain(text) for text in context.pieces.texts[first : first + 2]]
+    texts = context.pieces.words[first : first + 2]
     return any(text[0].isdigit() or text in words("NUMBER") or text in ("a", "an") for text in texts)

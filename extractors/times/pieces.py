@@ -70,11 +70,12 @@ _cut, _key = _Cut(), _Key()
 
 @dataclass(slots=True)
 class Pieces:
-    """`codes[k]` is the code of the piece `texts[k]` (cleaned, as written), which covers `starts[k]` to `ends[k]`;
-    `matches` are those of all rules, by place, then length, then the rules' order."""
+    """`codes[k]` is the code of the piece `texts[k]` (cleaned, as written; `words[k]` is the same plain), which covers
+    `starts[k]` to `ends[k]`; `matches` are those of all rules, by place, then length, then the rules' order."""
 
     codes: str = ""
     texts: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     matches: list[Match] = field(default_factory=list)
@@ -131,18 +132,19 @@ def _read(out: Pieces, clean: str, base: int) -> None:
 
 def _add(out: Pieces, chunks: Iterable[Chunk], at: int) -> None:
     """Take in the texts and places of stretches that stand from `at` on with a space between each two."""
-    texts, starts, ends = out.texts, out.starts, out.ends
-    for _, pieces, begins, stops, length in chunks:
-        if len(pieces) == 1:
-            texts += pieces
+    texts, words, starts, ends = out.texts, out.words, out.starts, out.ends
+    for _, written, plain, begins, stops, length in chunks:
+        texts += written
+        words += plain
+        if len(written) == 1:
             starts.append(at)
             ends.append(at + length)
         else:
-            texts += pieces
             starts += [at + k for k in begins]
             ends += [at + k for k in stops]
         at += length + 1
     texts.append("")
+    words.append("")
     starts.append(at - 1)
     ends.append(at - 1)
 

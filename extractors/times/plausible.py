@@ -20,7 +20,7 @@ def name(hit: Hit, group: str) -> bool:
     if span is None:
         return False
     text = hit.context.pieces.texts[span[0]]
-    spoken = plain(text)
+    spoken = hit.context.pieces.words[span[0]]
     shouted = text.isupper() and len(text) > 1
     if _is_somebody(hit, spoken) or hit.before() in words("NAMEDDAY"):
         return False
@@ -47,7 +47,7 @@ def in_name(context: Context, first: int, last: int) -> bool:
         return False
     if name.label == "PERSON":
         return True
-    before = plain(context.pieces.texts[first - 1]) if first else ""
+    before = context.pieces.words[first - 1] if first else ""
     follows = context.annotation.tokens[tokens[-1].i + 1 : name.last]
     return bool(follows) and follows[0].text[:1].isupper() and before not in words("DATEPREPOSITION")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.extractors.syntax import Annotation, Entity, Token
@@ -92,6 +93,7 @@ class Context:
         return found
 
 
+@lru_cache(maxsize=20_000)
 def dated(at: Period, clock: str = "", *, anaphoric: bool = False) -> Reading:
     """A calendar period, with `clock` ("T10:30", "TMO") a time of its day."""
     return Reading("TIME" if clock else "DATE", at.value + clock, at.span, None, at, anaphoric)

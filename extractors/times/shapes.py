@@ -87,10 +87,12 @@ _KINDS = [""] + [kind for kind, _ in _FIGURES + _WORDS]
 
 
 class Chunk(NamedTuple):
-    """A stretch without spaces as pieces: their codes, texts, and offsets within it; and its own length."""
+    """A stretch without spaces as pieces: their codes, texts as written and plain, and offsets within it; `length` is
+    its own."""
 
     codes: str
     texts: tuple[str, ...]
+    words: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     length: int
@@ -100,15 +102,17 @@ def cut(text: str, codes: Mapping[str, str]) -> Chunk:
     """The pieces of a stretch; `codes` gives each known word (lower case) its code."""
     if text.isalpha():
         code = codes.get(text) or codes.get(text.lower()) or ("N" if text[0].isupper() else OTHER)
-        return Chunk(code, (text,), (0,), (len(text),), len(text))
+        return Chunk(code, (text,), (plain(text),), (0,), (len(text),), len(text))
     if text[:-1].isalpha() and text[-1] in ",.;:" and len(text) > 2 and text[:-1].lower() not in _ABBREVIATED:
         code = codes.get(text[:-1].lower()) or ("N" if text[0].isupper() else OTHER)
-        last = len(text) - 1
-        return Chunk(code + MARKS.get(text[-1], OTHER), (text[:-1], text[-1]), (0, last), (last, last + 1), last + 1)
+        last, parts = len(text) - 1, (text[:-1], text[-1])
+        words = (plain(parts[0]), parts[1])
+        return Chunk(code + MARKS.get(text[-1], OTHER), parts, words, (0, last), (last, last + 1), last + 1)
     found = [(_piece(match, text, codes), match.group(), *match.span()) for match in _PIECE.finditer(text)]
     return Chunk(
         "".join(code for code, _, _, _ in found),
         tuple(piece for _, piece, _, _ in found),
+        tuple(plain(piece) for _, piece, _, _ in found),
         tuple(start for _, _, start, _ in found),
         tuple(end for _, _, _, end in found),
         len(text),
