@@ -38,7 +38,7 @@ HIDDEN = 256
 EPOCHS = 10
 BATCH = 256
 RATE = 1e-3
-DROPOUT, BLUR = 0.5, 0.2
+DROPOUT, BLUR = 0.5, 0.3
 """Shares of inner cells and of features that are left out at each step."""
 WEIGHT = {"type": 1.0, "subtype": 0.5, "status": 1.0}
 FOLDS = 3
@@ -110,6 +110,8 @@ def to_rows(read: Sequence[Read], labels: Mapping[str, Sequence[str]], marks: Se
         at = candidates(r.annotation)
         told = marked(r, labels)
         keep = [i for i in at if told[i] is not _BESIDE]
+        if not keep:
+            continue
         inputs.append(features(r.annotation, r.vectors, keep, marks))
         right.extend(told[i] for i in keep)
         block = f"{r.example.file} {r.example.line // BLOCK}"

@@ -13,6 +13,7 @@ from dateline.extractors.events.foresight import foreseen
 from dateline.extractors.events.setting import settle
 from dateline.extractors.events.triggers import Scene
 from dateline.extractors.places import by_token as places_by_token
+from dateline.extractors.proposals import outlook
 from dateline.extractors.syntax import Annotation
 from dateline.graph.model import Actor, Place, Timex
 
@@ -31,6 +32,7 @@ def scene(
         actors={actor.id: actor for actor in actors},
         places={place.id: place for place in places},
         actor_heads=frozenset(_heads(annotation, actors)),
+        outlook=outlook(annotation),
         time_words=frozenset(i for t in times for i in annotation.within(t.start, t.end)),
     )
 

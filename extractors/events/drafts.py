@@ -7,7 +7,8 @@ from dateline.extractors.events.attribution import source
 from dateline.extractors.events.figures import figures
 from dateline.extractors.events.roles import roles
 from dateline.extractors.events.status import Factuality, factuality, is_reporting
-from dateline.extractors.events.triggers import Match, Scene, find_triggers
+from dateline.extractors.events.triggers import Match, Scene
+from dateline.extractors.events.weighing import status_weighed, weighed
 from dateline.extractors.syntax import Annotation
 from dateline.extractors.words import word_lists
 from dateline.graph.model import Claim, Span, Trigger
@@ -15,13 +16,13 @@ from dateline.graph.model import Claim, Span, Trigger
 
 def drafts(scene: Scene) -> tuple[Claim, ...]:
     """One claim a trigger, in text order, with ids "e1" …"""
-    return tuple(_draft(scene, match, f"e{n}") for n, match in enumerate(find_triggers(scene), 1))
+    return tuple(_draft(scene, match, f"e{n}") for n, match in enumerate(weighed(scene), 1))
 
 
 def _draft(scene: Scene, match: Match, claim_id: str) -> Claim:
     a = scene.annotation
     entry = match.entry
-    found = _attempted(match, factuality(a, match.anchor))
+    found = status_weighed(scene, match, _attempted(match, factuality(a, match.anchor)))
     told = roles(scene, match)
     speaker = source(scene, match.anchor)
     agents = told.agents or ((speaker,) if speaker and _speaks_of_itself(a, match) else ())

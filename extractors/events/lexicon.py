@@ -60,6 +60,23 @@ def entries_at(pos: Pos, word: str) -> tuple[Entry, ...]:
     return _index().get((pos, word), ())
 
 
+def usual(pos: Pos, type_name: str, subtype: str | None, phrase: str, confidence: float) -> Entry:
+    """An entry for a phrase that no file lists, with the roles that its part of speech usually has."""
+    words = split(phrase)
+    return Entry(
+        type=type_name,
+        subtype=subtype,
+        pos=pos,
+        words=words,
+        anchor=0,
+        modified="agent" if pos == "adjective" else None,
+        filters={},
+        confidence=confidence,
+        source=f"{type_name}{'.' + subtype if subtype else ''}: like {phrase}",
+        **_DEFAULTS[pos],
+    )
+
+
 def types_in_use() -> frozenset[tuple[str, str | None]]:
     """Every class and subtype that some phrase tells of."""
     return frozenset((e.type, e.subtype) for es in _index().values() for e in es if e.type != NOTHING)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dateline.extractors.events.arguments import coordinated, is_verb, modifiers, slot
 from dateline.extractors.events.lexicon import NOTHING, Entry, Pos, entries_at
+from dateline.extractors.proposals import Outlook
 from dateline.extractors.syntax import Annotation, Token
 from dateline.graph.model import Actor, Place
 
@@ -33,7 +34,7 @@ class Scene:
     """What sense filters may look at: the parse, and who and where each token names.
 
     `actor_heads` are the tokens that head an actor's mention: "protesters" names people, no protest; `time_words`
-    those of time expressions: "in March" is no march.
+    those of time expressions: "in March" is no march. `outlook` is what the head makes of each token, if it was asked.
     """
 
     annotation: Annotation
@@ -43,6 +44,7 @@ class Scene:
     places: Mapping[str, Place]
     actor_heads: frozenset[int] = frozenset()
     time_words: frozenset[int] = frozenset()
+    outlook: Outlook | None = None
 
 
 def find_triggers(scene: Scene) -> tuple[Match, ...]:
@@ -52,12 +54,17 @@ def find_triggers(scene: Scene) -> tuple[Match, ...]:
     taken: set[int] = set()
     chosen = []
     for match in candidates:
-        content = {i for i in match.tokens if scene.annotation.tokens[i].pos not in ("ADP", "DET", "PART")}
-        if content & taken:
+        words = content(scene.annotation, match.tokens)
+        if words & taken:
             continue
-        taken |= content
+        taken |= words
         chosen.append(match)
     return tuple(sorted((m for m in chosen if m.entry.type != NOTHING), key=lambda m: m.tokens))
+
+
+def content(a: Annotation, tokens: Iterable[int]) -> frozenset[int]:
+    """The words of a phrase that no other trigger may share."""
+    return frozenset(i for i in tokens if a.tokens[i].pos not in ("ADP", "DET", "PART"))
 
 
 def _matches_at(scene: Scene, token: Token) -> Iterator[Match]:

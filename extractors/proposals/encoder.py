@@ -41,6 +41,13 @@ def encode(annotation: Annotation) -> Matrix:
     return found
 
 
+@cache
+def alone(word: str) -> Matrix:
+    """The vector of a word that stands by itself, shape (`WIDTH`,): what it means in any sentence."""
+    vector: Matrix = _sentence([pieces(word)])[0]
+    return vector
+
+
 def _spelt(words: list[str]) -> list[str]:
     """ "did", "n't" as the model's own spelling has it: "didn", "'t"."""
     for i in range(1, len(words)):

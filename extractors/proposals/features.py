@@ -1,5 +1,7 @@
 """What the head looks at for each word: its vector, those of its neighbours, governor and sentence, and its grammar.
 
+The dictionary form has a vector too, read by itself, so that words never met in the examples are known by their kin.
+
 Grammar is told by three ones in a row of noughts: part of speech, tag and dependency, of the lists the head was fitted
 with.
 """
@@ -10,7 +12,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from dateline.extractors.proposals.encoder import Matrix
+from dateline.extractors.proposals.encoder import Matrix, alone
 from dateline.extractors.syntax import Annotation, Token
 
 NEVER = frozenset({"DET", "ADP", "PART", "AUX", "PUNCT", "CCONJ", "SCONJ", "PRON", "NUM", "SYM", "SPACE"})
@@ -23,7 +25,7 @@ def candidates(annotation: Annotation) -> list[int]:
 
 
 def features(annotation: Annotation, vectors: Matrix, at: Sequence[int], labels: Sequence[str]) -> Matrix:
-    """One row a token of `at`; `labels` are the grammar's, written as `grammar` gives them."""
+    """One row a token of `at`, at least one; `labels` are the grammar's, written as `grammar` gives them."""
     rows = np.asarray(at, dtype=np.intp)
     before, after, around = np.zeros_like(vectors), np.zeros_like(vectors), np.zeros_like(vectors)
     for s in annotation.sentences:
@@ -37,7 +39,9 @@ def features(annotation: Annotation, vectors: Matrix, at: Sequence[int], labels:
         for label in grammar(annotation.tokens[i]):
             if label in column:
                 marks[row, column[label]] = 1.0
-    return np.concatenate([vectors[rows], before[rows], after[rows], vectors[governors], around[rows], marks], axis=1)
+    words = np.stack([alone(annotation.tokens[i].lemma) for i in at])
+    parts = [vectors[rows], before[rows], after[rows], vectors[governors], around[rows], words, marks]
+    return np.concatenate(parts, axis=1)
 
 
 def grammar(token: Token) -> tuple[str, str, str]:

@@ -59,7 +59,7 @@ def only(text: str, word: str) -> Proposal:
         ("Gunmen opened fire on a bus near Kharo, killing four people.", "fire", "Attack", "actual"),
         ("The two presidents will meet in Oslo next week.", "meet", "Consult", "planned"),
         ("The army denied that its planes had bombed the market.", "bombed", "Attack", "denied"),
-        ("Workers at the port went on strike on Monday over unpaid wages.", "strike", "Protest", "actual"),
+        ("Farmers blocked the ring road with tractors on Tuesday.", "blocked", "Protest", "actual"),
     ],
 )
 def test_plain_reports_are_proposed(text: str, word: str, kind: str, status: str) -> None:
