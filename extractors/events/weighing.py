@@ -27,7 +27,7 @@ ALONE = 0.7
 """From this probability on a phrase is an event although the lexicon does not know it, if its class is sure enough."""
 ALONE_SURE = 0.5
 """The least confidence of such an event."""
-SUBTYPE = 0.5
+SUBTYPE = 0.65
 """From this probability on the head names a subtype that the lexicon leaves open."""
 DOUBT = 0.6
 """From this probability of not having happened on, an event falls out of the facts although no sign of it was found."""
