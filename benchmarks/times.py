@@ -2,16 +2,18 @@
 
     python benchmarks/times.py [--rounds N] [FILE...]
 
-FILEs are plain texts in UTF-8; without any, the articles of examples/ and the sentences of docs/times.md are read.
-Both get the same sentences in turn, round by round in one run: Dateline as whole texts and as texts of one sentence,
-parsed beforehand, `search_dates(languages=["en"])` each as a string. In the first round nothing is remembered yet. The
-parse is shared by all that Dateline extracts and not counted; its own cost is told. Then the sentences of
-tests/extractors/times/no_dates.txt, which hold no date, are given to both.
+FILEs are documents of any kind that Dateline reads; without any, the articles of examples/ are read, ordinary news of
+which half the sentences hold a time, and then the sentences of docs/times.md, which all do. Both get the same sentences
+in turn, round by round in one run: Dateline as whole texts and as texts of one sentence, parsed beforehand,
+`search_dates(languages=["en"])` each as a string. Libraries, rules and words are loaded before; in the first round no
+word or phrase of the texts has been met yet. The parse is shared by all that Dateline extracts and not counted; its own
+cost is told. Then the sentences of tests/extractors/times/no_dates.txt, which hold no date, are given to both.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import re
 import statistics
 import sys
@@ -28,7 +30,8 @@ sys.path[:0] = [str(ROOT)]
 from dateparser.search import search_dates  # noqa: E402
 
 from dateline.extractors import times  # noqa: E402
-from dateline.extractors.annotate import annotator  # noqa: E402
+from dateline.extractors.annotate import Annotator, annotator  # noqa: E402
+from dateline.extractors.documents import read, sources  # noqa: E402
 from dateline.extractors.syntax import Annotation  # noqa: E402
 from dateline.graph.model import Document  # noqa: E402
 
@@ -37,40 +40,18 @@ DAY = date(2019, 10, 10)
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", nargs="*", type=Path)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("files", nargs="*")
+    parser.add_argument("--rounds", type=int, default=9)
     options = parser.parse_args()
     warnings.filterwarnings("ignore", module="dateparser")
     annotate = annotator()
-    documents = [annotate(Document("text", path.read_text("utf-8"))) for path in options.files] or [
-        annotate(Document("text", text)) for text in own_texts()
-    ]
-    sentences = [
-        text
-        for document in documents
-        for sentence in document.sentences
-        if (text := document.text[sentence.start : sentence.end].strip())
-    ]
-    began = time.process_time()
-    single = [annotate(Document("sentence", text)) for text in sentences]
-    print(
-        f"{len(sentences)} sentences; parsing one takes {(time.process_time() - began) / len(sentences) * 1e3:.2f} ms"
-    )
-    (
-        ours(annotate(Document("first", "It rained on Friday."))),
-        theirs("It rained on Friday."),
-    )  # rules and words are loaded
-    runs = [
-        (seconds(ours, documents), seconds(ours, single), seconds(theirs, sentences)) for _ in range(options.rounds)
-    ]
-    for name, rows in (("first", runs[:1]), ("median", runs)):
-        whole, alone, other = (statistics.median(row) for row in zip(*rows, strict=True))
-        speeds = (f"{len(sentences) / spent:.0f}" for spent in (whole, alone, other))
-        print(
-            f"{name:6} round, sentences/s:",
-            *map(" ".join, zip(("texts", "single", "search_dates"), speeds, strict=True)),
-        )
-        print(f"       ratio to search_dates: whole texts {other / whole:.1f}, single sentences {other / alone:.1f}")
+    for text in ("It rained on Friday.", "It rained on 2019-10-04."):  # rules, words and libraries are loaded
+        ours(annotate(Document("first", text)))
+        theirs(text)
+    paths = options.files or [str(path) for path in sorted((ROOT / "examples").glob("20*"))]
+    compare("articles", annotate, [read(source) for source in sources.find(paths)], options.rounds)
+    if not options.files:
+        compare("docs/times.md", annotate, [Document("page", page())], options.rounds)
     dateless = (ROOT / "tests/extractors/times/no_dates.txt").read_text("utf-8").splitlines()
     false = sum(len(ours(annotate(Document("sentence", text)))) for text in dateless)
     print(
@@ -80,11 +61,34 @@ def main() -> int:
     return 0
 
 
-def own_texts() -> list[str]:
-    """Articles and single sentences of this project."""
-    articles = [path.read_text("utf-8") for path in sorted((ROOT / "examples").glob("*.txt"))]
+def compare(name: str, annotate: Annotator, documents: Sequence[Document], rounds: int) -> None:
+    """Print the speeds of both over the sentences of some documents."""
+    began = time.process_time()
+    whole = [annotate(document) for document in documents]
+    parsing = time.process_time() - began
+    sentences = [text for a in whole for s in a.sentences if (text := a.text[s.start : s.end].strip())]
+    single = [annotate(Document("sentence", text)) for text in sentences]
+    gc.collect()
+    gc.freeze()  # what the parser keeps in memory is no burden of either
+    runs = [(seconds(ours, whole), seconds(ours, single), seconds(theirs, sentences)) for _ in range(rounds)]
+    print(
+        f"{name}: {len(sentences)} sentences with {sum(len(ours(a)) for a in whole)} expressions; "
+        f"parsing one takes {parsing / len(sentences) * 1e3:.2f} ms"
+    )
+    for label, rows in (("first", runs[:1]), ("median", runs)):
+        texts, alone, other = (statistics.median(row) for row in zip(*rows, strict=True))
+        speeds = (len(sentences) / spent for spent in (texts, alone, other))
+        print(
+            f"  {label:6} round, sentences/s:",
+            *(f"{kind} {speed:.0f}" for kind, speed in zip(("texts", "single", "search_dates"), speeds, strict=True)),
+            f"; ratio: texts {other / texts:.1f}, single {other / alone:.1f}",
+        )
+
+
+def page() -> str:
+    """The example sentences of the page."""
     rows = re.findall(r"^\| (.*?) \|", (ROOT / "docs/times.md").read_text("utf-8"), re.MULTILINE)
-    return [*articles, "\n\n".join(row.replace("**", "") for row in rows if row != "sentence")]
+    return "\n\n".join(row.replace("**", "") for row in rows if row != "sentence")
 
 
 def ours(annotation: Annotation) -> Sequence[object]:

@@ -8,6 +8,7 @@ from datetime import date
 from dateline.extractors.syntax import Annotation
 from dateline.extractors.times.find import inner
 from dateline.extractors.times.hit import Hit
+from dateline.extractors.times.matching import groups
 from dateline.extractors.times.periods import Period
 from dateline.extractors.times.pieces import alone
 from dateline.extractors.times.readers import read
@@ -26,7 +27,7 @@ def chained(timex: Timex, day: date) -> Timex | None:
         for rule in grammar().rules:
             if rule.reader in ("later", "same") or rule.argument == "anaphoric":
                 match = rule.regex.fullmatch(text.codes, first, end)
-                reading = read(rule, Hit(match, context, rule.argument)) if match else None
+                reading = read(rule, Hit(first, end, groups(match), context, rule.argument)) if match else None
                 if reading is not None and reading.anaphoric:
                     return replace(timex, type=reading.type, value=reading.value, edtf=edtf(reading), span=reading.span)
     return None

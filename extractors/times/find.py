@@ -9,6 +9,7 @@ from datetime import date
 from dateline.extractors.syntax import Annotation
 from dateline.extractors.times.hit import Hit
 from dateline.extractors.times.lexicon import words
+from dateline.extractors.times.matching import groups
 from dateline.extractors.times.modifiers import widened
 from dateline.extractors.times.periods import Period
 from dateline.extractors.times.pieces import Pieces, pieces
@@ -45,7 +46,7 @@ def _timex(context: Context, first: int, last: int, reading: Reading) -> Timex:
 
 def _readings(context: Context) -> Iterator[Found]:
     text, at = context.pieces, 0
-    for first, last, rule, match, shift in text.matches:
+    for first, last, rule, spans, shift in text.matches:
         if first < at or text.ends[last - 1] - text.starts[first] > LONGEST:
             continue
         if rule.reader == "nothing":
@@ -54,7 +55,7 @@ def _readings(context: Context) -> Iterator[Found]:
         reading = (
             None
             if _compound(text, last) or in_name(context, first, last)
-            else read(rule, Hit(match, context, rule.argument, shift))
+            else read(rule, Hit(first, last, spans, context, rule.argument, shift))
         )
         if reading is not None:
             first, at, reading = widened(context, at, first, last, reading)
@@ -105,7 +106,7 @@ def inner(context: Context, start: int, end: int) -> Reading | None:
         match = rule.regex.fullmatch(context.pieces.codes, start, end)
         if match and rule.reader != "nothing":
             argument = "sure" if rule.reader == "year" else rule.argument  # "the last days of 2019 shells fell"
-            reading = read(rule, Hit(match, context, argument))
+            reading = read(rule, Hit(start, end, groups(match), context, argument))
             if reading is not None:
                 return reading
     return None

@@ -10,29 +10,22 @@ from functools import lru_cache
 
 from dateline.extractors.times import numbers
 from dateline.extractors.times.lexicon import words
+from dateline.extractors.times.matching import Groups
 from dateline.extractors.times.reading import Context, Reading
 from dateline.extractors.times.tense import Direction, direction
 
 
 @dataclass(slots=True, eq=False)
 class Hit:
-    """`argument` is what the rule tells its reader besides ("with" in the data file); the match counts from the piece
-    `shift`."""
+    """`argument` is what the rule tells its reader besides ("with" in the data file); the match reaches from the
+    piece `first` to `last` (exclusive), its groups count from the piece `shift`."""
 
-    match: re.Match[str]
+    first: int
+    last: int
+    groups: Groups
     context: Context
     argument: str
     shift: int = 0
-
-    @property
-    def first(self) -> int:
-        """The first piece."""
-        return self.match.start() + self.shift
-
-    @property
-    def last(self) -> int:
-        """One past the last piece."""
-        return self.match.end() + self.shift
 
     @property
     def anchor(self) -> date | None:
@@ -46,15 +39,13 @@ class Hit:
 
     def span(self, group: str) -> tuple[int, int] | None:
         """Which pieces a group covers; None where it took no part."""
-        if group not in self.match.re.groupindex or self.match.start(group) < 0:
-            return None
-        start, end = self.match.span(group)
-        return start + self.shift, end + self.shift
+        span = self.groups.get(group)
+        return (span[0] + self.shift, span[1] + self.shift) if span else None
 
     def words(self, group: str) -> list[str]:
         """The pieces of a group, plain; empty where it took no part."""
-        span = self.span(group)
-        return self.context.pieces.words[span[0] : span[1]] if span else []
+        span = self.groups.get(group)
+        return self.context.pieces.words[span[0] + self.shift : span[1] + self.shift] if span else []
 
     def words_end(self) -> str:
         """The last piece of the match, plain."""

@@ -8,8 +8,15 @@ from functools import cache, lru_cache
 from dateline.extractors.times.rules import Rule, grammar
 from dateline.extractors.times.shapes import BREAK, OTHER
 
-Match = tuple[int, int, Rule, re.Match[str], int]
-"""First and one past the last piece, the rule, its match, and by how much the match's own positions are shifted."""
+Groups = dict[str, tuple[int, int]]
+"""Group -> its first and one past its last piece."""
+Match = tuple[int, int, Rule, Groups, int]
+"""First and one past the last piece, the rule, its groups, and by how much their positions are shifted."""
+
+
+def groups(match: re.Match[str]) -> Groups:
+    """The groups that took part in a match."""
+    return {name: match.span(name) for name in match.re.groupindex if match.start(name) >= 0}
 
 
 def matches(codes: str, at: int) -> list[Match]:
@@ -21,8 +28,8 @@ def matches(codes: str, at: int) -> list[Match]:
         start, end = run.span()
         start -= 1
         shift = at + start - 1
-        for match, rule, first, last in _within(codes[start : end + 1]):
-            found.append((first + shift, last + shift, rule, match, shift))
+        for spans, rule, first, last in _within(codes[start : end + 1]):
+            found.append((first + shift, last + shift, rule, spans, shift))
     return found
 
 
@@ -34,7 +41,7 @@ def _runs() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=50_000)
-def _within(codes: str) -> tuple[tuple[re.Match[str], Rule, int, int], ...]:
+def _within(codes: str) -> tuple[tuple[Groups, Rule, int, int], ...]:
     """The matches in one run of known words; the same few runs make up most of what news says of time."""
     present, by_key, candidates = set(codes), grammar().by_key, dict[int, Rule]()
     for code in present:
@@ -51,4 +58,4 @@ def _within(codes: str) -> tuple[tuple[re.Match[str], Rule, int, int], ...]:
         if match.end() > match.start()
     ]
     found.sort(key=lambda each: each[:3])
-    return tuple((match, rule, *match.span()) for _, _, _, match, rule in found)
+    return tuple((groups(match), rule, *match.span()) for _, _, _, match, rule in found)

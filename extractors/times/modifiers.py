@@ -70,7 +70,7 @@ def _narrowed(rule: Rule, context: Context, reading: Reading, begin: int, end: i
         first_hundredth, last_hundredth = next(parts[text] for text in said if text in parts)
         if reading.type not in ("DATE", "TIME"):
             return None
-        return reading._replace(span=values.part(reading.span, first_hundredth, last_hundredth))
+        return reading._replace(span=values.part(reading.span, first_hundredth, last_hundredth), edtf=None)
     if rule.reader == "side":
         return _side(context, reading, said) if reading.type in ("DATE", "TIME") else None
     return _about(context, reading, said[0], first)
@@ -84,7 +84,7 @@ def _side(context: Context, reading: Reading, said: list[str]) -> Reading:
             span = TimeSpan(span.earliest, anchor)
         elif "sometime" not in said:
             span = TimeSpan(anchor, span.latest)
-    return reading._replace(span=span)
+    return reading._replace(span=span, edtf=None)
 
 
 def _about(context: Context, reading: Reading, word: str, first: int) -> Reading | None:

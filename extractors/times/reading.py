@@ -96,7 +96,8 @@ class Context:
 @lru_cache(maxsize=20_000)
 def dated(at: Period, clock: str = "", *, anaphoric: bool = False) -> Reading:
     """A calendar period, with `clock` ("T10:30", "TMO") a time of its day."""
-    return Reading("TIME" if clock else "DATE", at.value + clock, at.span, None, at, anaphoric)
+    value, span = at.value + clock, at.span
+    return Reading("TIME" if clock else "DATE", value, span, values.edtf(value, span), at, anaphoric)
 
 
 def date_or_none(at: Period | None, clock: str = "", *, anaphoric: bool = False) -> Reading:

@@ -22,21 +22,22 @@ def direction(annotation: Annotation, tokens: tuple[Token, ...]) -> Direction | 
     token = annotation.head_of(first, last + 1)
     headline = annotation.sentence(token.i).headline
     above = annotation.ancestors(token.i)
-    before = [t.text.lower() for t in annotation.tokens[max(first - 2, 0) : first]]
-    if before in (["early", "as"], ["soon", "as"]):
+    before = annotation.tokens[first - 1].text.lower() if first else ""
+    if before == "as" and first > 1 and annotation.tokens[first - 2].text.lower() in ("early", "soon"):
         return "future"
-    if before[1:] == ["by"] and any(t.tag == "TO" for v in above[1:2] for t in _helpers(annotation, v)):
+    if before == "by" and any(t.tag == "TO" for v in above[1:2] for t in _helpers(annotation, v)):
         return "future"  # "a deal to withdraw by March"
     for word in [t for t in annotation.tokens[last + 1 : last + 3] if t.text != ","][:1]:
         if word.text == "when":  # "Thursday, when the dam broke"
             clause = annotation.head(word.i)
             if found := _of(annotation, clause, list(_helpers(annotation, clause)), headline):
                 return found
-    leads_on = any(t.text.lower() in _ONWARD for t in (*above[:2], *tokens))
     for verb in (token, *above):
         if first <= verb.i <= last:
             continue
-        if verb.lemma in words("SCHEDULING") or (leads_on and verb.lemma in words("PUTTING")):
+        if verb.lemma in words("SCHEDULING") or (
+            verb.lemma in words("PUTTING") and any(t.text.lower() in _ONWARD for t in (*above[:2], *tokens))
+        ):
             chain = (verb, *annotation.ancestors(verb.i)[:2])  # "had been due to expire" may lie either way
             had = any(t.text.lower() == "had" for v in chain for t in _helpers(annotation, v))
             return None if had else "future"
