@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from itertools import takewhile
 from typing import Literal
 
+from dateline.extractors.actors import lexicon
 from dateline.extractors.actors.found import Found
 from dateline.extractors.actors.groups import Groups
 from dateline.extractors.actors.reading import Reading
@@ -59,6 +60,8 @@ def join_nominals(reading: Reading, groups: Groups) -> None:
         if one.form == "nominal" and len(groups.members(n)) == 1:
             antecedent = _same(reading, groups, n, articles, earlier)
             if antecedent is None and articles[n] == "definite":
+                antecedent = _alike(groups, n, articles, earlier)
+            if antecedent is None and articles[n] == "definite":
                 antecedent = _body(reading, groups, n, one)
             if antecedent is not None:
                 groups.join(antecedent, n)
@@ -106,6 +109,19 @@ def _same(
         if _fits(groups, root, one, loose=article == "definite" or one.sector is not None):
             return root
     return None
+
+
+def _alike(groups: Groups, n: int, articles: list[Article], earlier: Mapping[str, Mapping[int, None]]) -> int | None:
+    """The one group `earlier` that goes by another word for the same: "a gunman … the attacker"."""
+    one = groups.found[n]
+    if " " in one.name or not one.nouns:
+        return None
+    words = lexicon.synonyms().get(one.nouns[-1], frozenset())
+    roots = {root for word in words for root in earlier.get(word, ())}
+    fits = [
+        r for r in roots if _fits(groups, r, one, loose=True) and any(articles[m] != "owned" for m in groups.members(r))
+    ]
+    return fits[0] if len(roots) == 1 and fits else None
 
 
 def _headlined(reading: Reading, groups: Groups, root: int) -> bool:

@@ -250,6 +250,13 @@ def speech_verbs() -> frozenset[str]:
 
 
 @cache
+def synonyms() -> Mapping[str, frozenset[str]]:
+    """For each noun of which a text may use another for the same actor, all of its set."""
+    sets = [frozenset(_list(row["words"])) for _, row in read_rows("actors/synonyms.csv", ("words",))]
+    return {word: words for words in sets for word in words}
+
+
+@cache
 def is_word(word: str) -> bool:
     """Whether the dictionary has `word` as a noun, verb or adjective in lower case."""
     from lemminflect import getAllLemmas

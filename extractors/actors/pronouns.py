@@ -135,7 +135,12 @@ def _antecedent(annotation: Annotation, salience: Salience, token: Token, sort: 
             here.append(n)
         elif at == sentence - 1 and _near(annotation, sentence):
             before.append(n)
-    return _only(groups, here) if here else _only(groups, before)
+    if here:
+        return _only(groups, here)
+    only = _only(groups, before)
+    if only is None and sort == "many" and token.dep in SUBJECT:  # "farmers blocked the road to students. They …"
+        only = _only(groups, [n for n in before if annotation.tokens[groups.found[n].head].dep in SUBJECT])
+    return only
 
 
 def _near(annotation: Annotation, sentence: int) -> bool:

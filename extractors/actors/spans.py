@@ -47,7 +47,7 @@ def _trimmed(reading: Reading, first: int, last: int, person: bool) -> tuple[int
     letters = sum(c.isalpha() for t in tokens[first:last] for c in t.text)
     if letters < 2 or not any(t.text[:1].isupper() for t in tokens[first:last]) or tokens[last - 1].text.endswith("-"):
         return None
-    if reading.relational(first) or _dateline(reading, first, last):
+    if reading.relational(first) or _dateline(reading, first, last) or (person and _byline(reading, first)):
         return None
     if reading.annotation.sentence(first).headline and not _named_below(reading, first, last, person):
         return None
@@ -79,6 +79,14 @@ def _dateline(reading: Reading, first: int, last: int) -> bool:
     capitals = [t.text for t in annotation.tokens[first:last] if t.text.isupper() and len(t.text) > 3]
     loud = bool(capitals) and len(capitals) >= (last - first) / 2 and (last - first > 1 or len(capitals[0]) > 5)
     return opens and near and loud and not reading.shouted(first)
+
+
+def _byline(reading: Reading, first: int) -> bool:
+    """Whether "by" and nothing else stands before a name in its paragraph: who wrote, and nobody of the story."""
+    annotation = reading.annotation
+    sentence = annotation.sentence_index(first)
+    opens = sentence == 0 or annotation.sentences[sentence].paragraph != annotation.sentences[sentence - 1].paragraph
+    return opens and annotation.sentences[sentence].first == first - 1 and annotation.tokens[first - 1].lemma == "by"
 
 
 def _named_below(reading: Reading, first: int, last: int, person: bool) -> bool:

@@ -275,7 +275,31 @@ class TestPersons:
         assert texts(of(text, "Kim Vogel"), "pronoun") == ["He"]
 
 
+class TestOtherWords:
+    @pytest.mark.parametrize(
+        ("text", "first", "then"),
+        [
+            ("A gunman opened fire. Police shot the attacker.", "gunman", "attacker"),
+            ("Protesters blocked the road. Police beat the demonstrators.", "Protesters", "demonstrators"),
+            ("Jo Vogel, a British parliamentarian, was hurt. The lawmaker was at school.", "Jo Vogel", "lawmaker"),
+        ],
+    )
+    def test_another_word_for_the_same_is_the_same(self, text: str, first: str, then: str) -> None:
+        assert of(text, first).id == of(text, then).id
+
+    def test_where_two_would_fit_it_is_neither(self) -> None:
+        text = "A gunman shot a guard. A killer fled from prison. Police sought the attacker."
+        assert texts(of(text, "attacker")) == ["attacker"]
+
+    def test_they_are_the_subject_spoken_of(self) -> None:
+        text = "Farmers cheered the students. They had blocked the road."
+        assert "They" in texts(of(text, "Farmers"))
+
+
 class TestNoNames:
+    def test_who_wrote_is_nobody_of_the_story(self) -> None:
+        assert "Ann Fielding" not in {a.name for a in found("By Ann Fielding\n\nRebels seized the town.")}
+
     @pytest.mark.parametrize(
         ("text", "word"),
         [
