@@ -20,8 +20,8 @@ def speakers(record: Record) -> list[tuple[str, list[str]]]:
     ("text", "speaker"),
     [
         ("The minister lamented that nobody had come.", "minister"),
-        ("The captain joked that he was too old for the sea.", "captain"),
-        ('"The harvest is lost," the farmer sighed.', "farmer"),
+        ("The captain boasted that he was the best sailor.", "captain"),
+        ('"The harvest is lost," the farmer exclaimed.', "farmer"),
         ("The governor expressed concern about the dam.", "governor"),
         ("The union made clear that it would not yield.", "union"),
         ("The dam broke on Monday, according to the governor.", "governor"),
