@@ -29,9 +29,9 @@ ALONE_SURE = 0.5
 """The least confidence of such an event."""
 SUBTYPE = 0.65
 """From this probability on the head names a subtype that the lexicon leaves open."""
-DOUBT = 0.6
+DOUBT = 0.8
 """From this probability of not having happened on, an event falls out of the facts although no sign of it was found."""
-RENAME = 0.7
+RENAME = 0.6
 """From this probability on the head's way of not having happened stands for the rules'."""
 
 _KNOWN = (0.19, 0.26, 0.62, 0.45)
