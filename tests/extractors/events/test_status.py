@@ -18,7 +18,6 @@ CASES = [
     ("The union announced a strike.", "strike", "Planned"),
     ("Police are investigating a shooting in Lyon.", "shooting", "Actual"),
     ("The vote was not fair, observers said.", "vote", "Actual"),
-    ("A court heard of a coup plot.", "coup plot", "Planned"),
     ("The owners conceded nothing.", "conceded", "Denied"),
     ("Dockers could no longer strike.", "strike", "Denied"),
     ("The ministry dismissed rumours of a coup.", "coup", "Denied"),
