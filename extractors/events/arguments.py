@@ -57,7 +57,7 @@ def grammatical_subject(a: Annotation, v: int, depth: int = 0) -> tuple[int, ...
     if token.dep == "acl":
         return (head.i,) if token.tag in ("VBG", "VBN") else noun_doer(a, head.i, depth + 1)
     if token.dep == "conj" and is_verb(head):
-        return grammatical_subject(a, head.i, depth + 1)
+        return grammatical_subject(a, _joined_to(a, token, head).i, depth + 1)
     if token.dep in ("xcomp", "ccomp") and is_verb(head) and (token.tag == "VB" or token.tag == "VBG"):
         objects = a.children(head.i, "dobj")
         if objects and head.lemma not in _syntax("support.subject_control"):
@@ -71,6 +71,15 @@ def grammatical_subject(a: Annotation, v: int, depth: int = 0) -> tuple[int, ...
     if token.dep == "pcomp":
         return _subject_of_gerund(a, head.i, depth)
     return ()
+
+
+def _joined_to(a: Annotation, v: Token, head: Token) -> Token:
+    """The verb whose subject a coordinated verb shares: behind a comma the main one, not that of an "if" clause
+    between them ("would talk only if he left, and threatened a strike")."""
+    above = a.head(head.i)
+    behind_comma = any(t.text == "," for t in a.tokens[max(v.i - 2, 0) : v.i])
+    clause = head.dep == "advcl" and is_verb(above) and above.i < head.i
+    return above if clause and behind_comma else head
 
 
 def _nearer_cause(a: Annotation, v: Token) -> Token | None:

@@ -22,7 +22,7 @@ from dateline.extractors.syntax import Token
 from dateline.graph.model import Modality
 
 VETO = 0.15
-"""A trigger word that is less likely than this to tell of an event falls."""
+"""A trigger word that is less likely than this to tell of an event falls, if it tells of more than saying."""
 ALONE = 0.7
 """From this probability on a phrase is an event although the lexicon does not know it, if its class is sure enough."""
 ALONE_SURE = 0.5
@@ -46,7 +46,7 @@ def weighed(scene: Scene) -> tuple[Match, ...]:
     found = find_triggers(scene)
     if seen is None:
         return found
-    known = [_agreed(seen, match) for match in found if seen.event(_likelier(seen, match)) >= VETO]
+    known = [_agreed(seen, m) for m in found if m.entry.type == "State" or seen.event(_likelier(seen, m)) >= VETO]
     taken = scene.actor_heads | scene.time_words | {i for m in found for i in content(scene.annotation, m.tokens)}
     fresh = [m for p in propose(scene.annotation, seen, ALONE) for m in _fresh(scene, seen, p, taken)]
     return tuple(sorted([*known, *fresh], key=lambda m: m.tokens))
