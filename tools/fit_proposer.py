@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from dateline.extractors.annotate import annotator
 from dateline.extractors.events.examples import STATUSES, Example, examples
-from dateline.extractors.proposals.encoder import Matrix, encode
+from dateline.extractors.proposals.encoder import COMMON, Matrix, encode, rounded
 from dateline.extractors.proposals.features import candidates, features, grammar
 from dateline.extractors.proposals.head import ANSWERS, FILE, NONE, softmax
 from dateline.extractors.syntax import Annotation
@@ -82,6 +82,7 @@ def main() -> None:
     temperatures = {name: temperature(held[name], rows.right[name]) for name in ANSWERS}
     report(rows, labels, held, temperatures)
     if not options.check:
+        keep_words(read)
         write(fit(rows, labels), labels, marks, temperatures)
 
 
@@ -252,6 +253,15 @@ def report(rows: Rows, labels: Mapping[str, Sequence[str]], held: Weights, tempe
         print(
             f"of {inside.sum()} words told with {low:.1f} to {low + 0.1:.1f}: {(right > 0)[inside].mean():.2f} events"
         )
+
+
+def keep_words(read: Sequence[Read]) -> None:
+    """Write the vectors of the dictionary forms that candidates have more than once."""
+    counts = Counter(r.annotation.tokens[i].lemma for r in read for i in candidates(r.annotation))
+    words = sorted(word for word, times in counts.items() if times > 1)
+    path = OUT.parent / Path(COMMON).name
+    np.savez_compressed(path, words=np.array(words), vectors=np.stack([rounded(word) for word in words]))
+    print(f"wrote {path} ({len(words)} words, {path.stat().st_size} bytes)")
 
 
 def write(

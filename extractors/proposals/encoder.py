@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.extractors.datafiles import DATA
 from dateline.extractors.proposals.wordpiece import pieces, start_and_end
 from dateline.extractors.syntax import Annotation
 from dateline.graph.errors import DatelineError
@@ -28,6 +29,11 @@ WIDTH = 384
 """Numbers in a vector."""
 WINDOW = 126
 """Pieces read at once; a longer sentence is read in windows that overlap by half."""
+
+REACH = 2.5
+"""The largest number that is kept of a single word's vector; larger ones are cut to it."""
+COMMON = "proposals/words.npz"
+"""Vectors of the words that the examples use more than once; made by `tools/fit_proposer.py`."""
 
 _SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 
@@ -43,9 +49,26 @@ def encode(annotation: Annotation) -> Matrix:
 
 @cache
 def alone(word: str) -> Matrix:
-    """The vector of a word that stands by itself, shape (`WIDTH`,): what it means in any sentence."""
-    vector: Matrix = _sentence([pieces(word)])[0]
-    return vector
+    """The vector of a word that stands by itself, shape (`WIDTH`,): what it means in any sentence.
+
+    Common words' are kept, as whole 127ths of `REACH`, since the model takes long over single words; the others' are
+    rounded alike.
+    """
+    at = _kept()[0].get(word)
+    whole = rounded(word) if at is None else _kept()[1][at]
+    return whole.astype(np.float32) * np.float32(REACH / 127)
+
+
+def rounded(word: str) -> NDArray[np.int8]:
+    """The vector of a word that stands by itself, read anew, in whole 127ths of `REACH`."""
+    whole: NDArray[np.int8] = np.clip(np.rint(_sentence([pieces(word)])[0] * (127 / REACH)), -127, 127).astype(np.int8)
+    return whole
+
+
+@cache
+def _kept() -> tuple[dict[str, int], NDArray[np.int8]]:
+    with (DATA / COMMON).open("rb") as file, np.load(file, allow_pickle=False) as stored:
+        return {str(word): at for at, word in enumerate(stored["words"])}, stored["vectors"]
 
 
 def _spelt(words: list[str]) -> list[str]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dateline.extractors.annotate import annotator
 from dateline.extractors.proposals import Proposal, outlook, propose
-from dateline.extractors.proposals.encoder import WIDTH, WINDOW, encode
+from dateline.extractors.proposals.encoder import REACH, WIDTH, WINDOW, alone, encode, rounded
 from dateline.extractors.proposals.head import fitted
 from dateline.extractors.syntax import Annotation
 from dateline.graph.model import Document
@@ -36,6 +36,11 @@ def test_a_sentence_has_the_same_vectors_in_any_text() -> None:
     alone = encode(parse("Miners went on strike."))
     first = encode(parse("Miners went on strike.\n\nThe harvest was late, and prices of maize rose."))
     assert np.array_equal(alone, first[: len(alone)])
+
+
+@pytest.mark.parametrize("word", ["arrest", "government", "say"])
+def test_the_kept_vectors_are_those_of_the_model(word: str) -> None:
+    assert np.abs(alone(word) - rounded(word) * np.float32(REACH / 127)).max() <= 2 * REACH / 127
 
 
 def test_a_sentence_longer_than_the_window_is_read_whole() -> None:
