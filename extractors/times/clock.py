@@ -59,6 +59,8 @@ def _hour_minute(hit: Hit) -> tuple[int, int] | None:
         return None
     if len(figures) == 1 and len(figures[0]) == 4:  # "1430 GMT"
         figures = [figures[0][:2], figures[0][2:]]
+    if len(figures) > 1 and len(figures[1]) != 2:  # "at 2.5 hours"
+        return None
     hour, minute = int(figures[0]), int(figures[1]) if len(figures) > 1 else 0
     if hit.words("past"):
         minute = 30 if "half" in hit.words("past") else 15

@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime
 from functools import lru_cache
 
+from dateline.extractors.times import plausible
 from dateline.extractors.times.hit import Hit
 from dateline.extractors.times.periods import Period, period
 from dateline.extractors.times.reading import UNRESOLVED, Reading, date_or_none, dated
@@ -33,6 +34,8 @@ def day(hit: Hit) -> Reading | None:
     year = shared_year(hit, month)
     if hit.words("year"):
         return date_or_none(on(year, month, number) if year and year <= LAST_YEAR else None)
+    if plausible.is_group(hit):
+        return None
     if hit.words("of"):
         near = hit.inner()
         return date_or_none(on(near.period.first.year, month, number)) if near and near.period else UNRESOLVED
@@ -62,15 +65,17 @@ def day_of(hit: Hit) -> Reading:
 
 
 def bare_day(hit: Hit) -> Reading | None:
-    """ "on the 15th": of the month that lies nearest, by tense."""
-    tokens = hit.context.tokens(hit.last - 1, hit.last)
-    if hit.before() not in ("on", "until", "by", "since") or any(t.dep != "pobj" for t in tokens):
+    """ "on the 15th": of the month that lies nearest, by tense; "Wednesday the 2nd" of one where it is that weekday."""
+    tokens, weekday = hit.context.tokens(hit.last - 1, hit.last), hit.integer("weekday", "WEEKDAY")
+    led = hit.before() in ("on", "until", "by", "since") and all(t.dep == "pobj" for t in tokens)
+    if not led and weekday is None:
         return None
     if hit.anchor is None:
         return UNRESOLVED
     here, number = period("month", hit.anchor), hit.integer("day") or 0
-    months = (here.shift(step).first for step in (-1, 0, 1))
-    return date_or_none(by_tense(hit, [at for m in months if (at := on(m.year, m.month, number))]))
+    months = (here.shift(step).first for step in (range(-6, 7) if weekday else (-1, 0, 1)))
+    found = [at for m in months if (at := on(m.year, m.month, number))]
+    return date_or_none(by_tense(hit, [at for at in found if weekday in (None, at.first.isoweekday())]))
 
 
 def day_too(hit: Hit) -> Reading:
@@ -139,6 +144,8 @@ def numeric(hit: Hit) -> Reading:
     """A date in figures. 2020-01-05 is one day; 01/02/2020 keeps both its readings, unless only one is a day, or the
     later lies after the document date while the clause tells of the past."""
     text = "".join(hit.texts).lower().replace(".", "/")
+    if "w" in text:
+        return _week(text)
     iso = re.fullmatch(r"(\d{4}[-/]\d\d?[-/]\d\d?)(?:t(\d\d:\d\d)(?::\d\d)?(z|[+-]\d\d:?\d\d)?)?", text)
     if iso:
         at = _parsed(iso[1], "YMD")
@@ -150,6 +157,16 @@ def numeric(hit: Hit) -> Reading:
     if len(found) == 2:
         return Reading("DATE", None, TimeSpan(found[0], found[1]), f"[{found[0]},{found[1]}]")
     return dated(Period("day", found[0])) if found else UNRESOLVED
+
+
+def _week(text: str) -> Reading:
+    """A week of ISO 8601, "2019-w40", or a day of it, "2019-w40-3"."""
+    year, week, *day = (int(figures) for figures in re.findall(r"\d+", text))
+    try:
+        at = date.fromisocalendar(year, week, *day or (1,))
+    except ValueError:
+        return UNRESOLVED
+    return dated(period("day" if day else "week", at))
 
 
 @lru_cache(maxsize=4096)

@@ -53,7 +53,9 @@ def length(unit: str, number: Fraction | None) -> str:
         return f"P{time}{whole}{code}"
     if code == "D":
         return f"PT{int(total * 24)}H"
-    per, small = _SMALLER.get((time, code), (0, ""))
+    if (time, code) not in _SMALLER:
+        return f"P{time}{float(total):g}{code}"
+    per, small = _SMALLER[time, code]
     parts = (f"{whole}{code}" if whole else "") + (f"{int(rest * per)}{small}" if int(rest * per) else "")
     return f"P{time}{parts or f'X{code}'}"
 

@@ -27,7 +27,11 @@ def month(hit: Hit) -> Reading | None:
     said, year = _year(hit)
     if said:
         return dated(Period("month", date(year, number, 1))) if year else UNRESOLVED
-    return date_or_none(yearless(hit, number, None)) if plausible.name(hit, "month") else None
+    return date_or_none(yearless(hit, number, None)) if _is_month(hit) else None
+
+
+def _is_month(hit: Hit) -> bool:
+    return plausible.name(hit, "month") and not plausible.is_group(hit)
 
 
 def step_month(hit: Hit) -> Reading | None:

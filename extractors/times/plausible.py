@@ -64,13 +64,16 @@ def _is_somebody(hit: Hit, spoken: str) -> bool:
     """Whether the name of a time is a person's: after a title, or one who acts ("June sold the farm")."""
     if hit.before() in words("TITLE"):
         return True
-    if spoken not in words("GIVENNAME"):
+    given = words("GIVENNAME").get(spoken)
+    if given is None:
         return False
     annotation = hit.context.annotation
     for token in hit.context.tokens(hit.first, hit.last):
         head = annotation.head(token.i)
-        if token.dep == "nsubj" and head.lemma not in words("BEFALLING"):
+        if given == 1 and token.dep == "nsubj" and head.lemma not in words("BEFALLING"):
             return True
+        if given == 2 and token.i and annotation.tokens[token.i - 1].pos in ("VERB", "AUX"):
+            return False  # "said Tuesday Congress would vote"
         if (
             token.dep == "compound"
             and head.i == token.i + 1
@@ -79,6 +82,15 @@ def _is_somebody(hit: Hit, spoken: str) -> bool:
         ):
             return True  # "June Osborn"
     return False
+
+
+def is_group(hit: Hit) -> bool:
+    """Whether a day does what only somebody can: "17 November claimed the attack"."""
+    annotation = hit.context.annotation
+    tokens = hit.context.tokens(hit.first, hit.last)
+    day = annotation.head_of(tokens[0].i, tokens[-1].i + 1)
+    verb = annotation.head(day.i)
+    return day.dep == "nsubj" and verb.lemma in words("ACTING") and len(annotation.children(verb.i, "nsubj")) == 1
 
 
 def _is_place(annotation: Annotation, token: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from dateline.extractors.times.hit import Hit
+from dateline.extractors.times.hit import Hit, full_year
 from dateline.extractors.times.periods import Granularity, Period, period
 from dateline.extractors.times.reading import UNRESOLVED, Reading, date_or_none, dated
 
@@ -15,8 +15,9 @@ _SOON = 150
 
 def quarter(hit: Hit) -> Reading | None:
     """A quarter or half: of a year named or meant, else the last that has begun, or one soon to come by tense."""
-    code = hit.word("code")
-    number = int(re.sub(r"\D", "", code)) if code else hit.integer("number", "ORDINAL") or 0
+    code = hit.word("code")  # "q3", "3q", "h1", "2q18"
+    said = re.fullmatch(r"[qh]?([1-4])q?(?:'?(\d\d|\d{4}))?", code)
+    number = int(said[1]) if said else hit.integer("number", "ORDINAL") or 0
     half = "h" in code or "half" in hit.words("unit")
     granularity: Granularity = "half" if half else "quarter"
     size = 6 if half else 3
@@ -26,6 +27,8 @@ def quarter(hit: Hit) -> Reading | None:
     month = number * size - size + 1
     near = hit.inner()
     year = near.period.first.year if near and near.period else hit.year()
+    if said and said[2]:
+        year = int(said[2]) if len(said[2]) == 4 else full_year(int(said[2]), hit.anchor)
     if year is not None:
         return dated(Period(granularity, date(year, month, 1)))
     if hit.anchor is None or hit.words("of"):

@@ -51,7 +51,7 @@ MARKS |= {'"': '"', "“": '"', "”": '"', "–": "_", "—": "_", "--": "_", "
 """Mark -> its code."""
 
 KEY_FIGURES = (
-    r"(?<![\d.,])\d{4}(?!\d|[.,]\d)|\d[:/.-]\d|\d'?s(?!\w)|'\d\d(?!\w)|\d(?:st|nd|rd|th|am|pm|q)(?!\w)|\b[ap]\.m"
+    r"(?<![\d.,])\d{4}(?!\d|[.,]\d)|\d[:/.-]\d|\d'?s(?!\w)|'\d\d(?!\w)|\d(?:st|nd|rd|th|am|pm|q(?:'?\d\d){0,2})(?!\w)|\b[ap]\.m"
     r"|\d[ap]\.m|\b(?:[hq][1-4]|fy'?\d)"
 )
 """Finds, in lower case, the figures of which some can be a time without any word of one."""
@@ -60,11 +60,12 @@ _FIGURES = [
     ("o", r"\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\w/])"),
     ("o", r"\d{1,2}\.\d{1,2}\.\d{4}(?!\w|\.\w)"),
     ("n", r"\d{4}/\d\d/\d\d(?![\w/])"),
+    ("n", r"\d{4}-W\d\d(?:-[1-7])?(?![\w-])"),
     ("m", r"\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d{1,2}\.\d\d(?=[ap]\.?m)"),
     ("p", r"[13]/[24](?!\d)|[½¼¾]"),
     ("l", r"\d{4}'?s(?!\w)|'?[1-9]0'?s(?!\w)"),
     ("s", r"'\d\d(?![\d\w])"),
-    ("q", r"[1-4]Q(?!\w)"),
+    ("q", r"[1-4]Q(?:'?\d\d(?:\d\d)?)?(?!\w)"),
     ("j", r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?!\w)"),
     ("k", r"\d+(?:st|nd|rd|th)(?!\w)"),
     ("h", r"\d+(?:[.,]\d+)+"),
@@ -132,8 +133,8 @@ def _piece(match: re.Match[str], chunk: str, codes: Mapping[str, str]) -> str:
 
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
-    """A piece as the lexicon writes it: lower case, abbreviations without dots."""
-    return text.lower().replace(".", "") or text
+    """A piece as the lexicon writes it: lower case, abbreviations without dots; figures keep their point."""
+    return text.lower() if text[0].isdigit() else text.lower().replace(".", "") or text
 
 
 def _figures(text: str) -> str:
