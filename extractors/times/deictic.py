@@ -79,7 +79,8 @@ def weekday(hit: Hit) -> Reading | None:
     away = _away(hit, step, (number - anchor.isoweekday()) % 7, number - anchor.isoweekday())
     at = Period("day", anchor).shift(away + 7 * (hit.argument == "week"))
     last = hit.context.met.period if hit.context.met else None
-    if hit.before() in ("to", "through", "until", "-") and last and last.granularity == "day" and at.first < last.first:
+    runs_on = hit.before() in ("to", "through", "until", "-") and hit.first - hit.context.end <= 2
+    if runs_on and last and last.granularity == "day" and at.first < last.first:
         at = at.shift(7)
     return dated(at, clock, anaphoric=anaphoric)
 

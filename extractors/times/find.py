@@ -59,7 +59,7 @@ def _readings(context: Context) -> Iterator[Found]:
         )
         if reading is not None:
             first, at, reading = widened(context, at, first, last, reading)
-            context.meet(reading)
+            context.meet(reading, at)
             yield first, at, reading
 
 

@@ -47,6 +47,7 @@ class Context:
     anchor: date | None
     inner: Callable[[Context, int, int], Reading | None]
     met: Reading | None = None
+    end: int = 0
     last: Period | None = None
     quarter: Period | None = None
     _of: dict[Granularity, tuple[int, Period]] = field(default_factory=dict)
@@ -65,10 +66,11 @@ class Context:
             }
         return self._names.get(token)
 
-    def meet(self, reading: Reading) -> None:
-        """Take note of an expression, in text order: `met` is the last one, `last` the last that is a period, `quarter`
-        the one under report: the latest that was over by the document date, not one it is compared to."""
-        self.met, at = reading, reading.period
+    def meet(self, reading: Reading, end: int = 0) -> None:
+        """Take note of an expression, in text order: `met` is the last one, before the piece `end`; `last` the last
+        that is a period; `quarter` the one under report: the latest that was over by the document date, not one it is
+        compared to."""
+        self.met, self.end, at = reading, end, reading.period
         self._count += 1
         if at is None:
             return

@@ -72,8 +72,11 @@ def _of(annotation: Annotation, verb: Token, helpers: list[Token], headline: boo
 
 
 def _infinitive(annotation: Annotation, verb: Token) -> Direction | None:
-    """ "agreed to meet" lies ahead, "failed to meet" and "came to meet" lie with their verb, a plan to meet ahead."""
+    """ "agreed to meet" lies ahead, "failed to meet" and "came to meet" lie with their verb, "the first to meet" with
+    the clause; a plan to meet lies ahead."""
     head = annotation.head(verb.i)
+    if verb.dep in ("acl", "relcl") and any(t.lemma in words("SINGLING") for t in annotation.children(head.i, "amod")):
+        return None  # "the first state to sign"
     if verb.dep in ("xcomp", "advcl", "ccomp") and head.i != verb.i and head.lemma not in words("INTENDING"):
         return None
     return "future"

@@ -87,6 +87,7 @@ def test_a_long_string_is_no_date(read):
         ("The mayor is due in court on Tuesday.", "2019-10-15"),
         ("The mayor agreed to meet the strikers on Tuesday.", "2019-10-15"),
         ("The mayor failed to meet the strikers on Tuesday.", "2019-10-08"),
+        ("Lesotho was the first state to sign the pact on Tuesday.", "2019-10-08"),
         ("The trial was postponed until Tuesday.", "2019-10-15"),
         ("The mayor could appear as early as Tuesday.", "2019-10-15"),
         ("The mayor said she was arrested on Thursday.", "2019-10-10"),
@@ -99,6 +100,11 @@ def test_weekdays_look_where_their_clause_looks(read, sentence, value):
 def test_a_clause_of_the_weekday_says_where_it_lies(read):
     found = read("In contrast to Monday, when the dam broke, the valley will be calm on Tuesday.")
     assert [t.value for t in found] == ["2019-10-07", "2019-10-15"]
+
+
+def test_only_a_run_of_weekdays_goes_on(read):
+    found = read("Rain fell on Thursday. In contrast to Wednesday, when it broke, the dam held from Monday to Tuesday.")
+    assert [t.value for t in found] == ["2019-10-10", "2019-10-09", "2019-10-07", "2019-10-08"]
 
 
 def test_holidays_with_a_point_in_their_name(read):
