@@ -4,7 +4,7 @@
 
 FILEs are documents of any kind that Dateline reads; without any, the articles of examples/ are read, ordinary news of
 which half the sentences hold a time, and then the sentences of docs/times.md, which all do. Both get the same sentences
-in turn, round by round in one run: Dateline as whole texts and as texts of one sentence, parsed beforehand,
+in one run, some rounds each: Dateline as whole texts and as texts of one sentence, parsed beforehand,
 `search_dates(languages=["en"])` each as a string. Libraries, rules and words are loaded before; in the first round no
 word or phrase of the texts has been met yet. The parse is shared by all that Dateline extracts and not counted; its own
 cost is told. Then the sentences of tests/extractors/times/no_dates.txt, which hold no date, are given to both.
@@ -70,13 +70,18 @@ def compare(name: str, annotate: Annotator, documents: Sequence[Document], round
     single = [annotate(Document("sentence", text)) for text in sentences]
     gc.collect()
     gc.freeze()  # what the parser keeps in memory is no burden of either
-    runs = [(seconds(ours, whole), seconds(ours, single), seconds(theirs, sentences)) for _ in range(rounds)]
+    works: list[tuple[Callable[[Any], Sequence[object]], Sequence[Any]]] = [
+        (ours, whole),
+        (ours, single),
+        (theirs, sentences),
+    ]
+    columns = [[seconds(work, items) for _ in range(rounds)] for work, items in works]
     print(
         f"{name}: {len(sentences)} sentences with {sum(len(ours(a)) for a in whole)} expressions; "
         f"parsing one takes {parsing / len(sentences) * 1e3:.2f} ms"
     )
-    for label, rows in (("first", runs[:1]), ("median", runs)):
-        texts, alone, other = (statistics.median(row) for row in zip(*rows, strict=True))
+    for label, count in (("first", 1), ("median", rounds)):
+        texts, alone, other = (statistics.median(column[:count]) for column in columns)
         speeds = (len(sentences) / spent for spent in (texts, alone, other))
         print(
             f"  {label:6} round, sentences/s:",
