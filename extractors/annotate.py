@@ -36,6 +36,11 @@ _BLANK_LINE = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s")
 _GLUED = re.compile(r"(?<=[a-z0-9)%][.!?])(?=[\"']?[A-Z][a-z])|(?<=[.!?][\"'])(?=[A-Z][a-z])")
 """Where a space between two sentences was lost ("on Monday.The")."""
+_RUN_IN = re.compile(
+    r"(?<=[a-z]{3})(?<!Linked)(?=(?:The|An?|In|On|At|By|For|From|With|After|Before|When|While|He|She|It|We|They|This"
+    r"|That|These|But|And|His|Her|Its|Their|There|According)\b\s)"
+)
+"""Where a small letter is followed by a word that opens a sentence, without a space between them."""
 _CLOSED = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
 
 
@@ -69,10 +74,11 @@ def _load(model: str) -> Language:
 def _annotate(document: Document, nlp: Language) -> Annotation:
     pieces, notes = [], []
     for start, end in paragraphs(document):
-        parts = list(_cut(document.text, start, end))
-        if len(parts) > 1:
-            notes.append(f"a paragraph of {end - start} characters was parsed in {len(parts)} parts")
-        pieces.extend(parts)
+        for first, last in _apart(document.text, start, end):
+            parts = list(_cut(document.text, first, last))
+            if len(parts) > 1:
+                notes.append(f"a paragraph of {last - first} characters was parsed in {len(parts)} parts")
+            pieces.extend(parts)
     text = recase(document.text) if is_caseless(document.text) else document.text
     cleaned = [_clean(text, start, end) for start, end in pieces]
     tokens: list[Token] = []
@@ -160,6 +166,14 @@ def _is_wrapped(text: str) -> bool:
     inner = [line for block in _BLANK_LINE.split(text) for line in block.split("\n")[:-1] if line.strip()]
     broken = [line for line in inner if 40 <= len(line.rstrip()) <= 100 and not _CLOSED.search(line.rstrip())]
     return len(inner) >= 3 and len(broken) > 0.6 * len(inner)
+
+
+def _apart(text: str, start: int, end: int) -> Iterator[Span]:
+    """A paragraph parted where a heading has run into it ("Emergency declaredThe governor said")."""
+    for match in _RUN_IN.finditer(text, start, end):
+        yield from _trimmed(text, start, match.start())
+        start = match.start()
+    yield from _trimmed(text, start, end)
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[Span]:

@@ -31,3 +31,13 @@ def test_a_long_text_is_extracted_with_true_offsets() -> None:
 
 def annotate(text: str) -> Annotation:
     return annotator()(Document("long", text))
+
+
+def test_a_heading_that_has_run_into_its_text_stands_apart() -> None:
+    text = "Emergency declaredThe governor spoke. LinkedIn said nothing."
+    annotation = annotator()(Document("d", text))
+    assert [text[s.start : s.end] for s in annotation.sentences] == [
+        "Emergency declared",
+        "The governor spoke.",
+        "LinkedIn said nothing.",
+    ]
