@@ -172,7 +172,7 @@ def _merged(scene: Scene, cluster: Profile) -> Claim:
     merged = replace(
         first,
         id=claims[0].id,
-        subtype=next((c.subtype for c in claims if c.subtype), None),
+        subtype=_subtype(claims),
         mentions=tuple(sorted((m for c in claims for m in c.mentions), key=lambda m: m.start)),
         agents=agents,
         patients=patients,
@@ -190,6 +190,12 @@ def _merged(scene: Scene, cluster: Profile) -> Claim:
         confidence=max(c.confidence for c in claims),
     )
     return replace(merged, label=label(scene, merged, first))
+
+
+def _subtype(claims: tuple[Claim, ...]) -> str | None:
+    """The first subtype told; of a bombing, that it was a suicide attack where any mention says so."""
+    told = [c.subtype for c in claims if c.subtype]
+    return "SuicideAttack" if "SuicideAttack" in told and told[0] == "Bombing" else next(iter(told), None)
 
 
 def _lead(claims: tuple[Claim, ...]) -> Claim:

@@ -16,6 +16,8 @@ from dateline.graph.model import HAPPENED, Claim, Place, Range, TimeSpan
 _FATAL = frozenset({"Assassination", "Bombing", "AirStrike", "Shooting", "SuicideAttack", "Massacre", None})
 
 
+_BLASTS = frozenset({"Bombing", "SuicideAttack"})
+"""Subtypes of one deed, told more and less exactly."""
 SINGLE = frozenset({"State"})
 """Classes whose every mention is an act of its own: who says two things makes two statements."""
 SPEECH = frozenset({"Accuse", "Request", "Reject", "Support", "Threaten", "Concede"})
@@ -226,6 +228,8 @@ def _subtypes_fit(p: Profile, q: Profile, same: bool, taken_up: bool) -> bool:
     mine = {c.subtype for c in p.claims} - {None}
     other = {c.subtype for c in q.claims} - {None}
     if not mine or not other or mine & other:
+        return True
+    if mine | other <= _BLASTS and (same or _close_by(p, q)):
         return True
     return (same and mine | other <= _FATAL) or (taken_up and q.generic)
 
