@@ -218,9 +218,7 @@ def timeline(folder: str, as_json: bool, **wanted: Any) -> None:
 @click.option(
     "-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A value that the question asks for."
 )
-@click.option(
-    "--format", "form", metavar="FORM", help="csv, tsv, json, table, or ttl for triples; else as other tables."
-)
+@click.option("--format", "form", metavar="FORM", help="csv, tsv, json, xml, html, table; ttl, nt, rdf for triples.")
 def query(folder: str, question: str | None, text: str | None, params: tuple[str, ...], form: str | None) -> None:
     """Ask in SPARQL 1.1, or by a question's name.
 

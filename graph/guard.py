@@ -35,13 +35,14 @@ _TOKEN = re.compile(
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
-def check(query: str) -> None:
-    """Let a query pass that only reads.
+def check(query: str) -> str:
+    """Let a query pass that only reads; "select", "ask", "construct" or "describe", whichever it does.
 
     Raises `QueryError` where it is an update, names a SERVICE or FROM anywhere, or is longer than `MOST` characters.
     """
     if len(query) > MOST:
         raise QueryError(f"the query has {len(query)} characters; {MOST} are allowed")
+    form = None
     for text in (query, _expanded(query)):
         tokens = list(_TOKEN.finditer(text))
         for word in (token["word"] or token["prefix"] or "" for token in tokens):
@@ -52,11 +53,13 @@ def check(query: str) -> None:
                         "for what one document says use GRAPH, and call no prefix so"
                     )
         words = (token["word"].lower() for token in tokens if token["word"])
-        if next((word for word in words if word in _FORMS | _UPDATES), None) not in _FORMS:
+        form = next((word for word in words if word in _FORMS | _UPDATES), None)
+        if form not in _FORMS:
             raise QueryError("only SELECT, ASK, CONSTRUCT and DESCRIBE are allowed; the store changes by build alone")
         steps = ({"{": 1, "(": 1, "[": 1, "}": -1, ")": -1, "]": -1}.get(token["other"] or "", 0) for token in tokens)
         if max(accumulate(steps), default=0) > DEEPEST:
             raise QueryError(f"the query is nested too deeply: {DEEPEST} open brackets are allowed")
+    return str(form)
 
 
 def _expanded(text: str) -> str:

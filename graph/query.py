@@ -1,7 +1,7 @@
 """Asking a store: SPARQL 1.1, read only, within limits of time, memory and size.
 
-`ask` evaluates in a process of its own, which is killed at the limit, since no engine lets go of a query by itself;
-`ask_open` evaluates in this process, for stores in memory and for callers that trust their query.
+`ask` and `ask_written` evaluate in a process of its own, which is killed at the limit, since no engine lets go of a
+query by itself; `ask_open` evaluates in this process, for stores in memory and for callers that trust their query.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from dateline.graph import errors, guard
 from dateline.graph.cookbook import Question, bindings, params
@@ -31,14 +32,17 @@ MEMORY = 4 << 30
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What the process of a query is told."""
+    """What the process of a query is told: `hidden` are columns to leave out, `form` is how to write the answer."""
 
     path: str
     kind: str
     text: str
     bindings: Mapping[str, Term]
+    hidden: frozenset[str]
+    form: str | None
     limits: Limits
     memory: int
+    seconds: float
 
 
 def ask(
@@ -57,29 +61,59 @@ def ask(
     store raises.
     """
     text, bound, names = prepare(query, given or {})
-    task = Task(str(path), kind, text, bound, limits, memory)
+    answer: Answer = _in_a_child(Task(str(path), kind, text, bound, names, None, limits, memory, seconds))
+    return answer
+
+
+def ask_written(
+    path: Path,
+    query: Question | str,
+    form: str,
+    given: Mapping[str, str] | None = None,
+    *,
+    kind: str = "oxigraph",
+    seconds: float = SECONDS,
+    limits: Limits = LIMITS,
+    memory: int = MEMORY,
+) -> bytes:
+    """The answer of the store at `path` in a form of `results.WRITERS`, as UTF-8; writing it is within the limits too.
+
+    Raises what `ask` raises, and `QueryError` where the form cannot hold the answer.
+    """
+    text, bound, names = prepare(query, given or {})
+    written: bytes = _in_a_child(Task(str(path), kind, text, bound, names, form, limits, memory, seconds))
+    return written
+
+
+def _in_a_child(task: Task) -> Any:
     command = [sys.executable, "-m", "dateline.graph.worker"]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(entry or str(Path.cwd()) for entry in sys.path)}
     try:
         done = subprocess.run(
-            command, input=pickle.dumps(task), capture_output=True, timeout=seconds, env=environment, check=False
+            command, input=pickle.dumps(task), capture_output=True, timeout=task.seconds, env=environment, check=False
         )
     except subprocess.TimeoutExpired:
-        raise LimitReached(f"the query was stopped after {seconds:g} seconds; narrow it or add a LIMIT") from None
+        raise _too_long(task) from None
     if done.returncode != 0:
-        raise _failure(done.returncode, done.stderr.decode(errors="replace"), memory)
-    answer: Answer | tuple[str, str] = pickle.loads(done.stdout)
+        raise _failure(done.returncode, done.stderr.decode(errors="replace"), task)
+    answer = pickle.loads(done.stdout)
     if isinstance(answer, tuple):
         raise getattr(errors, answer[0])(answer[1])
-    return without(answer, names)
+    return answer
 
 
-def _failure(code: int, words: str, memory: int) -> DatelineError:
+def _failure(code: int, words: str, task: Task) -> DatelineError:
+    if code == -signal.SIGALRM:
+        return _too_long(task)
     if code == -signal.SIGSEGV or "overflowed its stack" in words:
         return QueryError("the query is nested too deeply; write it flatter")
     if "Traceback" in words and "MemoryError" not in words:
         return DatelineError(f"the process of the query failed: {words[-2000:]}")
-    return LimitReached(f"the query was stopped at {memory >> 20} MB of memory; narrow it or add a LIMIT")
+    return LimitReached(f"the query was stopped at {task.memory >> 20} MB of memory; narrow it or add a LIMIT")
+
+
+def _too_long(task: Task) -> LimitReached:
+    return LimitReached(f"the query was stopped after {task.seconds:g} seconds; narrow it or add a LIMIT")
 
 
 def ask_open(

@@ -2,7 +2,11 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import pickle
+import signal
 import socket
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -16,7 +20,7 @@ import dateline.graph
 from dateline.graph import guard
 from dateline.graph.cookbook import question, read
 from dateline.graph.errors import DataError, LimitReached, QueryError, StoreInUse, UsageError
-from dateline.graph.query import ask, ask_open
+from dateline.graph.query import Task, ask, ask_open, ask_written
 from dateline.graph.store import Store, open_store
 from dateline.graph.table import Limits, Table, Triples
 
@@ -124,6 +128,29 @@ def test_an_endless_query_ends_at_the_limit(folder: Path) -> None:
     with pytest.raises(LimitReached, match="after 1 seconds"):
         ask(folder, ENDLESS, seconds=1)
     assert time.monotonic() - began < 1.5
+
+
+def test_the_process_of_a_query_ends_at_the_limit_without_whoever_started_it(folder: Path) -> None:
+    task = Task(str(folder), "oxigraph", ENDLESS, {}, frozenset(), None, Limits(), 4 << 30, seconds=1)
+    command = [sys.executable, "-m", "dateline.graph.worker"]
+    done = subprocess.run(command, input=pickle.dumps(task), capture_output=True, timeout=20, check=False)
+    assert done.returncode == -signal.SIGALRM
+
+
+def test_an_answer_is_written_in_the_process_too(folder: Path) -> None:
+    assert ask_written(folder, "ASK { ?e a dl:Vote }", "json") == b'{"head": {}, "boolean": true}\n'
+    wanted = ask_written(folder, question("events-at-place"), "csv", {"place": "marenport"}).decode()
+    assert wanted.splitlines()[0] == "where,date,event,begin"
+    with pytest.raises(QueryError, match="CONSTRUCT"):
+        ask_written(folder, "ASK { ?e a dl:Vote }", "ttl")
+    with pytest.raises(LimitReached, match="after 1 seconds"):
+        ask_written(folder, ENDLESS, "csv", seconds=1)
+
+
+@pytest.mark.parametrize("verb", ["SELECT *", "ASK", "CONSTRUCT { ?s ?p ?o }", "DESCRIBE ?s"])
+def test_the_guard_tells_what_a_query_does(verb: str) -> None:
+    text = f"PREFIX ask: <http://x.example/> # construct\n{verb} WHERE {{ ?s ?p ?o }}"
+    assert guard.check(text) == verb.split()[0].lower()
 
 
 def test_a_large_answer_ends_at_the_limit(folder: Path, filled: Store) -> None:

@@ -3,13 +3,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+from xml.etree import ElementTree
 
 import pytest
 import rdflib
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, QuerySolutions, Triple, parse_query_results
 
 from dateline.graph.errors import QueryError
-from dateline.graph.results import WRITERS, write
+from dateline.graph.results import MEDIA, WRITERS, write
 from dateline.graph.table import Table, Triples
 from dateline.graph.vocabulary import term
 
@@ -48,11 +49,29 @@ def test_every_way_to_begin_a_formula_is_quoted(cell: str) -> None:
     assert row == [f"'{cell}"]
 
 
-@pytest.mark.parametrize(("form", "format_"), [("json", QueryResultsFormat.JSON), ("tsv", QueryResultsFormat.TSV)])
+@pytest.mark.parametrize(
+    ("form", "format_"),
+    [("json", QueryResultsFormat.JSON), ("tsv", QueryResultsFormat.TSV), ("xml", QueryResultsFormat.XML)],
+)
 def test_other_readers_read_our_results(form: str, format_: QueryResultsFormat) -> None:
     read = parse_query_results(write(ROWS, form), format_)
     assert isinstance(read, QuerySolutions)
     assert [tuple(row)[:2] for row in list(read)[:3]] == [row[:2] for row in ROWS.rows[:3]]
+
+
+def test_xml_holds_what_xml_forbids_as_a_replacement() -> None:
+    text = write(Table(("a",), ((Literal("<b>\x01 &\n\ufffe"),),)), "xml")
+    (cell,) = ElementTree.fromstring(text).iter("{http://www.w3.org/2005/sparql-results#}literal")
+    assert cell.text == "<b>\ufffd &\n\ufffd"
+    assert "<boolean>false</boolean>" in write(False, "xml")
+
+
+def test_a_web_page_shows_texts_literally() -> None:
+    page = write(
+        Table(("<i>",), ((Literal("<script>alert(1)</script>"),), (NamedNode("http://x.example/'a"),))), "html"
+    )
+    assert "<script" not in page and "&lt;script&gt;" in page and "&lt;i&gt;" in page
+    assert 'title="http://x.example/&#x27;a"' in page
 
 
 def test_json_of_a_yes() -> None:
@@ -66,6 +85,25 @@ def test_turtle_of_a_graph() -> None:
     }
     assert "@prefix dl:" in write(GRAPH, "ttl")
     assert write(GRAPH, "csv").splitlines()[0] == "subject,predicate,object"
+
+
+@pytest.mark.parametrize(("form", "parser"), [("ttl", "turtle"), ("nt", "nt"), ("rdf", "xml")])
+def test_a_graph_is_the_same_in_each_form(form: str, parser: str) -> None:
+    label = Triple(NamedNode("http://x.example/a"), term("rdfs:label"), Literal('<b> & "c"\n', language="en"))
+    graph = Triples((*GRAPH.triples, label, label))
+    assert len(rdflib.Graph().parse(data=write(graph, form), format=parser)) == 2
+    assert write(graph, form) == write(Triples(graph.triples[::-1]), form)
+
+
+def test_rdf_xml_tells_what_it_cannot_hold() -> None:
+    subject = NamedNode("http://x.example/a")
+    assert "a\ufffdb" in write(Triples((Triple(subject, term("rdfs:label"), Literal("a\x01b")),)), "rdf")
+    with pytest.raises(QueryError, match="cannot hold the property"):
+        write(Triples((Triple(subject, NamedNode("http://x.example/1"), subject),)), "rdf")
+
+
+def test_each_form_has_a_media_type() -> None:
+    assert list(MEDIA) == list(WRITERS)
 
 
 def test_a_form_that_cannot_hold_the_answer_is_told() -> None:

@@ -1,4 +1,4 @@
-"""Answers of queries as text: a plain table, CSV, TSV and JSON after the SPARQL 1.1 recommendations, and Turtle."""
+"""Answers as rows: a plain table, and CSV, TSV and JSON after the SPARQL 1.1 recommendations."""
 
 from __future__ import annotations
 
@@ -6,27 +6,15 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Sequence
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from dateline.graph.errors import QueryError
 from dateline.graph.table import Answer, Cell, Table, Triples
 from dateline.graph.vocabulary import PREFIXES
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 _NUMBERS = {f"{PREFIXES['xsd']}{name}" for name in ("integer", "decimal", "double", "float")}
-
-
-def write(answer: Answer, form: str) -> str:
-    """The answer in one of `WRITERS`.
-
-    Raises `QueryError` where there is no such form, or it cannot hold this answer.
-    """
-    if form not in WRITERS:
-        raise QueryError(f"no result format {form!r}; there are {', '.join(WRITERS)}")
-    return WRITERS[form](answer)
 
 
 def table(answer: Answer) -> Table:
@@ -60,7 +48,8 @@ def plain_table(answer: Answer) -> tuple[tuple[str, ...], list[list[str]]]:
     return shown.columns, [[" ".join(plain(cell).split()) for cell in row] for row in shown.rows]
 
 
-def _table(answer: Answer) -> str:
+def write_table(answer: Answer) -> str:
+    """A table for people, drawn with spaces; each cell on one line."""
     columns, cells = plain_table(answer)
     rows: list[Sequence[str]] = [columns, *cells]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
@@ -70,7 +59,8 @@ def _table(answer: Answer) -> str:
     )
 
 
-def _csv(answer: Answer) -> str:
+def write_csv(answer: Answer) -> str:
+    """CSV (W3C, 2013), but that an apostrophe goes before what a spreadsheet would run."""
     shown = table(answer)
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
@@ -87,14 +77,16 @@ def _safe(cell: Cell) -> str:
     return "" if cell is None else cell.value if isinstance(cell, NamedNode) else str(cell)
 
 
-def _tsv(answer: Answer) -> str:
+def write_tsv(answer: Answer) -> str:
+    """TSV (W3C, 2013), terms as in Turtle."""
     shown = table(answer)
     lines = [[f"?{column}" for column in shown.columns]]
     lines += [["" if cell is None else str(cell) for cell in row] for row in shown.rows]
     return "".join("\t".join(line) + "\n" for line in lines)
 
 
-def _json(answer: Answer) -> str:
+def write_json(answer: Answer) -> str:
+    """SPARQL 1.1 results in JSON (W3C, 2013); triples as a table of three columns."""
     if isinstance(answer, bool):
         return json.dumps({"head": {}, "boolean": answer}) + "\n"
     shown = table(answer)
@@ -122,24 +114,3 @@ def _term(cell: Cell) -> dict[str, object]:
     elif cell.datatype.value != f"{PREFIXES['xsd']}string":
         about["datatype"] = cell.datatype.value
     return about
-
-
-def _turtle(answer: Answer) -> str:
-    if not isinstance(answer, Triples):
-        raise QueryError(
-            "Turtle holds the triples of a CONSTRUCT or DESCRIBE; for this query use table, csv, tsv or json"
-        )
-    triples = sorted(set(answer.triples), key=str)
-    text = "".join(map(str, chain.from_iterable((t.subject, t.predicate, t.object) for t in triples)))
-    used = {prefix: namespace for prefix, namespace in PREFIXES.items() if namespace in text}
-    return (serialize(triples, format=RdfFormat.TURTLE, prefixes=used) or b"").decode()
-
-
-WRITERS: Mapping[str, Callable[[Answer], str]] = {
-    "table": _table,
-    "csv": _csv,
-    "tsv": _tsv,
-    "json": _json,
-    "ttl": _turtle,
-}
-"""Forms of results by the name that the command line knows."""
