@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateline.extractors.dating.attach import Attachment
 from dateline.graph.model import Modality, TimeSpan, Timex
 
 _LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T.*)?")
+_EITHER = re.compile(r"\[(\d{4}-\d\d-\d\d),(\d{4}-\d\d-\d\d)\]")
 _HOUR = re.compile(r"(?:about|around|nearly|just)? ?[\d:.]+ ?(?:[ap]\.?m\.?)?(?: ?[a-z]{2,4})?|noon|midnight|dawn|dusk")
 
 
@@ -37,10 +38,47 @@ def hour_only(timex: Timex) -> bool:
     return timex.type == "TIME" and _HOUR.fullmatch(timex.text.lower()) is not None
 
 
+def readings(timex: Timex) -> tuple[str, ...]:
+    """The days that figures such as 01/02/2019 can be read as, where they are two."""
+    two = _EITHER.fullmatch(timex.edtf or "")
+    return (two[1], two[2]) if two else ()
+
+
+def _one_of_two(timex: Timex, day: date | None, *, ahead: bool) -> Timex:
+    """The expression with the one of its two readings that lies on the event's side of the document date, if only one
+    does."""
+    first, last = timex.span.earliest, timex.span.latest
+    if day is None or not readings(timex) or first is None or last is None or not first <= day < last:
+        return timex
+    one = last if ahead else first
+    return replace(timex, value=str(one), edtf=str(one), span=TimeSpan(one, one))
+
+
 def quoted(timex: Timex) -> str:
     """The expression's words, and in EDTF what they were read as unless they say it themselves."""
     words = repr(" ".join(timex.text.split()))
+    if either := readings(timex):
+        return f"{words} (two readings: {' or '.join(either)}, one day)"
     return f"{words} ({timex.edtf})" if timex.edtf and timex.edtf != timex.text else words
+
+
+def unread(timex: Timex) -> bool:
+    """Whether the words are a date that gives no days: on no calendar ("31 February"), counted from nothing that is
+    known ("Friday" without a document date), or vague ("recently")."""
+    vague = timex.value in (None, "PAST_REF")
+    return timex.type in ("DATE", "TIME") and vague and not known(timex.span) and not hour_only(timex)
+
+
+def blocked(timex: Timex, day: date | None, modality: Modality) -> Dating:
+    """The dating of an event that is told with such words: whatever tense allows, but no day of the story."""
+    words = f"{quoted(timex)} gives no days"
+    if day is None:
+        return Dating(TimeSpan(), TimeSpan(), None, f"{words}, and the document has no date")
+    if modality == "ongoing":
+        return Dating(TimeSpan(None, day), TimeSpan(day, None), None, f"{words}: going on at {day}")
+    ahead = modality != "actual"
+    span = TimeSpan(day, None) if ahead else TimeSpan(None, day)
+    return Dating(span, span, None, f"{words}: not {'before' if ahead else 'after'} {day}")
 
 
 def known(span: TimeSpan) -> bool:
@@ -51,8 +89,8 @@ def known(span: TimeSpan) -> bool:
 def at(found: Attachment, day: date | None, modality: Modality) -> Dating | None:
     """The dating that one expression gives; None where it says nothing of days."""
     ongoing, ahead = modality == "ongoing", modality not in ("actual", "ongoing")
-    timex, span = found.timex, found.timex.span
-    words = quoted(timex)
+    timex = _one_of_two(found.timex, day, ahead=ahead)
+    span, words = timex.span, quoted(timex)
     if timex.type == "DURATION" and not known(span):
         return _lasting(found, day, ongoing=ongoing)
     if not known(span) or (timex.type == "DURATION" and span.earliest == day and not ahead):

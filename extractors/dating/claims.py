@@ -32,8 +32,9 @@ def date_claims(
     of_report = heads(annotation, times)
     story = Story(annotation, document.date or _day_of_report(of_report))
     chronicle = entries(annotation.text, times)
-    set_aside = of_report.union(chronicle.heads, of_another(annotation, times))
-    here = _by_sentence(annotation, [t for t in times if t not in set_aside], story.day)
+    set_aside, unknown = of_report.union(chronicle.heads), of_another(annotation, times)
+    told_of = [replace(t, value=None, edtf=None, span=TimeSpan()) if t in unknown else t for t in times]
+    here = _by_sentence(annotation, [t for t in told_of if t not in set_aside], story.day)
     told_times = tuple(t for nearby in here.values() for t in nearby)
     story.begin(told_times)
     _note_days(story, told_times)
@@ -85,6 +86,8 @@ def _dated(story: Story, here: list[Timex], entry: Timex | None, claim: Claim, t
     dating = next((d for a in (*begins, *found) if (d := bounds.at(a, story.day, claim.modality)) is not None), None)
     if (counted := offset(story.annotation, token, here)) is not None:
         dating = counted
+    elif dating is None and (nowhen := next((a.timex for a in found if bounds.unread(a.timex)), None)) is not None:
+        dating = bounds.blocked(nowhen, story.day, claim.modality)
     elif dating is None and entry is not None:
         dating = _under(entry, story.day, claim, earlier=story.is_earlier(token))
     elif dating is None and (counted := counted_from(story.annotation, token, here, story.day)) is not None:

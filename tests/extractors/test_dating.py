@@ -287,7 +287,49 @@ def test_without_a_document_date_the_head_may_give_the_day_of_the_story(dated):
 def test_without_any_date_bounds_stay_open(dated):
     (claim,), _ = dated("Rebels [[attacked]] a base last week.", None)
     assert (claim.begin, claim.end, claim.time) == (TimeSpan(), TimeSpan(), None)
-    assert "the document has none" in claim.date_reason
+    assert "the document has no date" in claim.date_reason
+
+
+@pytest.mark.parametrize(
+    ("marked", "begin", "end", "words"),
+    [
+        ("Police [[arrested]] two men on 31 February 2020.", "..2020-01-08", "..2020-01-08", "31 February 2020"),
+        ("The [[strike]] on 31 February failed.", "..2020-01-08", "..2020-01-08", "31 February"),
+        ("The town was [[sacked]] in 500 BC.", "..2020-01-08", "..2020-01-08", "500 BC"),
+        ("Police [[arrested]] a man during Ramadan.", "..2020-01-08", "..2020-01-08", "Ramadan"),
+        ("The rebels recently [[attacked]] a base.", "..2020-01-08", "..2020-01-08", "recently"),
+        ("They will [[planned:march]] on 31 February 2020.", "2020-01-08..", "2020-01-08..", "31 February 2020"),
+        ("Miners have [[ongoing:struck]] since 31 September.", "..2020-01-08", "2020-01-08..", "31 September"),
+    ],
+)
+def test_a_date_that_gives_no_days_keeps_the_event_off_the_day_of_the_report(dated, marked, begin, end, words):
+    (claim,), _ = dated(marked)
+    assert (show(claim.begin), show(claim.end), claim.time) == (begin, end, None)
+    assert claim.date_reason.startswith(f"{words!r} gives no days")
+
+
+def test_a_date_that_gives_no_days_yields_to_one_that_does(dated):
+    (claim,), _ = dated("Rebels [[attacked]] the base on Monday, 6 January, during Ramadan.")
+    assert show(claim.begin) == "2020-01-06"
+
+
+def test_a_relative_date_without_a_document_date_is_not_the_day_of_the_story(dated):
+    claims, _ = dated("On Monday, 5 March 2018, rebels [[attacked]] the base. On Friday they [[shelled]] it.", None)
+    assert [show(c.begin) for c in claims] == ["2018-03-05", ".."]
+
+
+@pytest.mark.parametrize(
+    ("marked", "begin"),
+    [
+        ("The court has [[sentenced]] a man on 03/04/2019.", "2019-03-04..2019-04-03"),
+        ("The [[attack]] on 07/01/2020 is a crime.", "2020-01-07"),
+        ("The [[planned:hearing]] is on 07/01/2020.", "2020-07-01"),
+    ],
+)
+def test_two_readings_of_figures_are_one_day_or_the_other(dated, marked, begin):
+    (claim,), _ = dated(marked)
+    assert (show(claim.begin), claim.begin) == (begin, claim.end)
+    assert ("two readings" in claim.date_reason) == (".." in begin)
 
 
 def test_the_date_of_the_report_itself_dates_nothing(dated):
