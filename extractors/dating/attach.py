@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from typing import Literal
 
@@ -115,6 +115,18 @@ def _preposition(annotation: Annotation, indices: range, head: Token) -> Token |
     after = annotation.tokens[noun.i + 1] if noun.i + 1 < len(annotation.tokens) else None
     stolen = after and is_verb(after) and after.dep == "ccomp" and not _has_own_subject(annotation, after)
     return before if stolen else None
+
+
+def _clause_of_fronted(annotation: Annotation, timex: Timex) -> Token | None:
+    """The verb of a sentence that opens with the expression, where the parser took it for a part of the subject: "On
+    Friday demonstrations in the capital turned violent"."""
+    indices = annotation.within(timex.start, timex.end)
+    first = annotation.sentence(indices.start).first
+    noun = annotation.head(annotation.head_of(indices.start, indices.stop).i)
+    above = annotation.head(noun.i)
+    fronted = first == indices.start - 1 == above.i and above.pos == "ADP" and noun.dep == "pobj"
+    verb = annotation.head(above.i)
+    return verb if fronted and noun.i >= indices.stop and is_verb(verb) and verb.i > noun.i else None
 
 
 def _in_name(year: Token, noun: Token) -> bool:
@@ -278,6 +290,8 @@ def _found(annotation: Annotation, trigger: Token, here: list[Timex], taken: fro
         if at is None or timex.type == "SET":
             continue
         steps = reach(annotation, trigger, at)
+        if steps is None and (clause := _clause_of_fronted(annotation, timex)) is not None:
+            steps = reach(annotation, trigger, replace(at, token=clause, before=False))
         if steps is not None:
             yield Attachment(timex, _role_on_the_way(annotation, trigger, at), steps)
         elif _ends(annotation, trigger, at.token):

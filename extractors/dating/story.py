@@ -257,7 +257,15 @@ class Story:
         return "past"
 
     def _is_old(self, token: Token) -> bool:
-        """ "the previous attack", "the recently announced plan"."""
+        """ "the previous attack", "the recently announced plan", "the now-cancelled deal", "charges have previously
+        been brought", "silent since conceding": what such words mark lies before the story."""
+        a = self.annotation
         if token.dep == "amod" and is_verb(token):
-            return bool(self.annotation.children(token.i, "advmod", "npadvmod"))
-        return any(t.lemma in words("background.past") for t in self.annotation.children(token.i, "amod", "advmod"))
+            return bool(a.children(token.i, "advmod", "npadvmod"))
+        above, verb = a.head(token.i), None
+        if token.dep in ("nsubj", "nsubjpass", "dobj") and is_verb(above) and not reports(above):
+            verb = above
+        marks = (*a.children(token.i, "amod", "advmod"), *(a.children(verb.i, "advmod") if verb else ()))
+        undone = any(t.lemma == "now" for mark in a.children(token.i, "amod") for t in a.children(mark.i, "advmod"))
+        since = token.dep == "pcomp" and above.lemma == "since"
+        return undone or since or any(t.lemma in words("background.past") for t in marks)

@@ -234,6 +234,39 @@ def test_without_a_date_tense_and_place_bound_the_event(dated, marked, begin, re
     assert claim.time is None
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[[Charges]] have previously been brought against him.",
+        "Charges have previously been [[brought]] against him.",
+        "The original [[negotiations]] failed.",
+        "The now-cancelled [[deal]] was praised.",
+        "The former [[deal]] was praised.",
+        "He has been silent since [[conceding]] the election.",
+        "Rebels have [[attacked]] the base before.",
+        "Police have already [[arrested]] two men.",
+    ],
+)
+def test_what_is_marked_as_earlier_is_not_of_the_day_of_the_report(dated, marked):
+    (claim,), _ = dated(marked)
+    assert show(claim.begin) == "..2020-01-08"
+    assert "something earlier" in claim.date_reason
+
+
+@pytest.mark.parametrize(
+    ("marked", "begins"),
+    [
+        ("On Friday [[demonstrations]] in the capital turned violent and one person was [[shot]].", "2020-01-03"),
+        ("On Saturday rebels and soldiers [[clashed]] and two were [[killed]].", "2020-01-04"),
+        ("In December miners [[struck]] and shops [[closed]].", "2019-12-01..2019-12-31"),
+    ],
+)
+def test_a_fronted_day_is_that_of_all_verbs_of_its_clause(dated, marked, begins):
+    claims, _ = dated(marked)
+    assert {show(c.begin) for c in claims} == {begins}
+    assert all(c.time for c in claims)
+
+
 def test_the_body_is_exact_only_where_the_story_goes_on(dated):
     filler = " ".join(["The town lies on a river."] * 8)
     marked = f"Rebels [[seized]] the port on Monday. They [[burned]] a ship.\n\n{filler}\n\nThe mayor [[resigned]]."
