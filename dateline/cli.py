@@ -240,6 +240,25 @@ def query(folder: str, question: str | None, text: str | None, params: tuple[str
 
 @cli.command()
 @_options(_store)
+@click.option("--host", metavar="ADDRESS", help="Where to listen; this machine alone unless given.")
+@click.option("--port", type=click.IntRange(0, 65535), metavar="N", help="0 is any that is free.")
+@click.option("--name", "names", multiple=True, metavar="HOST", help="Another host name that this machine goes by.")
+def serve(folder: str, **settings: Any) -> None:
+    """Answer SPARQL over HTTP, and show the page.
+
+    The SPARQL 1.1 Protocol at /sparql, a form with the cookbook at /query, graph.html at /. It only reads; a query may
+    take 5 seconds. Whatever is addressed to another host name is refused. Interrupt it to end it.
+    """
+    from dateline.graph.server import serve
+
+    story = dateline.open(folder)
+    story.query("ASK {}")  # it can be read, and what its documents say together is up to date
+    given = {name: value for name, value in settings.items() if value is not None}
+    serve(story.folder / "store", story.folder / "graph.html", ready=lambda at: show.talk(f"open {at}"), **given)
+
+
+@cli.command()
+@_options(_store)
 @click.argument("path", metavar="FILE")
 def export(folder: str, path: str) -> None:
     """Write the graph to FILE.

@@ -1,0 +1,148 @@
+"""The web application: the page, a form to ask by, the questions of the cookbook, and the SPARQL endpoint.
+
+Each query runs in a process of its own (see `query`), a few at a time; what waits too long is told to come again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from functools import cache, partial
+from importlib.resources import files
+from pathlib import Path
+
+import anyio
+from anyio.to_thread import run_sync
+from jinja2 import Environment, StrictUndefined, Template
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from dateline.graph import guard
+from dateline.graph.cookbook import Question, question, questions
+from dateline.graph.errors import DatelineError, LimitReached, QueryError, StoreInUse
+from dateline.graph.query import ask_written
+from dateline.graph.results import MEDIA, write
+from dateline.graph.server.describe import description
+from dateline.graph.server.protocol import FORMS, MOST, Refused, fields, form_for, query_of
+from dateline.graph.table import Limits
+
+SECONDS = 5.0
+"""How long a query may take, and how long it may wait for its turn."""
+LIMITS = Limits(rows=50_000, size=16_000_000)
+MEMORY = 1 << 30
+AT_ONCE = 4
+"""Queries that run at the same time."""
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+_SAFE = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cache-Control": "no-store"}
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+def application(store: Path, page: Path, hosts: Collection[str]) -> Starlette:
+    """The application over the store in the folder `store`; it answers requests addressed to one of `hosts` alone."""
+    turns = anyio.Semaphore(AT_ONCE)
+
+    async def answer(request: Request, asked: Question | str, given: Mapping[str, str]) -> Response:
+        text = asked if isinstance(asked, str) else asked.text
+        offered = FORMS[guard.check(text)]
+        form = form_for(offered, request.headers.get("accept", ""), request.query_params.get("format"))
+        try:
+            with anyio.fail_after(SECONDS):
+                await turns.acquire()
+        except TimeoutError:
+            raise Refused(503, "too many queries are running; try again in a moment") from None
+        try:
+            ask = partial(ask_written, store, asked, form, given, seconds=SECONDS, limits=LIMITS, memory=MEMORY)
+            return _written(await run_sync(ask), form)
+        finally:
+            turns.release()
+
+    async def root(_request: Request) -> Response:
+        if not page.is_file():
+            raise Refused(404, f"there is no {page.name}; `dateline build` makes it")
+        return FileResponse(page, headers={"Content-Security-Policy": "frame-ancestors 'none'", **_SAFE})
+
+    async def sparql(request: Request) -> Response:
+        sent = fields(request.method, request.headers.get("content-type", ""), request.url.query, await _body(request))
+        text = query_of(sent)
+        if text is not None:
+            return await answer(request, text, {})
+        if request.method == "POST":
+            raise Refused(400, "the form holds no query=…")
+        form = form_for((*FORMS["construct"],), request.headers.get("accept", ""))
+        if form == "html":
+            return RedirectResponse("/query", 303)
+        return _written(write(description(str(request.url.replace(query=""))), form).encode(), form)
+
+    async def cookbook(request: Request) -> Response:
+        given = {name: value for name, value in request.query_params.items() if value and name != "format"}
+        try:
+            asked = question(request.path_params["name"])
+        except QueryError as error:
+            raise Refused(404, str(error)) from None
+        return await answer(request, asked, given)
+
+    async def query(request: Request) -> Response:
+        shown = questions().get(request.query_params.get("question", ""))
+        html = _template().render(questions=questions().values(), text=shown.text if shown else "")
+        return _written(html.encode(), "html")
+
+    routes = [
+        Route("/", root),
+        Route("/query", _told(query)),
+        Route("/cookbook/{name}", _told(cookbook)),
+        Route("/sparql", _told(sparql), methods=["GET", "POST"]),
+    ]
+    trusted = Middleware(TrustedHostMiddleware, allowed_hosts=sorted(hosts), www_redirect=False)
+    return Starlette(routes=routes, middleware=[trusted], exception_handlers={Refused: _refused})
+
+
+def _told(handler: Handler) -> Handler:
+    """The handler with errors of Dateline as statuses of HTTP, and without requests that pages of others make."""
+
+    async def told(request: Request) -> Response:
+        if request.headers.get("sec-fetch-site") == "cross-site":
+            raise Refused(403, "another site's page sent this request; open the address yourself")
+        try:
+            return await handler(request)
+        except QueryError as error:
+            raise Refused(400, str(error)) from error
+        except (LimitReached, StoreInUse) as error:
+            raise Refused(503, str(error)) from error
+        except DatelineError as error:
+            raise Refused(500, str(error)) from error
+        except ClientDisconnect:
+            raise Refused(400, "the request ended early") from None
+
+    return told
+
+
+async def _refused(_request: Request, error: Exception) -> Response:
+    status = error.status if isinstance(error, Refused) else 500
+    headers = {**_SAFE, "Vary": "Accept"} | ({"Retry-After": "5"} if status == 503 else {})
+    return PlainTextResponse(f"{error}\n", status, headers)
+
+
+async def _body(request: Request) -> bytes:
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > MOST:
+            raise Refused(413, f"the request is longer than {MOST} bytes")
+    return body
+
+
+def _written(content: bytes, form: str) -> Response:
+    headers = {**_SAFE, "Vary": "Accept", "Content-Security-Policy": _POLICY}
+    kind = MEDIA[form] + ("; charset=utf-8" if MEDIA[form].startswith("text/") else "")
+    return Response(content, headers={**headers, "Content-Type": kind})
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
+    return environment.from_string(files(__package__).joinpath("query.html").read_text("utf-8"))
