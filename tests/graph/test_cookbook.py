@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from importlib.resources import files
+
 import pytest
+from rdflib import SKOS, Graph
 
 from dateline.graph.cookbook import question, questions
 from dateline.graph.errors import QueryError
@@ -94,6 +98,31 @@ ANSWERS: list[tuple[str, dict[str, str], Rows]] = [
         "near",
         {"place": "Marenport", "km": "60", "until": "2021-03-01"},
         [("Marenia", "2021-02/..", SINCE, "2021-02-01"), ("Marenport", "2021-03-01", STRIKE, "2021-03-01")],
+    ),
+    (
+        "around",
+        {"event": "strike in", "km": "50", "days": "14"},
+        [(STRIKE, "2021-03-15", AGAIN, "Marenport")],
+    ),
+    ("around", {"event": "strike in", "km": "50", "days": "13"}, []),
+    ("around", {"event": "strike in", "km": "60"}, [(STRIKE, "2021-02/..", SINCE, "Marenia")]),
+    (
+        "dyads-by-month",
+        {},
+        [
+            ("2021-03", "police", "strikers", "material conflict", "1"),
+            ("2021-04", "police", "Ada Korrin", "material conflict", "1"),
+        ],
+    ),
+    (
+        "dyads-by-month",
+        {"actor": "ADA KORRIN"},
+        [("2021-04", "police", "Ada Korrin", "material conflict", "1")],
+    ),
+    (
+        "reported-first",
+        {},
+        [("2021-03-01", label, "2021-03-02", "herald") for label in (STRIKE, VOTE, CLASH)],
     ),
     (
         "events-in-period",
@@ -204,6 +233,17 @@ def test_a_question_runs_as_it_stands_without_its_parameters(filled: Store, name
     bare = filled.query(asked.text)
     assert {param.name for param in asked.params} <= set(table(bare).columns)
     assert table(bare).rows == () or len(table(bare).rows) == len(table(ask_open(filled, asked)).rows)
+
+
+def test_the_kinds_of_acts_are_those_of_the_ontology() -> None:
+    ontology = Graph().parse(data=files("dateline.graph").joinpath("ontology.ttl").read_text("utf-8"), format="turtle")
+    quads = "https://w3id.org/dateline/scheme/quad#"
+    told = {
+        (str(event).rpartition("#")[2], re.sub(r"(?<=[a-z])(?=[A-Z])", " ", str(kind).removeprefix(quads)).lower())
+        for event, kind in ontology.subject_objects(SKOS.broadMatch)
+        if str(kind).startswith(quads)
+    }
+    assert set(re.findall(r'\(dl:(\w+) "([a-z ]+)"\)', questions()["dyads-by-month"].text)) == told
 
 
 def test_an_unknown_question_is_told() -> None:
