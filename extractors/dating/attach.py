@@ -90,6 +90,7 @@ def site(annotation: Annotation, timex: Timex, taken: frozenset[int]) -> Site | 
             token = annotation.head(token.i)
         if below.dep in _MODIFIERS and token.pos in ("NOUN", "PROPN"):
             before = below.i < token.i or _in_name(below, token)
+            role = "at" if below.dep == "poss" else role  # "after Monday's attack" is after the attack
         return Site(token, role, before)
     return Site(head, role, False) if is_verb(head) else None
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import takewhile
 
-from dateline.extractors.dating.attach import is_verb, reports, site, words
+from dateline.extractors.dating.attach import Site, is_verb, reports, site, words
 from dateline.extractors.dating.bounds import Dating
 from dateline.extractors.syntax import Annotation, Token
 from dateline.graph.model import Claim, TimeSpan, Timex
@@ -54,18 +55,27 @@ class Story:
         if not self.annotation.sentences:
             return
         end = self.annotation.sentences[: HEAD + 1][-1].start if len(self.annotation.sentences) > HEAD else None
+        taken = frozenset(i for t in times for i in self.annotation.within(t.start, t.end))
         named = {
             t.span.earliest
             for t in times
             if t.type in ("DATE", "TIME") and t.span.earliest and t.span.earliest == t.span.latest
             if (end is None or t.start < end) and (self.day is None or 0 <= (self.day - t.span.earliest).days <= WEEK)
+            if not self._leads_up(site(self.annotation, t, taken))
         }
         self.only = len(named) == 1
         self.main = min(named, default=None) if self.day or self.only else None
-        taken = frozenset(i for t in times for i in self.annotation.within(t.start, t.end))
         of_main = [t for t in times if t.span.earliest == t.span.latest == self.main]
         sites = [site(self.annotation, t, taken) for t in of_main]
         self.said = bool(sites) and all(at is not None and reports(at.token) for at in sites)
+
+    def _leads_up(self, at: Site | None) -> bool:
+        """Whether an expression dates what the story came after: "resigned after Monday's vote"."""
+        a = self.annotation
+        if at is None or not at.before:
+            return False
+        above = takewhile(lambda t: not is_verb(t), a.ancestors(at.token.i))
+        return any(t.pos == "ADP" and t.lemma in words("roles.after") | words("roles.since") for t in above)
 
     def _is_long_past(self, dating: Dating) -> bool:
         """Whether an expression that does not reach up to today dates the event before the week of the report."""

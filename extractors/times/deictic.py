@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 
+from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.times import plausible
 from dateline.extractors.times.hit import Hit
 from dateline.extractors.times.lexicon import words
@@ -94,13 +96,30 @@ def _away(hit: Hit, step: int | None, ahead: int, within: int) -> int:
         return ahead or 7
     if step == 0:
         return within
-    if hit.after() == "'s":  # "Monday's ruling" is the nearest, past or not where it could be planned
-        planned = any(
-            hit.context.annotation.head(t.i).lemma in words("APPOINTED")
-            for t in hit.context.tokens(hit.last - 1, hit.last)
-        )
-        return ahead if ahead < -back and (planned or hit.direction in ("future", "present")) else back
+    if hit.after() == "'s":
+        return _possessive(hit, ahead, back)
     return ahead if hit.direction in ("future", "present") else back
+
+
+def _possessive(hit: Hit, ahead: int, back: int) -> int:
+    """ "Monday's ruling" is the last, "Tuesday's election" the nearest where the clause looks ahead or does not tell
+    how it went; "ahead of Tuesday's election" the next."""
+    annotation, looks = hit.context.annotation, hit.direction
+    noun = annotation.head(hit.context.tokens(hit.last - 1, hit.last)[-1].i)
+    planned, above = noun.lemma in words("APPOINTED"), {t.lemma for t in _up_to_verb(annotation, noun)}
+    if planned and looks == "future" and above & words("LEADING_UP").keys():
+        return ahead
+    over = looks != "future" and bool(above & words("OUTCOME").keys())
+    open_yet = planned and not over
+    return ahead if ahead < -back and (open_yet or looks in ("future", "present")) else back
+
+
+def _up_to_verb(annotation: Annotation, noun: Token) -> Iterator[Token]:
+    """What governs a noun, up to its verb."""
+    for token in annotation.ancestors(noun.i):
+        yield token
+        if token.pos in ("VERB", "AUX"):
+            return
 
 
 def weekdays_ago(hit: Hit) -> Reading:

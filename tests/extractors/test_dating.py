@@ -96,6 +96,7 @@ def test_syntax_says_which_expression_dates_an_event(dated, marked, begins):
         ("They [[attacked]] two days after they [[fled]] on 3 January.", ["2020-01-05", "2020-01-03"]),
         ("They [[met]] three weeks before the [[vote]] on 5 January.", ["2019-12-12..2019-12-18", "2020-01-05"]),
         ("A week after the [[attack]], police [[arrested]] two men.", ["..2020-01-04", "2020-01-08"]),
+        ("He [[resigned]] after Monday's [[vote]].", ["2020-01-08", "2020-01-06"]),
     ],
 )
 def test_prepositions_between_two_events_say_on_which_side_each_lies(dated, marked, begins):

@@ -97,6 +97,24 @@ def test_weekdays_look_where_their_clause_looks(read, sentence, value):
     assert [t.value for t in read(sentence)] == [value]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("The results of Monday's election were close.", "2019-10-07"),
+        ("She blamed the press for her defeat in Monday's election.", "2019-10-07"),
+        ("The mayor, who lost Monday's vote, thanked her voters.", "2019-10-07"),
+        ("The mayor resigned after Monday's referendum.", "2019-10-07"),
+        ("The review could shape Saturday's election.", "2019-10-12"),
+        ("The mayor spoke about Saturday's election.", "2019-10-12"),
+        ("The parties will march ahead of Wednesday's election.", "2019-10-16"),
+        ("Saturday's ruling shook the parties.", "2019-10-05"),
+        ("The results of Saturday's election shook the parties.", "2019-10-05"),
+    ],
+)
+def test_an_appointed_day_is_ahead_unless_the_clause_tells_its_outcome(read, sentence, value):
+    assert [t.value for t in read(sentence)] == [value]
+
+
 def test_a_clause_of_the_weekday_says_where_it_lies(read):
     found = read("In contrast to Monday, when the dam broke, the valley will be calm on Tuesday.")
     assert [t.value for t in found] == ["2019-10-07", "2019-10-15"]
