@@ -11,6 +11,8 @@ def extract(document: Document, annotate: Annotator) -> Record:
     """All that `document` says, as a record; the same input gives the same record, on any day and machine."""
     annotation = annotate(document)
     found_times = times.find(annotation, document.date)
+    if document.date is None and (day := dating.day_of_report(annotation, found_times)) is not None:
+        found_times = times.find(annotation, day)
     found_places = places.find(annotation)
     found_actors = actors.find(annotation, found_places)
     scene = events.scene(annotation, found_actors, found_places, found_times)

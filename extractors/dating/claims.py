@@ -10,7 +10,7 @@ from dateline.extractors import times as expressions
 from dateline.extractors.dating import bounds
 from dateline.extractors.dating.attach import Attachment, attachments, lengths, reports, site, trigger_token
 from dateline.extractors.dating.bounds import Dating
-from dateline.extractors.dating.datelines import heads, of_another
+from dateline.extractors.dating.datelines import day_of_report, heads, of_another
 from dateline.extractors.dating.entries import entries
 from dateline.extractors.dating.narrow import narrowed
 from dateline.extractors.dating.offsets import counted_from, offset
@@ -30,7 +30,7 @@ def date_claims(
     dates or the others is dropped, and the claim's `date_reason` says so.
     """
     of_report = heads(annotation, times)
-    story = Story(annotation, document.date or _day_of_report(of_report))
+    story = Story(annotation, document.date or day_of_report(annotation, times))
     chronicle = entries(annotation.text, times)
     set_aside, unknown = of_report.union(chronicle.heads), of_another(annotation, times)
     told_of = [replace(t, value=None, edtf=None, span=TimeSpan()) if t in unknown else t for t in times]
@@ -58,12 +58,6 @@ def _by_sentence(annotation: Annotation, times: list[Timex], day: date | None) -
         indices = annotation.within(timex.start, timex.end)
         here.setdefault(annotation.sentence_index(indices.start), []).append(timex)
     return {n: as_said(annotation, annotation.sentences[n], nearby, day) for n, nearby in here.items()}
-
-
-def _day_of_report(of_report: frozenset[Timex]) -> date | None:
-    """The day in the dateline of a document that came without a date; None where it names none or several."""
-    days = {t.span.earliest for t in of_report if t.span.earliest == t.span.latest}
-    return days.pop() if len(days) == 1 else None
 
 
 def _note_days(story: Story, times: tuple[Timex, ...]) -> None:

@@ -4,6 +4,7 @@ in a line, or after the name of an account."""
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from dateline.extractors.syntax import Annotation
 from dateline.graph.model import Timex
@@ -11,6 +12,8 @@ from dateline.graph.model import Timex
 _AFTER = re.compile(r"\s*(?:,?\s*\d{4}\s*)?(?:\([^)\n]{2,40}\)\s*)?(?:--|[-–—:_]|\])")
 _SIGNED = re.compile(r"\(@\w{1,30}\)[ \t]*\Z")
 _WEEKDAY = re.compile(r"(?:the )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|the weekend", re.IGNORECASE)
+HEAD = 6
+"""Sentences that make the head of a report, its title among them."""
 _BEFORE = re.compile(r"[^\n.!?]{0,60}\Z")
 
 
@@ -19,6 +22,20 @@ def heads(annotation: Annotation, times: tuple[Timex, ...]) -> frozenset[Timex]:
     after the account name that signs a post quoted in the text."""
     text = annotation.text
     return frozenset(t for t in times if _in_dateline(text, t) or alone(text, t) or _SIGNED.search(text, 0, t.start))
+
+
+def day_of_report(annotation: Annotation, times: tuple[Timex, ...]) -> date | None:
+    """The day that a text without a document date gives itself, in its dateline or alone in a line of its head, from
+    which its weekdays can be counted; None where it names none or several. A day amid the text is not one."""
+    text, sentences = annotation.text, annotation.sentences
+    head = sentences[min(HEAD, len(sentences)) - 1].end if sentences else 0
+    days = {
+        t.span.earliest
+        for t in times
+        if t.start < head and t.span.earliest and t.span.earliest == t.span.latest
+        if _in_dateline(text, t) or alone(text, t)
+    }
+    return days.pop() if len(days) == 1 else None
 
 
 def alone(text: str, timex: Timex) -> bool:

@@ -14,6 +14,7 @@ from itertools import takewhile
 
 from dateline.extractors.dating.attach import Site, is_verb, reports, site, words
 from dateline.extractors.dating.bounds import Dating
+from dateline.extractors.dating.datelines import HEAD
 from dateline.extractors.syntax import Annotation, Token
 from dateline.graph.model import Claim, TimeSpan, Timex
 
@@ -23,8 +24,6 @@ FRESH = 31
 """Days before the document date within which a dated event belongs to the story that is told."""
 RECENT = 1
 """Days before the document date in which news told in the plain past, without any date, is taken to lie."""
-HEAD = 6
-"""Sentences that make the head of a report, its title among them."""
 BODY = 15
 """Sentences after which a report turns to background, as the inverted pyramid of news has it."""
 WEEK = 6

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from dateline.extractors import dating, times
 from dateline.extractors.annotate import annotator
 from dateline.extractors.dating.relations import ALL, closed, composed
+from dateline.extractors.extract import extract
 from dateline.graph.model import Claim, Document, Relation, Span, TimeSpan, Trigger
 
 WEDNESDAY = date(2020, 1, 8)
@@ -139,6 +140,17 @@ def test_the_last_entry_within_running_text_ends_with_its_sentence(dated):
 def test_a_weekday_before_an_event_is_not_one_of_this_week(dated):
     (claim,), _ = dated("He [[told]] lawmakers the Sunday before the election that all was well.")
     assert claim.time is None
+
+
+def test_a_dateline_gives_the_day_from_which_weekdays_count_where_the_document_has_none():
+    def begin(text: str) -> list[str]:
+        document = Document("test", text)
+        return [show(e.begin) for e in extract(document, annotator()).events if e.type == "Attack"]
+
+    assert begin("SELA, 5 March 2018 -- Rebels attacked the base on Friday.") == ["2018-03-02"]
+    assert begin("Rebels attack base\n\nMarch 5, 2018\n\nRebels attacked the base on Friday.")[-1:] == ["2018-03-02"]
+    assert begin("Rebels attacked the base on Friday.") == [".."]
+    assert begin("On 5 March 2018 the king died. Rebels attacked the base on Friday.") == [".."]
 
 
 PAGE = Path(__file__).parents[2] / "docs" / "dating.md"
