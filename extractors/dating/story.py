@@ -277,4 +277,19 @@ class Story:
         marks = (*a.children(token.i, "amod", "advmod"), *(a.children(verb.i, "advmod") if verb else ()))
         undone = any(t.lemma == "now" for mark in a.children(token.i, "amod") for t in a.children(mark.i, "advmod"))
         since = token.dep == "pcomp" and above.lemma == "since"
+        if self._tells_who(token):
+            return True
         return undone or since or any(t.lemma in words("background.past") for t in marks)
+
+    def _tells_who(self, token: Token) -> bool:
+        """ "the trial of a man who killed two people": a past deed by which somebody is told from others, without a
+        comma, lies before what the sentence tells."""
+        a = self.annotation
+        subject = a.children(token.i, "nsubj", "nsubjpass")
+        first = subject[0].i if subject else 0
+        return (
+            token.dep == "relcl"
+            and token.tag in ("VBD", "VBN")
+            and first > 0
+            and (subject[0].lemma == "who" and a.tokens[first - 1].text != "," and self._tense(token) == "past")
+        )

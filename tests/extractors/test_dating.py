@@ -153,6 +153,11 @@ def test_a_dateline_gives_the_day_from_which_weekdays_count_where_the_document_h
     assert begin("On 5 March 2018 the king died. Rebels attacked the base on Friday.") == [".."]
 
 
+def test_an_event_of_a_photo_caption_is_of_the_day_of_the_photo(dated):
+    (claim,), _ = dated("Protesters [[march]] in Sela, January 4, 2020. Jane Doe/Harbour News\n\nThe mayor resigned.")
+    assert show(claim.begin) == "2020-01-04"
+
+
 PAGE = Path(__file__).parents[2] / "docs" / "dating.md"
 MODALITIES = {"What goes on": "ongoing", "What lies ahead": "planned"}
 
@@ -258,6 +263,7 @@ def test_without_a_date_tense_and_place_bound_the_event(dated, marked, begin, re
         "He has been silent since [[conceding]] the election.",
         "Rebels have [[attacked]] the base before.",
         "Police have already [[arrested]] two men.",
+        "The court heard the appeal of a man who [[killed]] two people.",
     ],
 )
 def test_what_is_marked_as_earlier_is_not_of_the_day_of_the_report(dated, marked):
