@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.graph.model import HAPPENED, Actor, Claim, Place, TimeSpan
+from dateline.graph.model import HAPPENED, Actor, Claim, Place, Record, TimeSpan
 from dateline.graph.naming import Names
 from dateline.graph.resolve.identity import is_generic, same_name
+from dateline.graph.resolve.stories import Story, story
 
 ROLES = ("agents", "patients", "participants")
+WIDEST = 366
+"""Days; a claim whose begin is vaguer than this counts as undated."""
 
 
 @dataclass(frozen=True)
@@ -19,8 +22,11 @@ class Told:
     """One claim of one document.
 
     `local` are, by role, the IRIs of the record's actors; `actors` what they are known as across documents: the least
-    IRI of their set, and for a common noun also the word itself. `victims` are the last names of people to whom it was
-    done. `places` are IRIs of merged places, `around` those with all that lies around them.
+    IRI of their set, and for a common noun also the word itself; `heads` the last words of what they are called.
+    `victims` are the last names of people to whom it was done, `people` of all who are named. `places` are IRIs of
+    merged places, `around` those with all that lies around them. `rank` is the word that tells the claim from others of
+    its kind ("second", "another", "every"), `new` whether it comes in as not spoken of before; `story` is what the
+    document is about.
     """
 
     document: str
@@ -34,6 +40,17 @@ class Told:
     places: tuple[str, ...]
     around: frozenset[str]
     words: frozenset[str]
+    heads: Mapping[str, frozenset[str]]
+    people: frozenset[str]
+    rank: str
+    new: bool
+    story: Story
+
+    @property
+    def dated(self) -> bool:
+        """Whether the claim begins within so few days that its date can tell it from others."""
+        width = days(self.claim.begin)
+        return width is not None and width <= WIDEST
 
     @property
     def family(self) -> str:
@@ -51,6 +68,7 @@ def told(
 ) -> Iterator[Told]:
     """The claims of one record; `known_as` gives the least IRI of the set that an actor belongs to."""
     record = name.record
+    about = story(name)
     by_id = {actor.id: actor for actor in record.actors}
     for claim in record.events:
         local = {role: tuple(name.actors[id_].value for id_ in getattr(claim, role)) for role in ROLES}
@@ -71,16 +89,22 @@ def told(
             local=local,
             source=name.actors[claim.source].value if claim.source else None,
             actors=actors,
-            victims=frozenset(
-                same_name(by_id[id_].name).split()[-1]
-                for id_ in claim.patients
-                if by_id[id_].kind == "Person" and not is_generic(by_id[id_]) and same_name(by_id[id_].name)
-            ),
+            victims=_surnames(by_id[id_] for id_ in claim.patients),
             places=here,
             around=frozenset(here).union(*(places[iri].within for iri in here)),
             words=frozenset(
                 stem(word) for mention in claim.mentions for word in _WORD.findall(mention.text.casefold())
             ),
+            heads={
+                role: frozenset(
+                    words[-1] for id_ in getattr(claim, role) if (words := same_name(by_id[id_].name).split())
+                )
+                for role in ROLES
+            },
+            people=_surnames(by_id[id_] for role in ROLES for id_ in getattr(claim, role)),
+            rank=_rank(record, claim),
+            new=bool(_NEW.intersection(_before(record, claim)[-1:])),
+            story=about,
         )
 
 
@@ -92,6 +116,32 @@ def stem(word: str) -> str:
     """A rough stem, so that "strikes", "striking" and "strike" are one word."""
     bare = _ENDING.sub("", word)
     return bare if len(bare) >= 3 else word
+
+
+def _surnames(actors: Iterable[Actor]) -> frozenset[str]:
+    return frozenset(
+        words[-1]
+        for actor in actors
+        if actor.kind == "Person" and not is_generic(actor) and (words := same_name(actor.name).split())
+    )
+
+
+_NEW = frozenset({"a", "an", "another"})
+_RANKS = frozenset(
+    {"another", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "new", "fresh"}
+    | {"further", "separate", "similar", "previous"}
+)
+
+
+def _before(record: Record, claim: Claim) -> list[str]:
+    """The two words before the claim's first mention, within its sentence."""
+    trigger = claim.mentions[0]
+    return re.findall(r"\w+", record.document.text[trigger.sentence.start : trigger.start].casefold())[-2:]
+
+
+def _rank(record: Record, claim: Claim) -> str:
+    repeated = any(time.type == "SET" and claim.time == (time.start, time.end) for time in record.times)
+    return "every" if repeated else next((word for word in _before(record, claim) if word in _RANKS), "")
 
 
 def _aliases(iri: str, actor: Actor, known_as: Mapping[str, str]) -> tuple[str, ...]:

@@ -1,9 +1,9 @@
 """Claims into events: pairs that come into question, judged, and joined best first.
 
-Blocking keeps the number of pairs near linear: only claims of one class and status family that may fall on one day
-and share an actor or a word are judged. Joining takes the pairs in the order of their points and then of their IRIs,
-and joins two groups only if no claim of one is incompatible with one of the other, so all dates in a group have days in
-common and no document is in it twice.
+Blocking keeps the number of pairs near linear: only claims of one class and status family that share an actor or a word
+are judged, and of those only such as may fall on one day or, undated, stand in one story. Joining takes the pairs in
+the order of their points and then of their IRIs, and joins two groups only if no claim of one is incompatible with one
+of the other, so all dates in a group have days in common. Claims of one document meet only through another document's.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from datetime import date, timedelta
 from itertools import combinations, product
 
 from dateline.graph.model import Place, TimeSpan
-from dateline.graph.resolve.claims import Told, days, overlap
-from dateline.graph.resolve.score import ENOUGH, WIDEST, Verdict, compatible, judge
+from dateline.graph.resolve.claims import WIDEST, Told, days, overlap
+from dateline.graph.resolve.score import ENOUGH, Verdict, compatible, judge
+from dateline.graph.resolve.stories import same_stories
 
 NARROW = 7
 """Days; claims dated to within so many are looked up by day, vaguer ones by month."""
@@ -29,7 +30,7 @@ def cluster(claims: Sequence[Told], places: Mapping[str, Place]) -> list[tuple[G
     judged = []
     for a, b in sorted(_candidates(claims)):
         one, other = by_iri[a], by_iri[b]
-        if compatible(one, other, places):
+        if one.document != other.document and compatible(one, other, places):
             verdict = judge(one, other, places)
             if verdict.points >= ENOUGH:
                 judged.append((-verdict.points, a, b, verdict))
@@ -87,7 +88,19 @@ def _candidates(claims: Sequence[Told]) -> set[tuple[str, str]]:
         found.update(_pair(one, other) for one, other in combinations(block, 2))
     for vague, close in wide.values():
         found.update(_pair(one, other) for one, other in (*combinations(vague, 2), *product(vague, close)))
-    return found
+    return found.union(_undated(claims))
+
+
+def _undated(claims: Sequence[Told]) -> Iterator[tuple[str, str]]:
+    """Pairs of which one is undated: those of one story."""
+    told: dict[str, dict[Hashable, list[Told]]] = {}
+    for one in claims:
+        for mark in _marks(one):
+            told.setdefault(one.document, {}).setdefault((one.claim.type, one.family, mark), []).append(one)
+    for here, there in same_stories({one.story for one in claims}):
+        ours, theirs = told[here.document], told[there.document]
+        for about in ours.keys() & theirs.keys():
+            yield from (_pair(a, b) for a, b in product(ours[about], theirs[about]) if not (a.dated and b.dated))
 
 
 def _pair(one: Told, other: Told) -> tuple[str, str]:
@@ -97,6 +110,7 @@ def _pair(one: Told, other: Told) -> tuple[str, str]:
 def _marks(one: Told) -> Iterator[Hashable]:
     yield from (("word", word) for word in one.words)
     yield from (("actor", actor) for actor in frozenset().union(*one.actors.values()))
+    yield from (("head", head) for head in frozenset().union(*one.heads.values()))
 
 
 def _days(span: TimeSpan) -> Iterator[date]:

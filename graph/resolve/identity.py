@@ -45,8 +45,25 @@ def same_name(name: str) -> str:
 
 
 def is_generic(actor: Actor) -> bool:
-    """Whether the name is a common noun without a country or link: too little to know one by elsewhere."""
-    return not actor.links and not actor.country and not any(char.isupper() or char.isdigit() for char in actor.name)
+    """Whether the name is a common noun: too little to know one by elsewhere.
+
+    A link makes it more than that, and so does a country, but for a single person ("an Egyptian man"). Capitals do not
+    where the document never uses it as a name: headlines write every word so.
+    """
+    if actor.links or is_named(actor):
+        return not actor.links and not actor.country and not _written_as_name(actor.name)
+    if actor.kind == "Person":
+        return True
+    return not actor.country and (len(actor.name.split()) == 1 or not _written_as_name(actor.name))
+
+
+def is_named(actor: Actor) -> bool:
+    """Whether the document calls it by a name; taken for so where the mentions are not known."""
+    return not actor.mentions or any(mention.form == "name" for mention in actor.mentions)
+
+
+def _written_as_name(name: str) -> bool:
+    return any(char.isupper() or char.isdigit() for char in name)
 
 
 def identify(things: Sequence[Thing]) -> Groups:

@@ -11,15 +11,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.graph.model import Place, Range
-from dateline.graph.resolve.claims import ROLES, Told, days, overlap
+from dateline.graph.resolve.claims import ROLES, WIDEST, Told, days, overlap
 from dateline.graph.resolve.places import related
+from dateline.graph.resolve.stories import shared
 
 ENOUGH = 5
 """Points from which two claims are taken for one event."""
-WIDEST = 366
-"""Days; a claim whose begin is vaguer than this is never merged with another document's."""
 
 _COARSE = {"country", "continent"}
+_SPOKEN = {"State"}
+"""What is said of an occasion, many say in the same words: it is one event only where one speaker is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,39 +34,65 @@ class Verdict:
 def compatible(one: Told, other: Told, places: Mapping[str, Place]) -> bool:
     """Whether nothing forbids that both tell of one event.
 
-    Forbidden are: one document, another class or subtype, another status, dates that cannot meet or are unknown, places
-    apart, other people as victims, agent and patient changed over, and a vote passed in one that failed in the other.
+    Forbidden are: another class or subtype, another status, dates that cannot meet, places apart that the text itself
+    gives, other people as victims, agent and patient changed over, a vote passed in one that failed in the other, and
+    "another" or "the second" beside one that is not so called, unless days tell that they are one. Two claims of one
+    document are the same only where it does not bring in both as new ("a strike … a strike").
     """
     a, b = one.claim, other.claim
-    if one.document == other.document or a.type != b.type or one.family != other.family:
+    if a.type != b.type or one.family != other.family:
         return False
     if a.subtype and b.subtype and a.subtype != b.subtype:
         return False
-    if not _dated(one) or not _dated(other) or not overlap(a.begin, b.begin) or not overlap(a.end, b.end):
+    if not overlap(a.begin, b.begin) or not overlap(a.end, b.end):
         return False
-    if one.places and other.places and not any(related(p, q, places) for p in one.places for q in other.places):
+    if _apart(one, other, places) and not (a.place_reason or b.place_reason):
         return False
     if one.victims and other.victims and one.victims.isdisjoint(other.victims):
         return False
-    return not (_swapped(one, other) or _other_outcome(one, other))
+    if one.document == other.document and one.new and other.new:
+        return False
+    return not (_swapped(one, other) or _other_outcome(one, other) or _another(one, other))
 
 
 def judge(one: Told, other: Told, places: Mapping[str, Place]) -> Verdict:
-    """Points for one event, of two claims that are compatible; none where neither an actor nor a word is shared."""
-    found: list[tuple[int, str]] = [_time(one, other), _place(one, other, places), *_actors(one, other)]
-    shared = any(points > 0 for points, _ in found[2:])
+    """Points for one event, of two claims that are compatible.
+
+    None where neither an actor nor a word is shared, and none for undated claims of documents that do not tell one
+    story.
+    """
+    if not ((one.dated and other.dated) or shared(one.story, other.story)):
+        return Verdict(0, ())
+    a, b = one.claim, other.claim
+    if a.type in _SPOKEN and not _same_agent(one, other):
+        return Verdict(0, ())
+    time = _time(one, other)
+    occasion = time if time[0] >= 2 else max(time, _story(one, other))
+    found: list[tuple[int, str]] = [occasion, _place(one, other, places), *_actors(one, other)]
+    met = any(points > 0 for points, _ in found[2:])
     words = one.words & other.words
     if words:
         found.append((1, "the same word for it"))
-    elif not shared:
+    elif met and a.subtype and a.subtype == b.subtype and occasion[0] > 2:
+        found.append((1, f"both {a.subtype}"))
+    elif not met:
         return Verdict(0, ())
     found.append(_figures(one, other))
+    if one.people and other.people and one.people.isdisjoint(other.people):
+        found.append((-2, ""))
     return Verdict(sum(points for points, _ in found), tuple(reason for points, reason in found if points > 0))
 
 
-def _dated(one: Told) -> bool:
-    width = days(one.claim.begin)
-    return width is not None and width <= WIDEST
+def _same_agent(one: Told, other: Told) -> bool:
+    return any(
+        mine["agents"] & theirs["agents"] for mine, theirs in ((one.actors, other.actors), (one.heads, other.heads))
+    )
+
+
+def _apart(one: Told, other: Told, places: Mapping[str, Place]) -> bool:
+    return bool(one.places and other.places) and not any(
+        related(p, q, places) for p in one.places for q in other.places
+    )
 
 
 def _swapped(one: Told, other: Told) -> bool:
@@ -74,20 +101,35 @@ def _swapped(one: Told, other: Told) -> bool:
     return bool(a & d and b & c and not a & c and not b & d)
 
 
+def _another(one: Told, other: Told) -> bool:
+    """Whether one is told as one more of its kind, and the days, or the document, do not make it the other."""
+    if one.rank == other.rank:
+        return False
+    widths = [days(t.claim.begin) for t in (one, other)]
+    return one.document == other.document or any(width is None or width > 7 for width in widths)
+
+
 def _other_outcome(one: Told, other: Told) -> bool:
     a, b = one.claim.figures, other.claim.figures
     return bool(a.outcome and b.outcome and a.outcome != b.outcome)
 
 
 def _time(one: Told, other: Told) -> tuple[int, str]:
-    widest = max(days(one.claim.begin) or WIDEST, days(other.claim.begin) or WIDEST)
+    widest = max(days(one.claim.begin) or WIDEST + 1, days(other.claim.begin) or WIDEST + 1)
     if widest == 1:
         return 3, f"both on {one.claim.begin.earliest}"
     if widest <= 7:
         return 2, "dates within the same week"
     if widest <= 31:
         return 1, "dates within the same month"
-    return (1, "the same span of time") if one.claim.begin == other.claim.begin else (0, "")
+    return (1, "the same span of time") if one.dated and one.claim.begin == other.claim.begin else (0, "")
+
+
+def _story(one: Told, other: Told) -> tuple[int, str]:
+    names = sorted(shared(one.story, other.story))
+    if not names:
+        return 0, ""
+    return 4, f"both articles are about {', '.join(names[:-1])} and {names[-1]}"
 
 
 def _place(one: Told, other: Told, places: Mapping[str, Place]) -> tuple[int, str]:
@@ -98,7 +140,9 @@ def _place(one: Told, other: Told, places: Mapping[str, Place]) -> tuple[int, st
     if same:
         return 1, f"both in {min(places[iri].name for iri in same)}"
     near = sorted(places[iri].name for iri in one.around & other.around if places[iri].kind not in _COARSE)
-    return (1, f"both in or near {near[0]}") if near else (0, "")
+    if near:
+        return 1, f"both in or near {near[0]}"
+    return (-1, "") if _apart(one, other, places) else (0, "")
 
 
 def _actors(one: Told, other: Told) -> list[tuple[int, str]]:
@@ -108,7 +152,9 @@ def _actors(one: Told, other: Told) -> list[tuple[int, str]]:
         if mine & theirs:
             points = 2 if any("/" in key for key in mine & theirs) else 1
             found.append((points, f"the same {word}"))
-        elif mine and theirs:
+        elif one.heads[role] & other.heads[role]:
+            found.append((1, f"the same word for the {word}"))
+        elif any("/" in key for key in mine) and any("/" in key for key in theirs):
             found.append((-1, ""))
     if not any(points > 0 for points, _ in found):
         everyone, anyone = (frozenset().union(*t.actors.values()) for t in (one, other))

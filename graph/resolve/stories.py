@@ -1,0 +1,88 @@
+"""Which documents tell one story: those that name the same people, organisations and places most.
+
+A claim without a date can be compared with others only inside its story: two articles that share several of the names
+they use most, and came out within days of each other, are about the same occasion far more often than not.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from dateline.graph.model import Actor, Record
+from dateline.graph.naming import Names
+from dateline.graph.resolve.identity import is_generic, same_name
+
+FOREMOST = 8
+"""How many names of a document are looked at."""
+SHARED = 3
+"""How many of them two documents of one story share at least."""
+FRESH = 14
+"""Days between two documents of one story at most, where both tell when they came out."""
+
+_COARSE = {"country", "continent"}
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What a document is about: its `names`, those mentioned most, people by their last name."""
+
+    document: str
+    issued: date | None
+    names: frozenset[str]
+
+
+def story(name: Names) -> Story:
+    """What the document of a record is about. Countries are no part of it: too many stories share them."""
+    record = name.record
+    return Story(name.document.value, record.document.date, frozenset(_foremost(record)))
+
+
+def _foremost(record: Record) -> list[str]:
+    counts: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    named = [
+        (_key(actor), actor.mentions) for actor in record.actors if actor.kind != "Country" and not is_generic(actor)
+    ]
+    named += [(same_name(place.name), place.mentions) for place in record.places if place.kind not in _COARSE]
+    for key, mentions in named:
+        if key and mentions:
+            counts[key] += len(mentions)
+            first[key] = min(first.get(key, mentions[0].start), mentions[0].start)
+    return sorted(counts, key=lambda key: (-counts[key], first[key], key))[:FOREMOST]
+
+
+def _key(actor: Actor) -> str:
+    words = same_name(actor.name).split()
+    return " ".join(words[-1:] if actor.kind == "Person" else words)
+
+
+def fresh(one: Story, other: Story) -> bool:
+    """Whether nothing in the days of issue forbids that two documents tell of one occasion."""
+    return not one.issued or not other.issued or abs((one.issued - other.issued).days) <= FRESH
+
+
+def shared(one: Story, other: Story) -> frozenset[str]:
+    """The names that make two documents one story; none where they are too few, or the documents too far apart."""
+    names = one.names & other.names
+    return names if len(names) >= SHARED and fresh(one, other) else frozenset()
+
+
+def same_stories(stories: Iterable[Story]) -> Iterator[tuple[Story, Story]]:
+    """Pairs of documents that share names enough, each once; found by the pairs of names they have in common."""
+    about: dict[tuple[str, ...], list[Story]] = {}
+    for one in sorted(stories, key=lambda s: (str(s.issued or ""), s.document)):
+        for names in combinations(sorted(one.names), SHARED):
+            about.setdefault(names, []).append(one)
+    seen: set[tuple[str, str]] = set()
+    for block in about.values():
+        for number, one in enumerate(block):
+            for other in block[number + 1 :]:
+                if not fresh(one, other):  # nor any after it: those without a day come first, then day by day
+                    break
+                if (one.document, other.document) not in seen:
+                    seen.add((one.document, other.document))
+                    yield one, other
