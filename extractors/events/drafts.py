@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dateline.extractors.events.arguments import slot
+from dateline.extractors.events.arguments import is_verb, slot, support_verb
 from dateline.extractors.events.attribution import source
 from dateline.extractors.events.figures import figures
-from dateline.extractors.events.roles import roles
+from dateline.extractors.events.roles import Roles, roles
 from dateline.extractors.events.status import Factuality, factuality, is_reporting
 from dateline.extractors.events.triggers import Match, Scene
 from dateline.extractors.events.weighing import status_weighed, weighed
@@ -15,17 +15,20 @@ from dateline.graph.model import Claim, Span, Trigger
 
 
 def drafts(scene: Scene) -> tuple[Claim, ...]:
-    """One claim a trigger, in text order, with ids "e1" …"""
-    return tuple(_draft(scene, match, f"e{n}") for n, match in enumerate(weighed(scene), 1))
+    """One claim a trigger, in text order, with ids "e1" …; a phrase that no file lists must tell who or whom."""
+    told = ((match, roles(scene, match)) for match in weighed(scene))
+    known = [(m, r) for m, r in told if m.entry.listed or r.agents or r.patients or r.participants]
+    return tuple(_draft(scene, match, found, f"e{n}") for n, (match, found) in enumerate(known, 1))
 
 
-def _draft(scene: Scene, match: Match, claim_id: str) -> Claim:
+def _draft(scene: Scene, match: Match, told: Roles, claim_id: str) -> Claim:
     a = scene.annotation
     entry = match.entry
     found = status_weighed(scene, match, _attempted(match, factuality(a, match.anchor)))
-    told = roles(scene, match)
     speaker = source(scene, match.anchor)
     agents = told.agents or ((speaker,) if speaker and _speaks_of_itself(a, match) else ())
+    if not found.settled and _only_said_of_them(a, match.anchor):
+        agents = ()
     return Claim(
         id=claim_id,
         type=entry.type,
@@ -44,6 +47,12 @@ def _draft(scene: Scene, match: Match, claim_id: str) -> Claim:
         confidence=round(entry.confidence * _centrality(a, match.anchor) * (_UNREAL if found.settled else 1.0), 2),
         rule=entry.source + (f"; status by {found.sign!r}" if found.sign else ""),
     )
+
+
+def _only_said_of_them(a: Annotation, anchor: int) -> bool:
+    """Whether a fact's doers are only accused of it: "men suspected of carrying out the bombing"."""
+    verb = None if is_verb(a.tokens[anchor]) else support_verb(a, anchor)
+    return verb is not None and factuality(a, verb.i).settled
 
 
 def _attempted(match: Match, found: Factuality) -> Factuality:

@@ -34,7 +34,8 @@ _KEYS = {"subtype", "modified", "confidence", *_FORMS, *_ROLES, *_FILTERS}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One phrase in one sense. `words` are lemmas, the anchor (verb, or head noun) at `anchor`."""
+    """One phrase in one sense. `words` are lemmas, the anchor (verb, or head noun) at `anchor`; `listed` unless it was
+    made for a phrase that no file has."""
 
     type: str
     subtype: str | None
@@ -48,6 +49,7 @@ class Entry:
     filters: Mapping[str, frozenset[str]]
     confidence: float
     source: str
+    listed: bool = True
 
     @property
     def specificity(self) -> tuple[int, int, float]:
@@ -73,7 +75,10 @@ def usual(pos: Pos, type_name: str, subtype: str | None, phrase: str, confidence
         filters={},
         confidence=confidence,
         source=f"{type_name}{'.' + subtype if subtype else ''}: like {phrase}",
-        **_DEFAULTS[pos],
+        listed=False,
+        agent=_DEFAULTS[pos]["agent"],
+        patient=_DEFAULTS[pos]["patient"],
+        participant=_DEFAULTS[pos]["participant"],
     )
 
 
@@ -138,7 +143,9 @@ def _row(class_name: str, row: Mapping[str, Any], name: str, line: int) -> Itera
                 filters=filters,
                 confidence=float(row.get("confidence", 0.75)),
                 source=f"{class_name}{'.' + row['subtype'] if row.get('subtype') else ''}: {phrase}",
-                **roles,
+                agent=roles["agent"],
+                patient=roles["patient"],
+                participant=roles["participant"],
             )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
+from itertools import product
 
 from dateline.extractors.events.arguments import is_verb, objects
 from dateline.extractors.events.figures import effect
@@ -18,6 +20,7 @@ _FATAL = frozenset({"Assassination", "Bombing", "AirStrike", "Shooting", "Suicid
 
 _BLASTS = frozenset({"Bombing", "SuicideAttack"})
 """Subtypes of one deed, told more and less exactly."""
+_HALF_YEAR = timedelta(days=183)
 SINGLE = frozenset({"State"})
 """Classes whose every mention is an act of its own: who says two things makes two statements."""
 SPEECH = frozenset({"Accuse", "Request", "Reject", "Support", "Threaten", "Concede"})
@@ -291,7 +294,15 @@ def _may_be_there(x: Place, y: Place) -> bool:
 
 def _another_day(p: Profile, q: Profile) -> bool:
     mine, other = ([c.begin for c in x.claims if c.time] for x in (p, q))
-    return bool(mine and other) and not any(overlap(x, y) for x in mine for y in other)
+    if bool(mine and other) and not any(overlap(x, y) for x in mine for y in other):
+        return True
+    spans = ([c.begin for c in x.claims if c.begin.latest] for x in (p, q))
+    return bool(mine or other) and not q.definite and all(_far(x, y) for x, y in product(*spans))
+
+
+def _far(x: TimeSpan, y: TimeSpan) -> bool:
+    """Whether the one lies more than half a year before the other."""
+    return any(a.latest and b.earliest and b.earliest - a.latest > _HALF_YEAR for a, b in ((x, y), (y, x)))
 
 
 def _another_toll(p: Profile, q: Profile) -> bool:

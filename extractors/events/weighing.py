@@ -21,7 +21,7 @@ from dateline.extractors.proposals import Outlook, Proposal, propose
 from dateline.extractors.syntax import Token
 from dateline.graph.model import Modality
 
-VETO = 0.15
+VETO = 0.3
 """A trigger word that is less likely than this to tell of an event falls, if it tells of more than saying."""
 ALONE = 0.7
 """From this probability on a phrase is an event although the lexicon does not know it, if its class is sure enough."""

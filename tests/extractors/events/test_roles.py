@@ -84,3 +84,8 @@ def test_a_dateline_names_nobody_who_acts(read_drafts: Read) -> None:
         t for t in read_drafts("PARIS, March 12, 2021 — Police arrested ten people.") if t.claim.type == "Coerce"
     ]
     assert told.agents == ["Police"]
+
+
+def test_who_is_accused_of_a_deed_is_not_its_doer(read_drafts: Read) -> None:
+    told = read_drafts("Two men accused of carrying out the bombing were freed.")
+    assert [t.agents for t in told if t.claim.type == "Attack"] == [[]]
