@@ -20,5 +20,5 @@ def extract(document: Document, annotate: Annotator) -> Record:
     claims, relations = dating.date_claims(annotation, document, found_times, claims)
     claims = events.foreseen(document, claims)
     claims, relations = events.merge(scene, claims, relations)
-    claims = events.settle(document, scene, claims)
+    scene, claims = events.settle(document, scene, claims)
     return events.assemble(document, found_times, scene, claims, relations)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dateline.extractors.places import gazetteer
 from dateline.extractors.places.dateline import dateline_place
 from dateline.extractors.places.gazetteer import SIZES, inside
+from dateline.extractors.places.names import fold
 from dateline.extractors.places.pairs import pair
 from dateline.extractors.places.readings import Identity, Reading, read
 from dateline.extractors.places.resolve import resolve
@@ -17,7 +19,7 @@ from dateline.graph.model import Mention, Place
 DERIVED = frozenset({"part", "site"})
 """Readings that are not their candidate but lie in it."""
 
-__all__ = ["by_token", "dateline_place", "find"]
+__all__ = ["by_adjective", "by_token", "dateline_place", "find"]
 
 
 def find(annotation: Annotation) -> tuple[Place, ...]:
@@ -47,6 +49,19 @@ def by_token(annotation: Annotation, places: Sequence[Place]) -> Mapping[int, st
         for i in annotation.within(mention.start, mention.end):
             found[i] = place
     return found
+
+
+def by_adjective(annotation: Annotation, country: str, number: str) -> Place | None:
+    """A country (alpha-3) that the text means by its adjective ("the Iraqi army"), with the id `number`; None where no
+    adjective means it and no other."""
+    table = gazetteer.demonyms()
+    if country not in gazetteer.countries():
+        return None
+    words = [t for t in annotation.tokens if t.text[:1].isupper() and table.get(fold(t.text)) == (country,)]
+    land = gazetteer.countries()[country].place
+    link = (land.link,) if land.link else ()
+    mentions = tuple(_mention(annotation, Toponym(t.i, t.i + 1, land.name)) for t in words[:1])
+    return Place(number, land.name, "country", country, land.lat, land.lon, link, (), mentions) if words else None
 
 
 def _mention(annotation: Annotation, toponym: Toponym) -> Mention:

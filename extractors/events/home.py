@@ -1,0 +1,94 @@
+"""Where a story is at home, and what that lets one say of an event that names no place."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from dateline.extractors.events.locating import is_locative
+from dateline.extractors.events.triggers import Scene
+from dateline.extractors.places import by_adjective, dateline_place
+from dateline.graph.model import Place
+
+_LEAD = 2
+"""Sentences in which a report says where it plays."""
+_OUTSPOKEN = 2
+"""How many times as often another country must be spoken of for the story to be at home there in spite of its lead."""
+_BROAD = frozenset({"country", "continent", "water"})
+
+
+class Home:
+    """The countries that a text speaks of, the place that its story is about, and countries as places of the record."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._spoken = _spoken_of(scene)
+        self._found: dict[str, Place | None] = {
+            code: _named(scene, code) for code in {p.country for p in scene.places.values() if p.country}
+        }
+        self.place = self._place()
+
+    def country(self, code: str | None) -> Place | None:
+        """A country that the text names, be it by an adjective only ("the Iraqi army"); None where it does not."""
+        if code is None:
+            return None
+        if self._found.get(code) is None:
+            self._found[code] = by_adjective(self._scene.annotation, code, f"p{len(self._scene.places) + 1}:{code}")
+        return self._found[code]
+
+    def around(self, setting: Place | None) -> Place | None:
+        """What a setting lets one say of an event that names no place: its country, else the town or region that
+        holds all its towns."""
+        if setting is None:
+            return None
+        land = self.country(setting.country)
+        if land is not None or setting.kind in _BROAD:
+            return land
+        return _town(self._scene, setting)
+
+    def _place(self) -> Place | None:
+        first = _opening(self._scene)
+        most = self._most_spoken_of()
+        if first is None or most is None or first.country is None or first.country == most.country:
+            return first or most
+        said, others = self._spoken[most.country or ""], self._spoken[first.country]
+        return most if said >= _OUTSPOKEN * others else first
+
+    def _most_spoken_of(self) -> Place | None:
+        """The country that most is said of; None where two are level, or where no word of the text means it."""
+        (first, times), (_, others) = [*self._spoken.most_common(2), ("", 0), ("", 0)][:2]
+        return self.country(first) if times > others else None
+
+
+def _spoken_of(scene: Scene) -> Counter[str]:
+    """How often the text mentions places and actors of each country (alpha-3)."""
+    spoken = Counter[str]()
+    for place in scene.places.values():
+        spoken[place.country or ""] += len(place.mentions)
+    for actor in scene.actors.values():
+        spoken[actor.country or ""] += len(actor.mentions)
+    del spoken[""]
+    return spoken
+
+
+def _named(scene: Scene, code: str) -> Place | None:
+    return next((p for p in scene.places.values() if p.kind == "country" and p.country == code), None)
+
+
+def _opening(scene: Scene) -> Place | None:
+    """The first place in a phrase of place within the lead, else the dateline's; None where the text has neither."""
+    a = scene.annotation
+    lead = [s for s in a.sentences if not s.headline][:_LEAD]
+    for sentence in lead:
+        for i in range(sentence.first, sentence.last):
+            if i in scene.place_at and is_locative(scene, i):
+                return scene.places[scene.place_at[i]]
+    by_dateline = dateline_place(a, tuple(scene.places.values()))
+    return scene.places[by_dateline] if by_dateline else None
+
+
+def _town(scene: Scene, setting: Place) -> Place | None:
+    """The narrowest place that the setting and all towns of the text lie in, or are."""
+    towns = [p for p in scene.places.values() if p.kind == "city"]
+    known = [setting, *(scene.places[i] for i in setting.within if i in scene.places)]
+    wide = (p for p in known if p.kind in {"city", "region", "area"})
+    return next((p for p in wide if all(t.id == p.id or p.id in t.within for t in towns)), None)

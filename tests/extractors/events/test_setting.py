@@ -1,0 +1,45 @@
+"""Where events happened whose own words name no place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+Read = Callable[[str], list[Any]]
+
+
+def where(read_story: Read, text: str, word: str) -> tuple[list[str], str]:
+    """The places of the event that `word` tells of, and why it was put there."""
+    (told,) = [t for t in read_story(text) if word in t.claim.mentions[0].text]
+    return told.places[:1], told.claim.place_reason
+
+
+def test_a_country_named_by_its_adjective_only_is_the_setting(read_story: Read) -> None:
+    text = (
+        "The Danish army closed the bridge. Danish police and the Danish government were silent. "
+        "On Tuesday gunmen killed three farmers."
+    )
+    assert where(read_story, text, "killed") == (["Denmark"], "the setting of the story")
+
+
+def test_where_several_towns_are_told_of_none_is_the_setting(read_story: Read) -> None:
+    text = (
+        "Dockers in Marseille went on strike on Monday. Teachers in Lyon marched on Tuesday. "
+        "Their union called the offer an insult. On Thursday the company dismissed ten workers."
+    )
+    assert where(read_story, text, "dismissed") == ([], "")
+
+
+def test_a_speaker_s_place_is_not_that_of_what_he_tells(read_story: Read) -> None:
+    text = "An officer said in Nairobi on Monday that gunmen had killed three farmers."
+    assert where(read_story, text, "killed")[1] != "its sentence"
+
+
+def test_a_place_in_front_of_the_sentence_holds_for_all_of_it(read_story: Read) -> None:
+    text = "In Nairobi, an officer said on Monday that gunmen had killed three farmers."
+    assert where(read_story, text, "killed") == (["Nairobi"], "its sentence")
+
+
+def test_a_place_told_of_in_passing_is_not_that_of_the_event(read_story: Read) -> None:
+    text = "A reporter whose office is in Vienna said that soldiers had shot ten miners."
+    assert where(read_story, text, "shot")[1] != "its sentence"
