@@ -28,6 +28,9 @@ LOCATIVE = ("in", "at", "on", "near", "outside", "inside", "across", "around", "
 _POPULAR = frozenset({"Protest", "Disaster"})
 """Classes that befall a country or are made by its people: its name before them says where."""
 
+_STRIKING = frozenset({"Attack", "Coerce", "Disaster"})
+"""Classes whose object, if it is a place, is where they happen: "attacked the town"."""
+
 _MAX_HOPS = 4
 
 
@@ -212,12 +215,33 @@ def _places(scene: Scene, match: Match) -> tuple[str, ...]:
     for i in _clause_heads(scene, match.anchor):
         for noun in coordinated(a, after_preposition(a, i, *LOCATIVE)):
             found.update(dict.fromkeys(_places_under(scene, noun)))
+        if match.entry.type in _STRIKING:
+            for noun in coordinated(a, _struck(scene, i)):
+                found.update(dict.fromkeys(_town_named(scene, noun)))
         for before in a.children(i, "compound", "poss", "nmod", "amod", "npadvmod", "advmod"):
             if before.i in scene.place_at and (before.i not in scene.actor_at or match.entry.type in _POPULAR):
                 found.setdefault(scene.place_at[before.i])
         if found:
             break
     return tuple(sorted(found, key=lambda p: _BREADTH.get(scene.places[p].kind, 2)))
+
+
+def _struck(scene: Scene, i: int) -> Iterator[int]:
+    """What a verb acts upon, or what stands behind "of" and a noun: "attacked the town", "the shelling of the town"."""
+    a = scene.annotation
+    yield from objects(a, i) if is_verb(a.tokens[i]) else after_preposition(a, i, "of")
+
+
+def _town_named(scene: Scene, noun: int) -> Iterator[str]:
+    """The place that a noun names, itself or behind "of": "Ashford", "the town of Ashford"; no one acting by its name."""
+    if noun in scene.actor_at:
+        return
+    if noun in scene.place_at:
+        yield scene.place_at[noun]
+    elif scene.annotation.tokens[noun].lemma in word_lists("places/words.toml")["city"]:
+        for name in after_preposition(scene.annotation, noun, "of"):
+            if name in scene.place_at:
+                yield scene.place_at[name]
 
 
 _BREADTH = {"point": 0, "city": 1, "area": 2, "water": 2, "region": 3, "country": 4, "continent": 5}

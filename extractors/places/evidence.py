@@ -47,8 +47,8 @@ def _by_form(case: Case) -> int | None:
         if not (case.titled or _opens(case)):
             return LIKELY if any(p.own for p in places) else NEVER
     if all(_generic(token.text.lower()) for token in tokens) and not any(p.own for p in places):
-        return None if case.after and case.after.lemma in words("region") else UNLIKELY
-    if case.label in AMOUNTS and not case.land:
+        return None if case.after and case.after.lemma in words("region") and not _of_name(case) else UNLIKELY
+    if case.label in AMOUNTS and not (case.land or _town_of(case)):
         return NEVER
     dateline = name.text.isupper() and case.famous and _opens(case)
     if dateline or case.label in PLACE_LABELS or any(t.pos in {"PROPN", "X"} for t in tokens):
@@ -183,6 +183,18 @@ def _contained(case: Case) -> bool:
         return True
     outer = [p for p in gazetteer.lookup(text) if p.level in {"country", "admin1"} and p.exact]
     return any(p.country == o.country for o in outer for p in case.places if p.kind != "country")
+
+
+def _town_of(case: Case) -> bool:
+    """Whether the text says what it is: "the town of Tallow"."""
+    tokens = case.context.annotation.tokens[max(case.name.first - 2, 0) : case.name.first]
+    return len(tokens) == 2 and tokens[1].text == "of" and tokens[0].lemma in words("city")
+
+
+def _of_name(case: Case) -> bool:
+    """Whether the name proper follows behind "of": "the Northern Province of Tallow"."""
+    tokens = case.context.annotation.tokens[case.name.last + 1 : case.name.last + 3]
+    return len(tokens) == 2 and tokens[0].text.lower() == "of" and capitalised(tokens[1])
 
 
 def _generic(word: str) -> bool:

@@ -133,12 +133,18 @@ def _name(annotation: Annotation, i: int, end: int, tagged: dict[int, tuple[int,
     narrowing = annotation.tokens[i].text.lower() in words("part") | words("within")
     sure = last is not None and (titled or text_of(annotation, i, last) in gazetteer.abbreviations())
     stop = _without_kind(annotation, *tagged[i]) if i in tagged and not (narrowing or sure) else 0
+    if last is not None and stop > last and annotation.tokens[last].text == "of" and _is_land(annotation, i, last):
+        stop = last  # the tagger runs on: "in Chad of Sudanese refugees"
     if (last or 0) < stop <= end:
         return Name(i, stop, text_of(annotation, i, stop), "tagged")
     if last is not None:
         longer = _with_article(annotation, last, end)
         return Name(i, longer or last, text_of(annotation, i, longer or last), "tagged" if longer else "known")
     return None if narrowing or titled else _bare(annotation, i, end)
+
+
+def _is_land(annotation: Annotation, first: int, last: int) -> bool:
+    return any(place.level == "country" and place.exact for place in gazetteer.lookup(text_of(annotation, first, last)))
 
 
 def _without_kind(annotation: Annotation, first: int, last: int) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 Read = Callable[[str], list[Any]]
 
 
@@ -12,6 +14,19 @@ def where(read_story: Read, text: str, word: str) -> tuple[list[str], str]:
     """The places of the event that `word` tells of, and why it was put there."""
     (told,) = [t for t in read_story(text) if word in t.claim.mentions[0].text]
     return told.places[:1], told.claim.place_reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Guerrillas attacked the town of Ica at dawn.",
+        "Jets bombed Ica on Monday.",
+        "The shelling of Ica killed ten people.",
+    ],
+)
+def test_a_place_that_is_struck_is_where_it_happens(read_story: Read, text: str) -> None:
+    told = read_story(text)
+    assert [t.places for t in told if t.claim.type == "Attack"][:1] == [["Ica"]]
 
 
 def test_a_country_named_by_its_adjective_only_is_the_setting(read_story: Read) -> None:

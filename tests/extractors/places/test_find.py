@@ -330,3 +330,16 @@ def test_tokens_know_their_place_and_the_innermost_wins() -> None:
     assert at[words["airport"]] == of(text, "Baghdad airport").id
     assert at[words["Iraq"]] == of(text, "Iraq").id
     assert words["hit"] not in at
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Guerrillas attacked the town of Ica at dawn.", ["Ica"]),
+        ("Clashes erupted in Chad of Sudanese refugees.", ["Chad"]),
+        ("He retired at Interlagos.", ["Interlagos"]),
+        ("They entered the Hall of Fame.", []),
+    ],
+)
+def test_names_that_taggers_miss_or_run_together(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
