@@ -233,7 +233,7 @@ def _struck(scene: Scene, i: int) -> Iterator[int]:
 
 
 def _town_named(scene: Scene, noun: int) -> Iterator[str]:
-    """The place that a noun names, itself or behind "of": "Ashford", "the town of Ashford"; no one acting by its name."""
+    """The place that a noun names, itself or behind "of": "the town of Ashford"; none where somebody acts by it."""
     if noun in scene.actor_at:
         return
     if noun in scene.place_at:
