@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extractors.events.arguments import is_verb, slot, support_verb
+from dateline.extractors.events.arguments import is_passive, is_verb, slot, support_verb
 from dateline.extractors.events.attribution import source
 from dateline.extractors.events.figures import figures
 from dateline.extractors.events.roles import Roles, roles
@@ -17,8 +17,15 @@ from dateline.graph.model import Claim, Span, Trigger
 def drafts(scene: Scene) -> tuple[Claim, ...]:
     """One claim a trigger, in text order, with ids "e1" …; a phrase that no file lists must tell who or whom."""
     told = ((match, roles(scene, match)) for match in weighed(scene))
-    known = [(m, r) for m, r in told if m.entry.listed or r.agents or r.patients or r.participants]
+    known = [(m, r) for m, r in told if m.entry.listed or _names_somebody(scene.annotation, m, r)]
     return tuple(_draft(scene, match, found, f"e{n}") for n, (match, found) in enumerate(known, 1))
+
+
+def _names_somebody(a: Annotation, match: Match, told: Roles) -> bool:
+    """Whether a phrase has a doer who is somebody, or, where its doer is left out, somebody whom it befell."""
+    acted = bool(told.agents or told.participants)
+    active = is_verb(a.tokens[match.anchor]) and not is_passive(a, match.anchor)
+    return acted or (not active and bool(told.patients))
 
 
 def _draft(scene: Scene, match: Match, told: Roles, claim_id: str) -> Claim:

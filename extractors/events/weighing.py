@@ -13,7 +13,7 @@ from dataclasses import replace
 from math import exp, log
 from typing import Literal
 
-from dateline.extractors.events.arguments import is_verb
+from dateline.extractors.events.arguments import is_verb, support_verb
 from dateline.extractors.events.lexicon import Pos, usual
 from dateline.extractors.events.status import Factuality
 from dateline.extractors.events.triggers import Match, Scene, content, find_triggers
@@ -25,7 +25,7 @@ VETO = 0.3
 """A trigger word that is less likely than this to tell of an event falls, if it tells of more than saying."""
 ALONE = 0.7
 """From this probability on a phrase is an event although the lexicon does not know it, if its class is sure enough."""
-ALONE_SURE = 0.5
+ALONE_SURE = 0.55
 """The least confidence of such an event."""
 SUBTYPE = 0.65
 """From this probability on the head names a subtype that the lexicon leaves open."""
@@ -48,6 +48,9 @@ def weighed(scene: Scene) -> tuple[Match, ...]:
         return found
     known = [_agreed(seen, m) for m in found if m.entry.type == "State" or seen.event(_likelier(seen, m)) >= VETO]
     taken = scene.actor_heads | scene.time_words | {i for m in found for i in content(scene.annotation, m.tokens)}
+    taken |= {
+        verb.i for m in found if (verb := support_verb(scene.annotation, m.anchor))
+    }  # "staged" of "staged attacks"
     fresh = [m for p in propose(scene.annotation, seen, ALONE) for m in _fresh(scene, seen, p, taken)]
     return tuple(sorted([*known, *fresh], key=lambda m: m.tokens))
 
