@@ -19,7 +19,7 @@ ENOUGH = 5
 """Points from which two claims are taken for one event."""
 
 _COARSE = {"country", "continent"}
-_SPOKEN = {"State"}
+_SPOKEN = {"State", "Accuse", "Support", "Request", "Threaten", "Reject", "Concede"}
 """What is said of an occasion, many say in the same words: it is one event only where one speaker is."""
 
 
