@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.extractors.events.arguments import (
     after_preposition,
     coordinated,
+    is_opposed,
     is_passive,
     is_verb,
     modifiers,
@@ -107,7 +108,8 @@ def _targets(scene: Scene, match: Match) -> tuple[str, ...]:
     """Whom the act is aimed at by what is demanded in it, or by whom its doers work for."""
     i, entry = match.anchor, match.entry
     a = scene.annotation
-    aims = list(opposed(a, i)) if "against" in entry.patient else []
+    against = [x for t in opposed(a, i) for x in actors_at(scene, t)] if "against" in entry.patient else []
+    aims: list[int] = []
     if aims_at_owners(entry.type):  # "rejected the union's demand"
         aims += [t for t in (*match.tokens, *(objects(a, i) if is_verb(a.tokens[i]) else ())) if t != i]
     if entry.type in ("Request", "Accuse"):
@@ -120,7 +122,8 @@ def _targets(scene: Scene, match: Match) -> tuple[str, ...]:
     if not found and entry.subtype == "Strike":
         workers = [t for name in entry.agent for t in slot(a, i, name)]
         found = [x for t in coordinated(a, workers) for x in employers(scene, t)]
-    return tuple(dict.fromkeys(x for x in found if scene.actors[x].kind != "Country" or entry.type != "Protest"))
+    found = [x for x in found if scene.actors[x].kind != "Country" or entry.type != "Protest"]  # it says where
+    return tuple(dict.fromkeys([*against, *found]))
 
 
 def _doers(scene: Scene, noun: int) -> tuple[int, ...]:
@@ -219,6 +222,8 @@ def _places(scene: Scene, match: Match) -> tuple[str, ...]:
             for noun in coordinated(a, _struck(scene, i)):
                 found.update(dict.fromkeys(_town_named(scene, noun)))
         for before in a.children(i, "compound", "poss", "nmod", "amod", "npadvmod", "advmod"):
+            if is_opposed(a, before.i):
+                continue  # "an anti-China rally" is not in China
             if before.i in scene.place_at and (before.i not in scene.actor_at or match.entry.type in _POPULAR):
                 found.setdefault(scene.place_at[before.i])
         if found:

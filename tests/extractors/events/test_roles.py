@@ -28,6 +28,7 @@ CASES = [
     ("The minister condemned the killing of a guard.", "condemned", ["minister"], []),
     ("An anti-Trump protest began in Lyon.", "protest", [], ["Donald Trump"]),
     ("Police sought a man who fired on a crowd, killing two women.", "killing", ["man"], ["women"]),
+    ("A demonstration of teachers blocked a road in Lyon.", "demonstration", ["teachers"], []),
     ("The group behind the suicide bombing fled.", "bombing", ["group"], []),
     ("The Somalia attack shocked Europe.", "attack", [], []),
     ("A protest at the court by students began in Lyon.", "protest", ["students"], ["court"]),
@@ -89,3 +90,8 @@ def test_a_dateline_names_nobody_who_acts(read_drafts: Read) -> None:
 def test_who_is_accused_of_a_deed_is_not_its_doer(read_drafts: Read) -> None:
     told = read_drafts("Two men accused of carrying out the bombing were freed.")
     assert [t.agents for t in told if t.claim.type == "Attack"] == [[]]
+
+
+def test_what_a_rally_is_against_is_not_where_it_is(read_drafts: Read) -> None:
+    told = read_drafts("Students of Basra staged an anti-China rally.")
+    assert [t.places for t in told if t.claim.type == "Protest"] == [[]]
