@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import product
 
 from dateline.extractors.events.arguments import is_verb, objects
 from dateline.extractors.events.figures import effect
@@ -296,8 +295,10 @@ def _another_day(p: Profile, q: Profile) -> bool:
     mine, other = ([c.begin for c in x.claims if c.time] for x in (p, q))
     if bool(mine and other) and not any(overlap(x, y) for x in mine for y in other):
         return True
-    spans = ([c.begin for c in x.claims if c.begin.latest] for x in (p, q))
-    return bool(mine or other) and not q.definite and all(_far(x, y) for x, y in product(*spans))
+    if q.definite or not (mine or other):
+        return False
+    pairs = [(c.begin, d.begin) for c in p.claims for d in q.claims if c.begin.latest and d.begin.latest]
+    return bool(pairs) and all(_far(x, y) for x, y in pairs)
 
 
 def _far(x: TimeSpan, y: TimeSpan) -> bool:
