@@ -92,8 +92,8 @@ def test_the_timeline_can_show_everything_and_be_narrowed(run: Any, demo: Path) 
     assert "2019-11-22" in {row["date"] for row in attacks}
     assert "2019-01-17" not in {row["date"] for row in attacks}
     of_norway = rows(run("timeline", "-s", str(demo), "--actor", "Norway").out)
-    assert any("Norway" in row["event"] for row in of_norway)
-    assert {row["key"] for row in of_norway} < {row["key"] for row in everything}
+    assert of_norway
+    assert all("Norway" in row["event"] for row in of_norway)
     assert rows(run("timeline", "-s", str(demo), "--place", "Santander de Quilichao").out)
     assert json.loads(run("timeline", "-s", str(demo), "--type", "Bombing", "--json").out)[0]["type"] == "Bombing"
 

