@@ -11,13 +11,14 @@ def extract(document: Document, annotate: Annotator) -> Record:
     """All that `document` says, as a record; the same input gives the same record, on any day and machine."""
     annotation = annotate(document)
     found_times = times.find(annotation, document.date)
-    if document.date is None and (day := dating.day_of_report(annotation, found_times)) is not None:
+    day = document.date or dating.day_of_report(annotation, found_times)
+    if day != document.date:  # the text's own day makes its weekdays days
         found_times = times.find(annotation, day)
     found_places = places.find(annotation)
     found_actors = actors.find(annotation, found_places)
     scene = events.scene(annotation, found_actors, found_places, found_times)
     claims = events.drafts(scene)
-    claims, relations = dating.date_claims(annotation, document, found_times, claims)
+    claims, relations = dating.date_claims(annotation, day, found_times, claims)
     claims = events.foreseen(document, claims)
     claims, relations = events.merge(scene, claims, relations)
     scene, claims = events.settle(document, scene, claims)

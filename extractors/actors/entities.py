@@ -8,6 +8,7 @@ from dataclasses import replace
 from dateline.extractors.actors import lexicon, nominals, spans
 from dateline.extractors.actors.found import Found, words
 from dateline.extractors.actors.reading import NounAt, Reading
+from dateline.extractors.recase import is_common
 from dateline.extractors.syntax import Entity, Token
 
 _LABELS = {"PERSON", "ORG", "NORP", "GPE"}
@@ -74,7 +75,7 @@ def _is_common(reading: Reading, first: int, last: int) -> bool:
     """
     word = reading.annotation.tokens[first].text
     named = word in lexicon.given_names() or reading.titled_before(first)
-    if last - first > 1 or named or not lexicon.is_word(word):
+    if last - first > 1 or named or not is_common(word.lower()):
         return False
     return (word.isupper() and len(word) > 3) or not reading.is_proper(word)
 

@@ -252,16 +252,16 @@ def speech_verbs() -> frozenset[str]:
 @cache
 def synonyms() -> Mapping[str, frozenset[str]]:
     """For each noun of which a text may use another for the same actor, all of its set."""
-    sets = [frozenset(_list(row["words"])) for _, row in read_rows("actors/synonyms.csv", ("words",))]
-    return {word: words for words in sets for word in words}
-
-
-@cache
-def is_word(word: str) -> bool:
-    """Whether the dictionary has `word` as a noun, verb or adjective in lower case."""
-    from lemminflect import getAllLemmas
-
-    return bool(getAllLemmas(word.lower()))
+    file = "actors/synonyms.csv"
+    found: dict[str, frozenset[str]] = {}
+    for number, row in read_rows(file, ("words",)):
+        words = frozenset(_list(row["words"]))
+        if unknown := sorted(words - nouns().keys()):
+            raise DataError(
+                file, number, f"{unknown[0]!r} is no noun of actors", "words of nouns.csv, in small letters"
+            )
+        found |= dict.fromkeys(words, words)
+    return found
 
 
 def _words(file: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dateline.extractors.actors import entities, known, lexicon, phrases, titles
 from dateline.extractors.actors.found import Found, words
 from dateline.extractors.actors.reading import Reading
+from dateline.extractors.recase import is_common
 from dateline.extractors.syntax import Token
 
 _NAME_POS = ("PROPN", "X", "NOUN", "ADJ")
@@ -85,7 +86,7 @@ def _repeated(reading: Reading, found: Sequence[Found], covered: frozenset[int])
             )
         speaks = token.dep == "nsubj" and annotation.head(token.i).lemma in lexicon.speech_verbs()
         speaks = speaks and _nameless(reading, token, covered) and not annotation.sentence(token.i).headline
-        speaks = speaks and (reading.is_proper(token.text) or not lexicon.is_word(token.text))
+        speaks = speaks and (reading.is_proper(token.text) or not is_common(token.text.lower()))
         famous = (token.text.lower(),) in phrases.short_names() and token.text.lower() not in lexicon.common_words()
         if free and (token.text in last_words or token.text in alone or speaks or famous):
             yield Found(token.i, token.i + 1, token.i, "name", token.text, "Person", sure=False)

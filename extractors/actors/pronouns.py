@@ -15,8 +15,8 @@ from dateline.extractors.actors.found import Found
 from dateline.extractors.actors.groups import Groups
 from dateline.extractors.actors.salience import SUBJECT, Salience
 from dateline.extractors.quotations import quoted
+from dateline.extractors.reporting import is_reporting
 from dateline.extractors.syntax import Annotation, Token
-from dateline.extractors.words import word_lists
 
 _PERSON = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f", "hers": "f"}
 _MANY = dict.fromkeys(("they", "them", "their", "themselves"), "many")
@@ -106,7 +106,7 @@ def _speaker(
 
 
 def _speaks(annotation: Annotation, subject: Token) -> bool:
-    return annotation.head(subject.i).lemma in word_lists("reporting.toml")["verbs.say"]
+    return is_reporting(annotation.head(subject.i))
 
 
 def _empty(annotation: Annotation, token: Token) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from typing import Literal
 
+from dateline.extractors.reporting import is_reporting
 from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.words import word_lists
 from dateline.graph.model import Timex
@@ -50,7 +51,7 @@ def words(key: str) -> frozenset[str]:
 
 def reports(token: Token) -> bool:
     """Whether the token is a verb of saying, whose time is not that of what is said."""
-    return token.pos == "VERB" and token.lemma in word_lists("reporting.toml")["verbs.say"]
+    return token.pos == "VERB" and is_reporting(token)
 
 
 def is_verb(token: Token) -> bool:

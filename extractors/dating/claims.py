@@ -10,7 +10,7 @@ from dateline.extractors import times as expressions
 from dateline.extractors.dating import bounds
 from dateline.extractors.dating.attach import Attachment, attachments, lengths, reports, site, trigger_token
 from dateline.extractors.dating.bounds import Dating
-from dateline.extractors.dating.datelines import day_of_report, heads, of_another
+from dateline.extractors.dating.datelines import heads, of_another
 from dateline.extractors.dating.entries import entries
 from dateline.extractors.dating.narrow import narrowed
 from dateline.extractors.dating.offsets import counted_from, offset
@@ -18,19 +18,21 @@ from dateline.extractors.dating.quotes import as_said
 from dateline.extractors.dating.relations import closed, told
 from dateline.extractors.dating.story import Story
 from dateline.extractors.syntax import Annotation, Token
-from dateline.graph.model import Claim, Document, Relation, Span, TimeSpan, Timex
+from dateline.graph.model import Claim, Relation, Span, TimeSpan, Timex
 
 
 def date_claims(
-    annotation: Annotation, document: Document, times: tuple[Timex, ...], claims: tuple[Claim, ...]
+    annotation: Annotation, day: date | None, times: tuple[Timex, ...], claims: tuple[Claim, ...]
 ) -> tuple[tuple[Claim, ...], tuple[Relation, ...]]:
     """The same claims in the same order, dated as well as the text allows, and the relations in time between them.
+
+    `day` is that of the document, or what `day_of_report` finds in its place.
 
     Relations are before, during and simultaneous, closed under Allen's interval algebra; one that contradicts the
     dates or the others is dropped, and the claim's `date_reason` says so.
     """
     of_report = heads(annotation, times)
-    story = Story(annotation, document.date or day_of_report(annotation, times))
+    story = Story(annotation, day)
     chronicle = entries(annotation.text, times)
     set_aside, unknown = of_report.union(chronicle.heads), of_another(annotation, times)
     told_of = [replace(t, value=None, edtf=None, span=TimeSpan()) if t in unknown else t for t in times]

@@ -40,7 +40,8 @@ def day_of_report(annotation: Annotation, times: tuple[Timex, ...]) -> date | No
 
 def alone(text: str, timex: Timex) -> bool:
     """Whether the expression is all that its line says, besides such words as "Published"."""
-    line = text[text.rfind("\n", 0, timex.start) + 1 : (text + "\n").index("\n", timex.end)]
+    end = text.find("\n", timex.end)
+    line = text[text.rfind("\n", 0, timex.start) + 1 : end if end >= 0 else len(text)]
     return (
         timex.type in ("DATE", "TIME")
         and len(line.strip()) <= len(timex.text) + 20

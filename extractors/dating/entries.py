@@ -40,9 +40,11 @@ def entries(text: str, times: tuple[Timex, ...]) -> Entries:
     lines = [t for t in dated if alone(text, t) and text[text.rfind("\n", 0, t.start) + 1 : t.start].strip() == ""]
     if len({t.span for t in lines}) < 2:
         lines = []
-    leading = [t for t in dated if t not in lines and _HEAD.search(text, max(0, t.start - 8), t.start)]
+    alone_in_line = frozenset(lines)
+    leading = [t for t in dated if t not in alone_in_line and _HEAD.search(text, max(0, t.start - 8), t.start)]
     colons = [t for t in leading if _COLON.match(text, t.end)]
-    more = [t for t in dated if t not in colons and t not in lines and _is_full(text, t)]
+    told = alone_in_line.union(colons)
+    more = [t for t in dated if t not in told and _is_full(text, t)]
     if len(colons) + len(more) > 2:  # a full date before a colon amid words is one, where full stops were left out
         colons += more
     dashes = [t for t in leading if _DASH.match(text, t.end)]
@@ -54,7 +56,7 @@ def entries(text: str, times: tuple[Timex, ...]) -> Entries:
         following = heads[n + 1].start if n + 1 < len(heads) else len(text)
         line = text.find("\n", head.end)
         line = len(text) if line < 0 else line
-        if head in lines:
+        if head in alone_in_line:
             ends.append(following)
         elif following >= line and text[text.rfind("\n", 0, head.start) + 1 : head.start].strip(" \t-*•·–—"):
             ends.append(_stop(text, head))  # the last of a running text: what follows may be the report again

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.extractors.dating.attach import attachments, reports
+from dateline.extractors.quotations import is_quoted
 from dateline.extractors.syntax import Annotation, Sentence
 from dateline.graph.model import TimeSpan, Timex
 
@@ -15,7 +16,9 @@ _DEICTIC = re.compile(r"yesterday|today|tomorrow|tonight|last night|(?:yesterday
 
 def as_said(annotation: Annotation, sentence: Sentence, here: list[Timex], day: date | None) -> list[Timex]:
     """The expressions of a sentence, those in quotation marks moved to the day on which its verb of saying is dated."""
-    quoted = [t for t in here if _DEICTIC.fullmatch(t.text) and _in_quotes(annotation.text, sentence.start, t.start)]
+    quoted = [
+        t for t in here if _DEICTIC.fullmatch(t.text) and is_quoted(annotation, annotation.within(t.start, t.end).start)
+    ]
     if day is None or not quoted:
         return here
     others = [t for t in here if t not in quoted]
@@ -28,11 +31,6 @@ def as_said(annotation: Annotation, sentence: Sentence, here: list[Timex], day: 
     }
     spoken = days.pop() if len(days) == 1 else None
     return [_moved(t, spoken - day) if spoken and t in quoted else t for t in here]
-
-
-def _in_quotes(text: str, start: int, at: int) -> bool:
-    before = text[start:at]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _moved(timex: Timex, by: timedelta) -> Timex:

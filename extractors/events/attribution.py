@@ -6,6 +6,7 @@ from dateline.extractors.events.arguments import after_preposition, coordinated,
 from dateline.extractors.events.roles import actors_at
 from dateline.extractors.events.triggers import Scene
 from dateline.extractors.quotations import is_quoted
+from dateline.extractors.reporting import is_reporting
 from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.words import word_lists
 
@@ -46,11 +47,7 @@ def _reports(verb: Token, below: Token) -> bool:
     if not is_verb(verb):
         return False
     found = below.dep == "ccomp" and verb.lemma in word_lists("reporting.toml")["verbs.find"]
-    return found or (_is_report(verb) and below.dep in (*_CLAUSES, "dobj", "pobj"))
-
-
-def _is_report(token: Token) -> bool:
-    return token.lemma in word_lists("reporting.toml")["verbs.say"]
+    return found or (is_reporting(verb) and below.dep in (*_CLAUSES, "dobj", "pobj"))
 
 
 def _speaker(scene: Scene, verb: Token) -> str | None:
@@ -67,7 +64,7 @@ def _behind(scene: Scene, anchor: int) -> str | None:
     """For a word of telling that a paper is the subject of: who issued the paper."""
     a = scene.annotation
     token = a.tokens[anchor]
-    if not (is_verb(token) and (_is_report(token) or token.lemma in word_lists("reporting.toml")["verbs.find"])):
+    if not (is_verb(token) and (is_reporting(token) or token.lemma in word_lists("reporting.toml")["verbs.find"])):
         return None
     if token.lemma in _ACCORDING:
         papers = [t.i for to in a.children(anchor, "prep") for t in a.children(to.i, "pobj")]
@@ -118,7 +115,7 @@ def _inserted(scene: Scene, anchor: int) -> str | None:
     at = anchor
     while True:
         for child in a.children(at, "parataxis", "ccomp"):
-            if _is_report(child) and child.i != anchor and not a.children(child.i, "ccomp", "dobj"):
+            if is_reporting(child) and child.i != anchor and not a.children(child.i, "ccomp", "dobj"):
                 speaker = _speaker(scene, child)
                 if speaker:
                     return speaker
@@ -139,7 +136,7 @@ def _quotation(scene: Scene, anchor: int) -> str | None:
         if 0 <= near < len(a.sentences) and a.sentences[near].paragraph == a.sentences[here].paragraph:
             sentence = a.sentences[near]
             for token in a.tokens[sentence.first : sentence.last]:
-                if is_verb(token) and _is_report(token) and not is_quoted(a, token.i):
+                if is_verb(token) and is_reporting(token) and not is_quoted(a, token.i):
                     speaker = _speaker(scene, token)
                     if speaker:
                         return speaker

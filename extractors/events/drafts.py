@@ -6,9 +6,10 @@ from dateline.extractors.events.arguments import is_passive, is_verb, slot, supp
 from dateline.extractors.events.attribution import source
 from dateline.extractors.events.figures import figures
 from dateline.extractors.events.roles import Roles, roles
-from dateline.extractors.events.status import Factuality, factuality, is_reporting
+from dateline.extractors.events.status import Factuality, factuality
 from dateline.extractors.events.triggers import Match, Scene
 from dateline.extractors.events.weighing import status_weighed, weighed
+from dateline.extractors.reporting import is_reporting
 from dateline.extractors.syntax import Annotation
 from dateline.extractors.words import word_lists
 from dateline.graph.model import Claim, Span, Trigger

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dateline.extractors.events.arguments import is_verb
 from dateline.extractors.events.roles import LOCATIVE
 from dateline.extractors.events.triggers import Scene
+from dateline.extractors.reporting import is_reporting
 from dateline.extractors.syntax import Token
-from dateline.extractors.words import word_lists
 from dateline.graph.model import Claim, Place
 
 
@@ -75,5 +75,5 @@ def _joined(scene: Scene, verb: Token) -> set[int]:
 
 def _speaks(verb: Token, i: int, trigger: range, claim: Claim) -> bool:
     """Whether the phrase of place behind a verb of saying tells where it was said; in front it holds for all."""
-    said = verb.lemma in word_lists("reporting.toml")["verbs.say"]
+    said = is_reporting(verb)
     return said and claim.type != "State" and verb.i not in trigger and verb.i < i < trigger.start

@@ -71,13 +71,16 @@ _FIGURES = [
     ("h", r"\d+(?:[.,]\d+)+"),
     ("#", r"\d+"),
 ]
-_ABBREVIATED = "jan feb mar apr jun jul aug sept sep oct nov dec mon tues tue weds wed thurs thu fri sat sun"
+_ABBREVIATED = frozenset(
+    ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"]
+    + ["mon", "tues", "tue", "weds", "wed", "thurs", "thu", "fri", "sat", "sun"]
+)
 """Words that have their full stop with them."""
 _WORDS = [
     ("r", r"FY'?\d{2}(?:\d\d)?(?!\w)"),
     ("q", r"Q[1-4](?!\w)|[HQ][12](?!\w)"),
     ("w", r"[ap]\.m\.?(?!\w)"),
-    ("w", rf"(?:{_ABBREVIATED.replace(' ', '|')})\."),
+    ("w", rf"(?:{'|'.join(sorted(_ABBREVIATED, reverse=True))})\."),
     ("?", r"(?:[A-Z]\.){2,}"),
     ("w", r"'s(?!\w)|n't(?!\w)|o'clock"),
     ("w", r"[^\W\d_]+(?:'(?!s(?!\w))[^\W\d_]+)?"),

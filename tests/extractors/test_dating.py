@@ -37,14 +37,15 @@ def dated() -> Date:
             places.append((len(text), match[2], match[1] or "actual"))
             text, at = text + match[2], match.end()
         text += marked[at:]
-        document = Document("test", text, date=day)
-        annotation = annotate(document)
+        annotation = annotate(Document("test", text, date=day))
         claims = []
         for n, (start, word, modality) in enumerate(places, 1):
             sentence = annotation.sentence(annotation.within(start, start + 1).start)
             trigger = Trigger(start, start + len(word), word, Span(sentence.start, sentence.end))
             claims.append(Claim(f"e{n}", "Attack", None, "", (trigger,), modality=modality))
-        return dating.date_claims(annotation, document, times.find(annotation, day), tuple(claims))
+        found = times.find(annotation, day)
+        own = day or dating.day_of_report(annotation, found)
+        return dating.date_claims(annotation, own, found if own == day else times.find(annotation, own), tuple(claims))
 
     return run
 

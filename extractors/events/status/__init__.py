@@ -8,13 +8,13 @@ Pustejovsky 2009). Where a sign of doubt is met the doubt wins: an event is neve
 from __future__ import annotations
 
 from dateline.extractors.events.arguments import is_verb
-from dateline.extractors.events.status.governors import climb, is_reporting
+from dateline.extractors.events.status.governors import climb
 from dateline.extractors.events.status.nouns import is_definite, of_noun, presupposed
 from dateline.extractors.events.status.signs import Factuality, asks, is_sign
 from dateline.extractors.events.status.verbs import of_verb
 from dateline.extractors.syntax import Annotation
 
-__all__ = ["Factuality", "factuality", "is_definite", "is_reporting"]
+__all__ = ["Factuality", "factuality", "is_definite"]
 
 
 def factuality(a: Annotation, anchor: int) -> Factuality:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.extractors.events.arguments import accuser, is_verb
 from dateline.extractors.events.status.signs import ACTUAL, Factuality, governs, has_no, is_sign, judged_by
 from dateline.extractors.events.status.verbs import negator, of_verb
+from dateline.extractors.reporting import is_reporting
 from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.words import word_lists
 from dateline.graph.model import Modality
@@ -56,11 +57,6 @@ def _is_imagined(a: Annotation, noun: Token) -> bool:
     """ "the possibility of a war sparked by clashes": what hangs on an imagined thing is imagined with it."""
     above = a.head(a.head(noun.i).i)
     return noun.dep == "pobj" and any(is_sign(above, f"nouns.{m}") for m in ("possible", "hypothetical", "planned"))
-
-
-def is_reporting(token: Token) -> bool:
-    """Whether a verb reports what somebody says."""
-    return token.lemma in word_lists("reporting.toml")["verbs.say"]
 
 
 def _is_purpose(a: Annotation, v: Token) -> bool:
