@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from xml.etree.ElementTree import tostring
 
 import networkx as nx
@@ -12,8 +11,7 @@ from networkx.readwrite.gexf import GEXFWriter
 from dateline.exports import Export
 from dateline.graph.model import Timeline
 from dateline.graph.network import network
-
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from dateline.graph.results.markup import ILLEGAL
 
 
 def graphml(export: Export) -> bytes:
@@ -37,5 +35,5 @@ def _network(timeline: Timeline) -> nx.MultiDiGraph:
     """The timeline's network, without what XML cannot hold."""
     graph = network(timeline)
     for _, values in graph.nodes(data=True):
-        values.update({key: _NOT_XML.sub("", value) for key, value in values.items() if isinstance(value, str)})
+        values.update({key: ILLEGAL.sub("", value) for key, value in values.items() if isinstance(value, str)})
     return graph

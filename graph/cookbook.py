@@ -22,7 +22,7 @@ from pyoxigraph import Literal
 from dateline.graph.errors import DataError, QueryError
 from dateline.graph.vocabulary import term
 
-MIN_WORD = 3
+MIN_WORD = 4
 """Shorter words ("by", "one") make no two names alike."""
 
 _QUESTION = re.compile(r"#\s*question:\s*(\S.*)")
@@ -81,7 +81,7 @@ def question(name: str) -> Question:
 
 def _near(name: str) -> set[str]:
     """Questions whose name is spelt alike, or shares a word."""
-    words = {word for word in name.lower().split("-") if len(word) > MIN_WORD}
+    words = {word for word in name.lower().split("-") if len(word) >= MIN_WORD}
     alike = get_close_matches(name.lower(), questions())
     return {*alike, *(other for other in questions() if not words.isdisjoint(other.split("-")))}
 

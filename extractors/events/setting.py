@@ -14,7 +14,7 @@ from datetime import timedelta
 from dateline.extractors.events.home import Home
 from dateline.extractors.events.locating import in_sentence
 from dateline.extractors.events.triggers import Scene
-from dateline.graph.model import HAPPENED, Claim, Document, Place
+from dateline.graph.model import HAPPENED, PLACED_BY, Claim, Document, Place
 
 _NOWHERE = frozenset({"State"})
 """Classes whose events are told without a place of interest."""
@@ -56,7 +56,7 @@ def settle(document: Document, scene: Scene, claims: tuple[Claim, ...]) -> tuple
                         place_now.id, replace(place_now, id=f"p{len(scene.places) + len(added) + 1}")
                     )
                 how = "its sentence" if near else "the setting of the story"
-                claim = replace(claim, places=(place_now.id,), rule=f"{claim.rule}; place by {how}")
+                claim = replace(claim, places=(place_now.id,), rule=f"{claim.rule}{PLACED_BY}{how}")
         found.append(claim)
     places = {**scene.places, **{p.id: p for p in added.values()}}
     return replace(scene, places=places), tuple(found)

@@ -71,10 +71,8 @@ _FIGURES = [
     ("h", r"\d+(?:[.,]\d+)+"),
     ("#", r"\d+"),
 ]
-_ABBREVIATED = frozenset(
-    ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"]
-    + ["mon", "tues", "tue", "weds", "wed", "thurs", "thu", "fri", "sat", "sun"]
-)
+_MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"])
+_ABBREVIATED = _MONTHS | {"mon", "tues", "tue", "weds", "wed", "thurs", "thu", "fri", "sat", "sun"}
 """Words that have their full stop with them."""
 _WORDS = [
     ("r", r"FY'?\d{2}(?:\d\d)?(?!\w)"),

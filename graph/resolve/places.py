@@ -11,6 +11,9 @@ from dateline.graph.rdf.normal import by_fineness
 from dateline.graph.resolve.identity import Thing, identify, most_common, same_name, tell_apart
 from dateline.graph.vocabulary import content_key, mint
 
+COARSE = frozenset({"country", "continent"})
+"""Kinds too wide to tell one event or story from another."""
+
 
 def resolve_places(names: Sequence[Names], base: str) -> tuple[tuple[Place, ...], dict[str, str]]:
     """The merged places, and for the IRI of each record's place that of the merged one."""

@@ -12,13 +12,12 @@ from dataclasses import dataclass
 
 from dateline.graph.model import Place, Range
 from dateline.graph.resolve.claims import ROLES, WIDEST, Told, days, overlap
-from dateline.graph.resolve.places import related
+from dateline.graph.resolve.places import COARSE, related
 from dateline.graph.resolve.stories import shared
 
 ENOUGH = 5
 """Points from which two claims are taken for one event."""
 
-_COARSE = {"country", "continent"}
 _SPOKEN = {"State", "Accuse", "Support", "Request", "Threaten", "Reject", "Concede"}
 """What is said of an occasion, many say in the same words: it is one event only where one speaker is."""
 
@@ -134,12 +133,12 @@ def _story(one: Told, other: Told) -> tuple[int, str]:
 
 def _place(one: Told, other: Told, places: Mapping[str, Place]) -> tuple[int, str]:
     same = set(one.places) & set(other.places)
-    fine = sorted(places[iri].name for iri in same if places[iri].kind not in _COARSE)
+    fine = sorted(places[iri].name for iri in same if places[iri].kind not in COARSE)
     if fine:
         return 2, f"both in {fine[0]}"
     if same:
         return 1, f"both in {min(places[iri].name for iri in same)}"
-    near = sorted(places[iri].name for iri in one.around & other.around if places[iri].kind not in _COARSE)
+    near = sorted(places[iri].name for iri in one.around & other.around if places[iri].kind not in COARSE)
     if near:
         return 1, f"both in or near {near[0]}"
     return (-1, "") if _apart(one, other, places) else (0, "")

@@ -15,6 +15,7 @@ from itertools import combinations
 from dateline.graph.model import Actor, Record
 from dateline.graph.naming import Names
 from dateline.graph.resolve.identity import is_generic, same_name
+from dateline.graph.resolve.places import COARSE
 
 FOREMOST = 8
 """How many names of a document are looked at."""
@@ -22,8 +23,6 @@ SHARED = 3
 """How many of them two documents of one story share at least."""
 FRESH = 14
 """Days between two documents of one story at most, where both tell when they came out."""
-
-_COARSE = {"country", "continent"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def _foremost(record: Record) -> list[str]:
     named = [
         (_key(actor), actor.mentions) for actor in record.actors if actor.kind != "Country" and not is_generic(actor)
     ]
-    named += [(same_name(place.name), place.mentions) for place in record.places if place.kind not in _COARSE]
+    named += [(same_name(place.name), place.mentions) for place in record.places if place.kind not in COARSE]
     for key, mentions in named:
         if key and mentions:
             counts[key] += len(mentions)
@@ -72,7 +71,7 @@ def shared(one: Story, other: Story) -> frozenset[str]:
 
 
 def same_stories(stories: Iterable[Story]) -> Iterator[tuple[Story, Story]]:
-    """Pairs of documents that share names enough, each once; found by the pairs of names they have in common."""
+    """Pairs of documents that share names enough, each once; found by `SHARED` names in common."""
     about: dict[tuple[str, ...], list[Story]] = {}
     for one in sorted(stories, key=lambda s: (str(s.issued or ""), s.document)):
         for names in combinations(sorted(one.names), SHARED):

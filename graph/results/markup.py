@@ -10,7 +10,8 @@ from pyoxigraph import NamedNode, QueryResultsFormat, parse_query_results
 from dateline.graph.results.tables import plain, table, write_json
 from dateline.graph.table import Answer, Cell
 
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML 1.0 forbids (production 2, Char)."""
 _HEAD = """<!DOCTYPE html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Answer</title>
 <style>
@@ -22,8 +23,8 @@ th, td { border-bottom: 1px solid; padding: .3em .7em; text-align: start; vertic
 
 
 def legal(xml: str) -> str:
-    """The text with U+FFFD for each character that XML 1.0 forbids (production 2, Char)."""
-    return _ILLEGAL.sub("\ufffd", xml)
+    """The text with U+FFFD for each character that XML forbids."""
+    return ILLEGAL.sub("\ufffd", xml)
 
 
 def write_xml(answer: Answer) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -185,6 +185,18 @@ def test_an_example_of_the_page_is_dated_as_the_page_says(dated, marked, day, ce
     claims, _ = dated(marked, day)
     begins, ends = (written(c.begin) for c in claims), (written(c.end) for c in claims)
     assert ["; ".join(begins), "; ".join(ends), "; ".join(c.date_reason for c in claims)] == cells
+
+
+def test_the_day_that_a_text_gives_itself_is_its_day_throughout():
+    text = "6 March 2018\n\nUpdated yesterday\n\nRebels attacked the base, and two men were killed."
+    (claim,) = (c for c in extract(Document("test", text), annotator()).events if c.type == "Attack")
+    assert claim.begin.earliest == claim.begin.latest == date(2018, 3, 6)
+
+
+def test_yesterday_in_a_quotation_of_two_sentences_counts_from_the_day_of_speaking(dated):
+    text = '"The dam broke. Rebels [[attacked]] us yesterday and fled," the mayor said on Tuesday.'
+    ((claim,), _) = dated(text)
+    assert claim.begin.earliest == claim.begin.latest == WEDNESDAY - timedelta(days=2)
 
 
 def test_time_is_the_expression_and_reason_quotes_it(dated):

@@ -190,7 +190,7 @@ def test_two_victims_are_two_events() -> None:
     assert not merged(killing("Herald", "Ada Korrin"), killing("Courier", "Bo Lund"))
 
 
-def test_one_document_is_in_an_event_once() -> None:
+def test_two_claims_of_one_document_that_are_brought_in_as_new_stay_two() -> None:
     text = "Dockers began a strike in Marenport. Dockers in the north of Marenport began a strike."
     base = strike("Gazette", text)
     second = replace(

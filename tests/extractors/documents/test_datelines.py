@@ -103,7 +103,7 @@ def test_it_may_say_so_at_its_end(label: str) -> None:
         "Port Selwyn, March 3, 2011 – the quake struck and the harbour wall came down on the boats that lay there.\n"
         "Port Selwyn, March 4, 2011 – aid arrived in the town, and the first ships came in with water and bread.",
         "The bomb went off on 5 January 2020 10:45 AM, the army said.",
-        "The service is held in the harbour chapel, Friday, March 27, 2009 at 11:00 A.M. with the bishop.",
+        "Doors of the fish market open on Saturday, May 8, 2010 at 6:30 A.M. to traders alone.",
         "The quake struck at 2:46 pm on March 11, 2011 off the coast.",
         "A note of 5 January 2020 SELWYN BANK: it says that rates will rise.",
         "A photo from the archive. Scan date: 5 January 2020 says the back of it.",
