@@ -20,7 +20,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "exports")]
 
-import invented  # noqa: E402
+import many  # noqa: E402
 from playwright.sync_api import Page, sync_playwright  # noqa: E402
 
 from dateline.exports import Export, render  # noqa: E402
@@ -64,7 +64,7 @@ DATES = """async ([from, to]) => {
 def measure(size: int, folder: Path, page: Page) -> dict[str, float]:
     """All figures for one story of `size` events."""
     start = time.perf_counter()
-    data = render(".html", Export(invented.large(size), title=f"{size} invented events"))
+    data = render(".html", Export(many.large(size), title=f"{size} invented events"))
     found = {"render s": time.perf_counter() - start, "file MB": len(data) / 1e6}
     file = folder / f"{size}.html"
     file.write_bytes(data)

@@ -11,6 +11,7 @@ from dateline.exports import Export
 
 sys.path.insert(0, str(Path(__file__).parent))
 import invented
+import many
 
 
 @pytest.fixture(scope="session")
@@ -20,4 +21,4 @@ def story() -> Export:
 
 @pytest.fixture(scope="session")
 def crowd() -> Export:
-    return Export(invented.large(1000), title="A thousand events")
+    return Export(many.large(1000), title="A thousand events")

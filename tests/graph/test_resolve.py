@@ -28,7 +28,6 @@ from dateline.graph.model import (
 from dateline.graph.naming import document_iri
 from dateline.graph.resolve import resolve
 from dateline.graph.resolve.claims import stem
-from dateline.graph.resolve.identity import same_name
 
 slow = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -204,6 +203,20 @@ def test_two_claims_of_one_document_that_are_brought_in_as_new_stay_two() -> Non
         assert len({document for document, _ in event.claims}) == len(event.claims)
 
 
+def test_what_two_people_say_of_one_thing_are_two_acts() -> None:
+    def blame(paper: str, who: str) -> Record:
+        text = f"{who} blamed Bo Lund on Monday, says the {paper}."
+        told: dict[str, Any] = {"when": day(MONDAY), "agents": ("a1",), "patients": ("a2",)}
+        return Record(
+            Document(paper, text),
+            actors=(actor("a1", who, "Person", text), actor("a2", "Bo Lund", "Person", text)),
+            events=(claim("e1", "Accuse", who, text, "blamed", **told),),
+        )
+
+    assert merged(blame("Herald", "Ada Korrin"), blame("Courier", "Ada Korrin"))
+    assert not merged(blame("Herald", "Ada Korrin"), blame("Courier", "Mara Voss"))
+
+
 def arrest(paper: str, sentence: str = "", *, about: str = "", **changes: Any) -> Record:
     """A paper's undated claim that Bo Lund was arrested, in an article that also names what `about` lists."""
     sentence = sentence or f"Police arrested Bo Lund, says the {paper}."
@@ -312,60 +325,6 @@ def test_a_tally_on_which_sources_differ_is_left_to_the_claims() -> None:
         strike("Courier", figures=Figures(votes_for=62, votes_against=39)),
     )
     assert (event.figures.votes_for, event.figures.votes_against) == (None, 39)
-
-
-def people(*names: str, kind: str = "Person", **more: Any) -> Timeline:
-    def record(number: int, name: str) -> Record:
-        text = f"{name} spoke, document {number}."
-        return Record(Document(str(number), text), actors=(actor("a1", name, kind, text, **more),))
-
-    return resolve([record(number, name) for number, name in enumerate(names)])
-
-
-@pytest.mark.parametrize("name", ["Ada Korrin", "ADA  KORRIN", "Ada\u200b Korrin", "Áda Korrin"])
-def test_a_full_name_is_one_person(name: str) -> None:
-    assert len(people("Ada Korrin", name).actors) == 1
-
-
-@pytest.mark.parametrize(
-    "names", [("Korrin", "Korrin"), ("Korrin", "Ada Korrin"), ("Mr Korrin", "Mr Korrin"), ("Bo Korrin", "Ada Korrin")]
-)
-def test_a_surname_alone_never_makes_one_person(names: tuple[str, str]) -> None:
-    assert len(people(*names).actors) == 2
-
-
-def test_look_alike_letters_are_another_name() -> None:
-    assert len(people("Ada Korrin", "Аda Korrin").actors) == 2
-    assert same_name("Аda") != same_name("Ada")
-
-
-def test_a_link_is_one_actor_under_any_name_and_two_links_are_two() -> None:
-    one, other = ("http://www.wikidata.org/entity/Q1",), ("http://www.wikidata.org/entity/Q2",)
-    same = people("Ada Korrin", "A. Korrin", links=one)
-    assert len(same.actors) == 1 and len(same.actors[0].members) == 2
-    text = "Ada Korrin and Ada Korrin."
-    two = (actor("a1", "Ada Korrin", "Person", text, links=one), actor("a2", "Ada Korrin", "Person", text, links=other))
-    assert len(resolve([Record(Document("d", text), actors=two)]).actors) == 2
-
-
-def test_a_word_for_a_group_is_known_only_within_its_event() -> None:
-    assert len(people("protesters", "protesters", kind="Group").actors) == 2
-    assert len(people("protesters", "protesters", kind="Group", country="XMA").actors) == 1
-
-
-def test_a_name_in_two_countries_is_two_and_without_country_neither() -> None:
-    text = "The Labour Party, the Labour Party and the Labour Party."
-    parties = tuple(actor(f"a{n}", "Labour Party", "Organization", text, c) for n, c in enumerate(["GBR", "NZL", None]))
-    assert len(resolve([Record(Document("d", text), actors=parties)]).actors) == 3
-    assert len(resolve([Record(Document("d", text), actors=parties[1:])]).actors) == 1
-
-
-def test_an_acronym_that_is_an_alias_joins() -> None:
-    first = actor("a1", "National Harbour Union", "Organization", "National Harbour Union", aliases=("NHU",))
-    second = actor("a1", "NHU", "Organization", "NHU")
-    records = [Record(Document(r.name, r.name), actors=(r,)) for r in (first, second)]
-    (one,) = resolve(records).actors
-    assert (one.name, one.aliases) == ("National Harbour Union", ("NHU",))
 
 
 def test_a_place_is_known_by_link_or_name_and_country(timeline: Timeline) -> None:

@@ -1,0 +1,66 @@
+"""When two names of several documents are one actor."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from dockers import actor
+
+from dateline.graph.model import Document, Record, Timeline
+from dateline.graph.resolve import resolve
+from dateline.graph.resolve.identity import same_name
+
+
+def people(*names: str, kind: str = "Person", **more: Any) -> Timeline:
+    def record(number: int, name: str) -> Record:
+        text = f"{name} spoke, document {number}."
+        return Record(Document(str(number), text), actors=(actor("a1", name, kind, text, **more),))
+
+    return resolve([record(number, name) for number, name in enumerate(names)])
+
+
+@pytest.mark.parametrize("name", ["Ada Korrin", "ADA  KORRIN", "Ada\u200b Korrin", "Áda Korrin"])
+def test_a_full_name_is_one_person(name: str) -> None:
+    assert len(people("Ada Korrin", name).actors) == 1
+
+
+@pytest.mark.parametrize(
+    "names", [("Korrin", "Korrin"), ("Korrin", "Ada Korrin"), ("Mr Korrin", "Mr Korrin"), ("Bo Korrin", "Ada Korrin")]
+)
+def test_a_surname_alone_never_makes_one_person(names: tuple[str, str]) -> None:
+    assert len(people(*names).actors) == 2
+
+
+def test_look_alike_letters_are_another_name() -> None:
+    assert len(people("Ada Korrin", "Аda Korrin").actors) == 2
+    assert same_name("Аda") != same_name("Ada")
+
+
+def test_a_link_is_one_actor_under_any_name_and_two_links_are_two() -> None:
+    one, other = ("http://www.wikidata.org/entity/Q1",), ("http://www.wikidata.org/entity/Q2",)
+    same = people("Ada Korrin", "A. Korrin", links=one)
+    assert len(same.actors) == 1 and len(same.actors[0].members) == 2
+    text = "Ada Korrin and Ada Korrin."
+    two = (actor("a1", "Ada Korrin", "Person", text, links=one), actor("a2", "Ada Korrin", "Person", text, links=other))
+    assert len(resolve([Record(Document("d", text), actors=two)]).actors) == 2
+
+
+def test_a_word_for_a_group_is_known_only_within_its_event() -> None:
+    assert len(people("protesters", "protesters", kind="Group").actors) == 2
+    assert len(people("protesters", "protesters", kind="Group", country="XMA").actors) == 1
+
+
+def test_a_name_in_two_countries_is_two_and_without_country_neither() -> None:
+    text = "The Labour Party, the Labour Party and the Labour Party."
+    parties = tuple(actor(f"a{n}", "Labour Party", "Organization", text, c) for n, c in enumerate(["GBR", "NZL", None]))
+    assert len(resolve([Record(Document("d", text), actors=parties)]).actors) == 3
+    assert len(resolve([Record(Document("d", text), actors=parties[1:])]).actors) == 1
+
+
+def test_an_acronym_that_is_an_alias_joins() -> None:
+    first = actor("a1", "National Harbour Union", "Organization", "National Harbour Union", aliases=("NHU",))
+    second = actor("a1", "NHU", "Organization", "NHU")
+    records = [Record(Document(r.name, r.name), actors=(r,)) for r in (first, second)]
+    (one,) = resolve(records).actors
+    assert (one.name, one.aliases) == ("National Harbour Union", ("NHU",))
