@@ -7,6 +7,9 @@ from dateline.extractors.events.status.signs import ACTUAL, ORDER, Factuality, a
 from dateline.extractors.syntax import Annotation, Token
 from dateline.graph.model import Modality
 
+_AHEAD = ("planned", "hypothetical")
+"""Kinds of auxiliaries of what is to come: "will", "would"."""
+
 
 def of_verb(a: Annotation, v: int) -> Factuality:
     """What a verb's own auxiliaries, negation, adverbs, conditions and form say."""
@@ -14,6 +17,8 @@ def of_verb(a: Annotation, v: int) -> Factuality:
         return Factuality(modality="hypothetical", sign="if")
     if any(t.dep == "mark" and t.lemma == "whether" for t in a.children(v)):
         return Factuality(modality="possible", sign="whether")
+    if _is_awaited(a, v):
+        return Factuality(modality="planned", sign="until")
     if denying := negator(a, v):
         return Factuality("negative", sign=denying)
     if _going_to(a, v):
@@ -62,6 +67,15 @@ def _in_context(a: Annotation, v: int, modality: Modality) -> Modality:
         token = a.head(token.i)
     reported = token.dep == "ccomp" and is_verb(a.head(token.i))
     return "planned" if modality == "hypothetical" and reported else modality
+
+
+def _is_awaited(a: Annotation, v: int) -> bool:
+    """ "We will not rest until they are tried": what ends something to come lies further ahead."""
+    if not any(t.lemma in ("until", "till") for t in a.children(v, "mark", "advmod", "prep")):
+        return False
+    head = a.head(v)
+    above = (head, *a.children(head.i, "ccomp"))  # "…, he said, until …"
+    return any(is_sign(t, f"auxiliaries.{m}") for h in above for t in a.children(h.i, "aux") for m in _AHEAD)
 
 
 def _is_inverted(a: Annotation, v: int) -> bool:

@@ -26,6 +26,8 @@ CASES = [
     ("An acquittal now looks likely.", "acquittal", "Possible"),
     ("Unless the rebels leave, the army will bomb the town.", "bomb", "Hypothetical"),
     ("The coast could be hit by a cyclone.", "cyclone", "Possible"),
+    ('"We will not rest," the mayor said, until the killers had been arrested.', "arrested", "Planned"),
+    ("The crowd did not leave until police arrested two men.", "arrested", "Actual"),
     ("The shop was open to attacks.", "attacks", "Possible"),
     ("They would have stayed and attacked the town.", "attacked", "Hypothetical"),
     ("Dockers did not strike on Monday.", "strike", "Denied"),
