@@ -31,14 +31,25 @@ MEMORY = 4 << 30
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
-    """What the process of a query is told: `hidden` are columns to leave out, `form` is how to write the answer."""
+class Asked:
+    """A query that `guard` let pass: which of select, ask, construct and describe it is, and its parameters as terms.
 
-    path: str
-    kind: str
+    `hidden` are the columns that hold parameters, which no answer shows.
+    """
+
+    verb: str
     text: str
     bindings: Mapping[str, Term]
     hidden: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What the process of a query is told; `form` is how to write the answer."""
+
+    path: str
+    kind: str
+    asked: Asked
     form: str | None
     limits: Limits
     memory: int
@@ -60,16 +71,14 @@ def ask(
     Raises `QueryError` where the query is refused or cannot be read, `LimitReached` at a limit, and what opening the
     store raises.
     """
-    text, bound, names = prepare(query, given or {})
-    answer: Answer = _in_a_child(Task(str(path), kind, text, bound, names, None, limits, memory, seconds))
+    answer: Answer = _in_a_child(Task(str(path), kind, prepare(query, given), None, limits, memory, seconds))
     return answer
 
 
 def ask_written(
     path: Path,
-    query: Question | str,
+    asked: Asked,
     form: str,
-    given: Mapping[str, str] | None = None,
     *,
     kind: str = "oxigraph",
     seconds: float = SECONDS,
@@ -78,10 +87,9 @@ def ask_written(
 ) -> bytes:
     """The answer of the store at `path` in a form of `results.WRITERS`, as UTF-8; writing it is within the limits too.
 
-    Raises what `ask` raises, and `QueryError` where the form cannot hold the answer.
+    `asked` is what `prepare` made. Raises what `ask` raises, and `QueryError` where the form cannot hold the answer.
     """
-    text, bound, names = prepare(query, given or {})
-    written: bytes = _in_a_child(Task(str(path), kind, text, bound, names, form, limits, memory, seconds))
+    written: bytes = _in_a_child(Task(str(path), kind, asked, form, limits, memory, seconds))
     return written
 
 
@@ -123,26 +131,29 @@ def ask_open(
 
     Raises `QueryError` where the query is refused or cannot be read, `LimitReached` where the answer is too large.
     """
-    text, bound, names = prepare(query, given or {})
-    return without(store.query(text, bound, limits), names)
+    return evaluate(store, prepare(query, given), limits)
 
 
-def prepare(query: Question | str, given: Mapping[str, str]) -> tuple[str, dict[str, Term], frozenset[str]]:
-    """The text of a query that may be evaluated, its parameters as terms, and the names of them all.
+def prepare(query: Question | str, given: Mapping[str, str] | None = None) -> Asked:
+    """The query as it may be evaluated.
 
     Raises `QueryError` where it is refused, or a parameter is not as it should be.
     """
     text = query if isinstance(query, str) else query.text
-    guard.check(text)
+    verb = guard.check(text)
     declared = query.params if isinstance(query, Question) else params(text)
-    return text, dict(bindings(declared, given)), frozenset(param.name for param in declared)
+    return Asked(verb, text, dict(bindings(declared, given or {})), frozenset(param.name for param in declared))
 
 
-def without(answer: Answer, columns: frozenset[str]) -> Answer:
-    """The answer without the columns that hold parameters."""
+def evaluate(store: Store, asked: Asked, limits: Limits) -> Answer:
+    """The answer of an open store, without the columns that hold parameters.
+
+    Raises what `Store.query` raises.
+    """
+    answer = store.query(asked.text, asked.bindings, limits)
     if not isinstance(answer, Table):
         return answer
-    kept = [number for number, column in enumerate(answer.columns) if column not in columns]
+    kept = [number for number, column in enumerate(answer.columns) if column not in asked.hidden]
     return Table(
         tuple(answer.columns[number] for number in kept),
         tuple(tuple(row[number] for number in kept) for row in answer.rows),

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from dateline.graph.errors import DatelineError
-from dateline.graph.query import Task, without
+from dateline.graph.query import Task, evaluate
 from dateline.graph.results import write
 from dateline.graph.store import open_store
 from dateline.graph.table import Answer
@@ -28,7 +28,7 @@ def main() -> None:
     made: Answer | bytes | tuple[str, str]
     try:
         with open_store(Path(task.path), task.kind, read_only=True) as store:
-            answer = without(store.query(task.text, task.bindings, task.limits), task.hidden)
+            answer = evaluate(store, task.asked, task.limits)
         made = answer if task.form is None else write(answer, task.form).encode("utf-8", "replace")
     except DatelineError as error:
         made = (type(error).__name__, str(error))

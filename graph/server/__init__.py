@@ -12,8 +12,10 @@ from dateline.graph.errors import UsageError
 HOST, PORT = "127.0.0.1", 8317
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 MOST_CONNECTIONS = 64
+SECONDS = 5.0
+"""How long a query may take, and how long it may wait for its turn."""
 
-__all__ = ["HOST", "PORT", "serve"]
+__all__ = ["HOST", "PORT", "SECONDS", "serve"]
 
 
 def serve(
@@ -23,11 +25,12 @@ def serve(
     port: int = PORT,
     names: Collection[str] = (),
     ready: Callable[[str], object] = lambda _address: None,
+    seconds: float = SECONDS,
 ) -> None:
     """Answer requests until the process is interrupted.
 
     `page` is the HTML file shown at the root, `names` are further host names that requests may be addressed to, port 0
-    is any free one, and `ready` is told the address.
+    is any free one, `ready` is told the address, and `seconds` are what a query may take, and may wait for its turn.
 
     Raises `UsageError` where the packages of the extra "serve" are missing, or the address cannot be had.
     """
@@ -41,7 +44,7 @@ def serve(
         raise UsageError(f"{starred[0]!r} is no host name; give each by itself")
     with _bound(host, port) as listening:
         shown = f"[{host}]" if ":" in host else host
-        app = application(store, page, {*LOOPBACK, shown, *names})
+        app = application(store, page, {*LOOPBACK, shown, *names}, seconds)
         config = uvicorn.Config(
             app,
             log_level="warning",

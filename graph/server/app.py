@@ -20,17 +20,14 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from dateline.graph import guard
 from dateline.graph.cookbook import Question, question, questions
 from dateline.graph.errors import DatelineError, LimitReached, QueryError, StoreInUse
-from dateline.graph.query import ask_written
+from dateline.graph.query import ask_written, prepare
 from dateline.graph.results import MEDIA, write
 from dateline.graph.server.describe import description
 from dateline.graph.server.protocol import FORMS, MOST, Refused, fields, form_for, query_of
 from dateline.graph.table import Limits
 
-SECONDS = 5.0
-"""How long a query may take, and how long it may wait for its turn."""
 LIMITS = Limits(rows=50_000, size=16_000_000)
 MEMORY = 1 << 30
 AT_ONCE = 4
@@ -42,21 +39,23 @@ _SAFE = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", 
 Handler = Callable[[Request], Awaitable[Response]]
 
 
-def application(store: Path, page: Path, hosts: Collection[str]) -> Starlette:
-    """The application over the store in the folder `store`; it answers requests addressed to one of `hosts` alone."""
+def application(store: Path, page: Path, hosts: Collection[str], seconds: float) -> Starlette:
+    """The application over the store in the folder `store`; it answers requests addressed to one of `hosts` alone.
+
+    `seconds` are what a query may take, and what it may wait for its turn.
+    """
     turns = anyio.Semaphore(AT_ONCE)
 
-    async def answer(request: Request, asked: Question | str, given: Mapping[str, str]) -> Response:
-        text = asked if isinstance(asked, str) else asked.text
-        offered = FORMS[guard.check(text)]
-        form = form_for(offered, request.headers.get("accept", ""), request.query_params.get("format"))
+    async def answer(request: Request, wanted: Question | str, given: Mapping[str, str]) -> Response:
+        asked = prepare(wanted, given)
+        form = form_for(FORMS[asked.verb], request.headers.get("accept", ""), request.query_params.get("format"))
         try:
-            with anyio.fail_after(SECONDS):
+            with anyio.fail_after(seconds):
                 await turns.acquire()
         except TimeoutError:
             raise Refused(503, "too many queries are running; try again in a moment") from None
         try:
-            ask = partial(ask_written, store, asked, form, given, seconds=SECONDS, limits=LIMITS, memory=MEMORY)
+            ask = partial(ask_written, store, asked, form, seconds=seconds, limits=LIMITS, memory=MEMORY)
             return _written(await run_sync(ask), form)
         finally:
             turns.release()
@@ -88,7 +87,7 @@ def application(store: Path, page: Path, hosts: Collection[str]) -> Starlette:
 
     async def query(request: Request) -> Response:
         shown = questions().get(request.query_params.get("question", ""))
-        html = _template().render(questions=questions().values(), text=shown.text if shown else "")
+        html = _template().render(questions=questions().values(), text=shown.text if shown else "", seconds=seconds)
         return _written(html.encode(), "html")
 
     routes = [

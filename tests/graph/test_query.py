@@ -20,7 +20,7 @@ import dateline.graph
 from dateline.graph import guard
 from dateline.graph.cookbook import question, read
 from dateline.graph.errors import DataError, LimitReached, QueryError, StoreInUse, UsageError
-from dateline.graph.query import Task, ask, ask_open, ask_written
+from dateline.graph.query import Task, ask, ask_open, ask_written, prepare
 from dateline.graph.store import Store, open_store
 from dateline.graph.table import Limits, Table, Triples
 
@@ -131,20 +131,20 @@ def test_an_endless_query_ends_at_the_limit(folder: Path) -> None:
 
 
 def test_the_process_of_a_query_ends_at_the_limit_without_whoever_started_it(folder: Path) -> None:
-    task = Task(str(folder), "oxigraph", ENDLESS, {}, frozenset(), None, Limits(), 4 << 30, seconds=1)
+    task = Task(str(folder), "oxigraph", prepare(ENDLESS), None, Limits(), 4 << 30, seconds=1)
     command = [sys.executable, "-m", "dateline.graph.worker"]
     done = subprocess.run(command, input=pickle.dumps(task), capture_output=True, timeout=20, check=False)
     assert done.returncode == -signal.SIGALRM
 
 
 def test_an_answer_is_written_in_the_process_too(folder: Path) -> None:
-    assert ask_written(folder, "ASK { ?e a dl:Vote }", "json") == b'{"head": {}, "boolean": true}\n'
-    wanted = ask_written(folder, question("events-at-place"), "csv", {"place": "marenport"}).decode()
+    assert ask_written(folder, prepare("ASK { ?e a dl:Vote }"), "json") == b'{"head": {}, "boolean": true}\n'
+    wanted = ask_written(folder, prepare(question("events-at-place"), {"place": "marenport"}), "csv").decode()
     assert wanted.splitlines()[0] == "where,date,event,begin"
     with pytest.raises(QueryError, match="CONSTRUCT"):
-        ask_written(folder, "ASK { ?e a dl:Vote }", "ttl")
+        ask_written(folder, prepare("ASK { ?e a dl:Vote }"), "ttl")
     with pytest.raises(LimitReached, match="after 1 seconds"):
-        ask_written(folder, ENDLESS, "csv", seconds=1)
+        ask_written(folder, prepare(ENDLESS), "csv", seconds=1)
 
 
 @pytest.mark.parametrize("verb", ["SELECT *", "ASK", "CONSTRUCT { ?s ?p ?o }", "DESCRIBE ?s"])
