@@ -3,6 +3,7 @@
 DatelineError
 ├── UsageError            a request that cannot be carried out as written (exit 2)
 │   ├── QueryError        a query that does not parse, or asks for what is refused
+│   ├── OutdatedStore     a store of an earlier version, which opening it to be written brings up to date
 │   └── DataError         a mistake in a data file: file, line, what is allowed
 ├── UnreadableDocument    one input that is skipped; the others go on (exit 3)
 ├── NothingRead           not one of the inputs could be read, so that no graph was made (exit 3)
@@ -31,6 +32,10 @@ class UsageError(DatelineError):
 
 class QueryError(UsageError):
     """A query that does not parse, names an unknown question, or asks for something that is refused."""
+
+
+class OutdatedStore(UsageError):
+    """A store of an earlier version; opening it to be written brings it up to date."""
 
 
 class DataError(UsageError):

@@ -1,15 +1,15 @@
 """What a store does, and what every back end shares: the book-keeping that makes a build repeatable.
 
-A store is two layers of quads: one named graph a document, and the default graph made from all of them. A third graph,
-`dl:store`, is book-keeping: a hash of each document's record, other records of the same text, and the hash of the
-records that the default graph was made from. The merged layer is fresh while that last hash is that of the records
-held; so whatever moment a process dies at, the next one knows.
+A store is two layers of quads: one named graph a document, and the default graph made from all of them. The graph of a
+document also keeps the hash of its record, and other records of the same text, so that one change of one graph is all
+that putting it takes. A graph of its own, `dl:store`, keeps the version, the base, and the hash of the records that the
+default graph was made from. The merged layer is fresh while that last hash is that of the records held; so whatever
+moment a process dies at, the next one knows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import TracebackType
 from typing import Literal as OneOf
 from typing import Protocol, Self
@@ -18,17 +18,20 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from dateline.graph import record as records_json
 from dateline.graph.copies import ranked, shown
-from dateline.graph.errors import UsageError
+from dateline.graph.errors import OutdatedStore, UsageError
 from dateline.graph.model import Record, Timeline
 from dateline.graph.naming import document_iri
 from dateline.graph.rdf import document_quads, normal, read_document, timeline_quads
-from dateline.graph.rdf.terms import Term, link, named, value
+from dateline.graph.rdf.terms import Sheet, Term, exact, link, named, value, whole
 from dateline.graph.table import UNLIMITED, Answer, Limits
 from dateline.graph.vocabulary import BASE, digest, mint, term
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 BOOKS = term("dl:store")
 """The graph of the book-keeping, and the node that stands for the store."""
+UPGRADABLE = 2
+KEPT = frozenset({term("dl:recordHash"), term("dl:otherRecord")})
+"""Book-keeping in the graph of a document."""
 
 Change = OneOf["added", "replaced", "unchanged", "joined"]
 """What putting a record did; "joined": the text was there under another id, which now is one of two."""
@@ -82,17 +85,11 @@ class Store(Protocol):
     ) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A change to a store as one transaction: graphs that go, then quads that go, then quads that come."""
-
-    graphs: tuple[NamedNode | DefaultGraph, ...] = ()
-    out: tuple[Quad, ...] = ()
-    into: tuple[Quad, ...] = ()
+Graph = NamedNode | DefaultGraph
 
 
 class QuadStore:
-    """The interface built on what a back end supplies: `match`, `apply` and `query`."""
+    """The interface built on what a back end supplies: `match`, `replace` and `query`."""
 
     base: str
 
@@ -101,13 +98,17 @@ class QuadStore:
         subject: NamedNode | None = None,
         predicate: NamedNode | None = None,
         object_: Term | None = None,
-        graph: NamedNode | DefaultGraph | None = None,
+        graph: Graph | None = None,
     ) -> Iterator[Quad]:
         """Quads that fit; `None` fits all."""
         raise NotImplementedError
 
-    def apply(self, edit: Edit) -> None:
-        """Carry out an edit wholly or not at all."""
+    def replace(self, graphs: Mapping[NamedNode, Collection[Quad]]) -> None:
+        """Make these the quads of their graphs, wholly or not at all; a graph of none goes."""
+        raise NotImplementedError
+
+    def fill(self, quads: Collection[Quad]) -> None:
+        """Make these the quads of the default graph; a process that dies meanwhile may leave a part of them."""
         raise NotImplementedError
 
     def put(self, record: Record) -> Change:
@@ -120,31 +121,22 @@ class QuadStore:
         outdated = self._named(record.document.id) - {graph}
         known = record.document.id in held
         held[record.document.id] = record
-        edits = [self._without(old, record.document.id) for old in outdated] + [self._edit(graph, held.values())]
-        self.apply(
-            Edit(
-                graphs=tuple(g for edit in edits for g in edit.graphs),
-                out=tuple(q for edit in edits for q in edit.out),
-                into=tuple(q for edit in edits for q in edit.into),
-            )
-        )
+        without = {old: self._without(old, record.document.id) for old in outdated}
+        self.replace({graph: self._telling(graph, held.values()), **without})
         return "replaced" if outdated or known else "joined" if len(held) > 1 else "added"
 
     def remove(self, document: str) -> bool:
         """See `Store.remove`."""
         if document in self.documents():
-            graph = NamedNode(document)
-            self.apply(Edit(graphs=(graph,), out=tuple(self.match(graph, graph=BOOKS))))
+            self.replace({NamedNode(document): ()})
             return True
         graphs = self._named(document)
-        for graph in graphs:
-            self.apply(self._without(graph, document))
+        self.replace({graph: self._without(graph, document) for graph in graphs})
         return bool(graphs)
 
     def documents(self) -> Mapping[str, str]:
         """See `Store.documents`."""
-        hashes = self.match(predicate=term("dl:recordHash"), graph=BOOKS)
-        found = sorted((named(quad.subject) for quad in hashes), key=value)
+        found = sorted((named(quad.subject) for quad in self._hashes()), key=value)
         name = term("dcterms:identifier")
         return {node.value: value(next(self.match(node, name, graph=node)).object) for node in found}
 
@@ -155,45 +147,55 @@ class QuadStore:
 
     def put_timeline(self, timeline: Timeline) -> None:
         """See `Store.put_timeline`."""
-        stamp = term("dl:mergedFrom")
-        new = dict.fromkeys(timeline_quads(timeline))
-        old = dict.fromkeys(self.match(graph=DefaultGraph()))
-        self.apply(
-            Edit(
-                out=(*(q for q in old if q not in new), *self.match(BOOKS, stamp, graph=BOOKS)),
-                into=(*(q for q in new if q not in old), Quad(BOOKS, stamp, Literal(self._state()), BOOKS)),
-            )
-        )
+        self._note(None)
+        self.fill(dict.fromkeys(timeline_quads(timeline)).keys())
+        self._note(self._state())
 
     @property
     def fresh(self) -> bool:
         """See `Store.fresh`."""
-        stamps = [value(quad.object) for quad in self.match(BOOKS, term("dl:mergedFrom"), graph=BOOKS)]
-        return stamps == [self._state()]
+        return self._fact("dl:mergedFrom") == self._state()
 
     def quads(self) -> Iterator[Quad]:
         """See `Store.quads`."""
-        return (quad for quad in self.match() if quad.graph_name != BOOKS)
+        return (quad for quad in self.match() if quad.graph_name != BOOKS and quad.predicate not in KEPT)
 
     def begin(self, base: str | None, read_only: bool) -> None:
         """Take up the base that the store was made with; write it, and the version, into a new store.
 
-        Raises `UsageError` where the store is of another version or base, or is empty and only to be read.
+        Raises `OutdatedStore` where it is of an earlier version that `upgrade` knows, `UsageError` where it is of
+        another version or base, or is empty and only to be read.
         """
-        versions = [value(quad.object) for quad in self.match(BOOKS, term("dl:schemaVersion"), graph=BOOKS)]
-        bases = [value(quad.object) for quad in self.match(BOOKS, term("dl:base"), graph=BOOKS)]
-        if not versions and not read_only:
+        version, found = self._fact("dl:schemaVersion"), self._fact("dl:base")
+        if version is None and not read_only:
             self.base = base or BASE
             mint(self.base, "doc", "any")
-            facts = (("dl:schemaVersion", Literal(SCHEMA_VERSION)), ("dl:base", Literal(self.base)))
-            self.apply(Edit(into=tuple(Quad(BOOKS, term(name), fact, BOOKS) for name, fact in facts)))
+            self._note(None)
             return
-        if versions != [str(SCHEMA_VERSION)] or not bases:
-            found = ", ".join(versions) or "none"
-            raise UsageError(f"the store is of version {found}, this is {SCHEMA_VERSION}; build it anew elsewhere")
-        if base not in (None, *bases):
-            raise UsageError(f"the store was made with the base {bases[0]}, not {base}; leave --base out or build anew")
-        self.base = bases[0]
+        if version == str(UPGRADABLE):
+            raise OutdatedStore(
+                f"the store is of version {version}; open it to be written once, which brings it up to date"
+            )
+        if version != str(SCHEMA_VERSION) or found is None:
+            raise UsageError(
+                f"the store is of version {version or 'none'}, this is {SCHEMA_VERSION}; "
+                "read the documents anew into another folder: `dateline build -o NEW INPUT`"
+            )
+        if base not in (None, found):
+            raise UsageError(f"the store was made with the base {found}, not {base}; leave --base out or build anew")
+        self.base = found
+
+    def upgrade(self) -> None:
+        """Bring a store of version `UPGRADABLE` up to date; where it is stopped it can be done again.
+
+        That version kept the book-keeping of all documents in the graph `dl:store`.
+        """
+        self.base, stamp = str(self._fact("dl:base")), self._fact("dl:mergedFrom")
+        for quad in list(self.match(predicate=term("dl:recordHash"), graph=BOOKS)):
+            graph = named(quad.subject)
+            books = (Quad(graph, kept.predicate, kept.object, graph) for kept in self.match(graph, graph=BOOKS))
+            self.replace({graph: tuple(dict.fromkeys((*self.match(graph=graph), *books)))})
+        self._note(stamp)
 
     def close(self) -> None:
         """See `Store.close`."""
@@ -206,10 +208,24 @@ class QuadStore:
     ) -> None:
         self.close()
 
+    def _fact(self, predicate: str) -> str | None:
+        """What the store says of itself."""
+        return next((value(quad.object) for quad in self.match(BOOKS, term(predicate), graph=BOOKS)), None)
+
+    def _note(self, merged_from: str | None) -> None:
+        """Write down what the store says of itself."""
+        sheet = Sheet(BOOKS)
+        sheet.add(BOOKS, "dl:schemaVersion", whole(SCHEMA_VERSION))
+        sheet.add(BOOKS, "dl:base", exact(self.base))
+        sheet.add(BOOKS, "dl:mergedFrom", exact(merged_from) if merged_from else None)
+        self.replace({BOOKS: sheet.done()})
+
+    def _hashes(self) -> Iterator[Quad]:
+        return self.match(predicate=term("dl:recordHash"))
+
     def _state(self) -> str:
         """A hash of the records held."""
-        hashes = self.match(predicate=term("dl:recordHash"), graph=BOOKS)
-        return digest(*sorted(f"{value(quad.subject)} {value(quad.object)}" for quad in hashes))
+        return digest(*sorted(f"{value(quad.subject)} {value(quad.object)}" for quad in self._hashes()))
 
     def _named(self, id_: str) -> set[NamedNode]:
         """The graphs of documents that came in under this id."""
@@ -221,27 +237,24 @@ class QuadStore:
 
     def _same_text(self, graph: NamedNode) -> list[Record]:
         """The records that were put with the text of this graph, the first the one that the graph shows."""
-        shown = list(self.match(graph=graph))
-        if not shown:
+        found = list(self.match(graph=graph))
+        if not found:
             return []
-        others = self.match(graph, term("dl:otherRecord"), graph=BOOKS)
-        first = read_document(q for q in shown if q.predicate != term("dl:copy"))
-        return [first, *(normal(records_json.loads(value(quad.object))) for quad in others)]
+        others = (quad.object for quad in found if quad.predicate == term("dl:otherRecord"))
+        first = read_document(quad for quad in found if quad.predicate != term("dl:copy"))
+        return [first, *(normal(records_json.loads(value(other))) for other in others)]
 
-    def _without(self, graph: NamedNode, id_: str) -> Edit:
-        return self._edit(graph, [record for record in self._same_text(graph) if record.document.id != id_])
+    def _without(self, graph: NamedNode, id_: str) -> list[Quad]:
+        return self._telling(graph, [record for record in self._same_text(graph) if record.document.id != id_])
 
-    def _edit(self, graph: NamedNode, same_text: Iterable[Record]) -> Edit:
-        """Make the graph of a text anew from the records of it."""
-        old = tuple(self.match(graph, graph=BOOKS))
+    def _telling(self, graph: NamedNode, same_text: Iterable[Record]) -> list[Quad]:
+        """The graph of a text, from the records of it; nothing where there are none."""
         same_text = ranked(same_text)
         if not same_text:
-            return Edit(graphs=(graph,), out=old)
+            return []
         quads = document_quads(shown(same_text), self.base)
-        others_json = [records_json.dumps(other) for other in same_text[1:]]
-        hash_ = digest(*sorted(str(quad) for quad in quads), *others_json)
-        books = [
-            Quad(graph, term("dl:recordHash"), Literal(hash_), BOOKS),
-            *(Quad(graph, term("dl:otherRecord"), Literal(text), BOOKS) for text in others_json),
-        ]
-        return Edit(graphs=(graph,), out=old, into=(*quads, *books))
+        others = [records_json.dumps(other) for other in same_text[1:]]
+        sheet = Sheet(graph, quads)
+        sheet.add(graph, "dl:recordHash", exact(digest(*sorted(str(quad) for quad in quads), *others)))
+        sheet.add(graph, "dl:otherRecord", *(exact(other) for other in others))
+        return sheet.done()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from rdflib.term import Identifier, Node, Variable
 
 from dateline.graph.errors import DatelineError, QueryError, UsageError
 from dateline.graph.rdf.terms import Term, named
-from dateline.graph.store.base import Edit, QuadStore
+from dateline.graph.store.base import Graph, QuadStore
 from dateline.graph.table import UNLIMITED, Answer, Cell, Limits, Table, Triples
 from dateline.graph.vocabulary import PREFIXES
 
@@ -30,7 +30,7 @@ class MemoryStore(QuadStore):
         subject: ox.NamedNode | None = None,
         predicate: ox.NamedNode | None = None,
         object_: Term | None = None,
-        graph: ox.NamedNode | ox.DefaultGraph | None = None,
+        graph: Graph | None = None,
     ) -> Iterator[ox.Quad]:
         """Quads that fit; `None` fits all."""
         s, p, o = (None if t is None else to_rdflib(t) for t in (subject, predicate, object_))
@@ -41,14 +41,20 @@ class MemoryStore(QuadStore):
                 place = ox.DefaultGraph() if name == DATASET_DEFAULT_GRAPH_ID else named(from_rdflib(name))
                 yield ox.Quad(*_ox_triple(found[:3]), place)
 
-    def apply(self, edit: Edit) -> None:
-        """Carry out an edit."""
-        for name in edit.graphs:
-            self.dataset.graph(_graph_name(name)).remove((None, None, None))
-        for quad in edit.out:
-            self.dataset.graph(_graph_name(quad.graph_name)).remove(_triple(quad))
-        for quad in edit.into:
-            self.dataset.graph(_graph_name(quad.graph_name)).add(_triple(quad))
+    def replace(self, graphs: Mapping[ox.NamedNode, Collection[ox.Quad]]) -> None:
+        """Make these the quads of their graphs."""
+        for name, quads in graphs.items():
+            self._set(to_rdflib(name), quads)
+
+    def fill(self, quads: Collection[ox.Quad]) -> None:
+        """Make these the quads of the default graph."""
+        self._set(DATASET_DEFAULT_GRAPH_ID, quads)
+
+    def _set(self, name: Identifier, quads: Iterable[ox.Quad]) -> None:
+        graph = self.dataset.graph(name)
+        graph.remove((None, None, None))
+        for quad in quads:
+            graph.add(_triple(quad))
 
     def query(self, text: str, bindings: Mapping[str, Term] | None = None, limits: Limits = UNLIMITED) -> Answer:
         """See `Store.query`."""

@@ -1,13 +1,15 @@
 """Oxigraph on disk: the store of record.
 
-A folder holds `data/` (RocksDB), `lock`, and `snapshots/` for readers while a writer is at work. Each edit is one
-transaction of Oxigraph: a process killed at any moment leaves it done or not done. Closing synchronises with the disk.
+A folder holds `data/` (RocksDB), `lock`, and `snapshots/` for readers while a writer is at work. Putting a document is
+one transaction of Oxigraph: a process killed at any moment leaves it done or not done. Closing synchronises with the
+disk.
 """
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from pyoxigraph import (
@@ -25,13 +27,15 @@ from pyoxigraph import (
 )
 from pyoxigraph import Store as Oxigraph
 
-from dateline.graph.errors import OutputError, QueryError, UsageError
+from dateline.graph.errors import OutdatedStore, OutputError, QueryError, UsageError
 from dateline.graph.rdf.terms import Term
-from dateline.graph.store.base import Edit, QuadStore
+from dateline.graph.store.base import Graph, QuadStore
 from dateline.graph.store.lock import Reading, Writing
 from dateline.graph.table import UNLIMITED, Answer, Limits, Table, Triples
 from dateline.graph.vocabulary import PREFIXES
 
+MANY = 50_000
+"""Quads that are worth files of their own; fewer are one transaction."""
 SHOWN = 40
 """Characters of a query that are quoted where it goes wrong."""
 
@@ -54,26 +58,45 @@ class OxigraphStore(QuadStore):
         subject: NamedNode | None = None,
         predicate: NamedNode | None = None,
         object_: Term | None = None,
-        graph: NamedNode | DefaultGraph | None = None,
+        graph: Graph | None = None,
     ) -> Iterator[Quad]:
         """Quads that fit; `None` fits all."""
         found: Iterator[Quad] = self.inner.quads_for_pattern(subject, predicate, object_, graph)
         return found
 
-    def apply(self, edit: Edit) -> None:
-        """Carry out an edit as one transaction.
+    def replace(self, graphs: Mapping[NamedNode, Collection[Quad]]) -> None:
+        """Make these the quads of their graphs in one transaction.
 
         Raises `OutputError` where the disk refuses; what was there before is then intact; `UsageError` where the store
         was opened to be read only.
         """
+        steps = []
+        for name, quads in graphs.items():
+            steps.append(f"DROP SILENT GRAPH {name}")
+            if quads:
+                steps.append(f"INSERT DATA {{ GRAPH {name} {{ {_triples(quads)} }} }}")
+        with self._writing():
+            self.inner.update(" ;\n".join(steps))
+
+    def fill(self, quads: Collection[Quad]) -> None:
+        """Make these the quads of the default graph, in two transactions: what goes, what comes; many by bulk load.
+
+        Raises what `replace` raises.
+        """
+        old = set(self.match(graph=DefaultGraph()))
+        gone, come = old.difference(quads), [quad for quad in quads if quad not in old]
+        with self._writing():
+            if gone:
+                self.inner.update(f"DELETE DATA {{ {_triples(gone)} }}")
+            add = self.inner.extend if len(come) < MANY else self.inner.bulk_extend
+            add(come)
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
         if isinstance(self._lock, Reading):
             raise UsageError("the store was opened only to be read; open it without read_only to change it")
-        steps = [f"DROP SILENT {'DEFAULT' if g == DefaultGraph() else f'GRAPH {g}'}" for g in edit.graphs]
-        steps += [f"{verb} DATA {{ {_data(quads)} }}" for verb, quads in _batches(edit) if quads]
-        if not steps:
-            return
         try:
-            self.inner.update(" ;\n".join(steps))
+            yield
         except OSError as error:
             raise OutputError(f"the store could not be written: {error}; free space or check its rights") from error
 
@@ -120,34 +143,34 @@ def _located(message: str, text: str) -> str:
     return f"line {line}, column {column}, after {' '.join(before.split())[-SHOWN:]!r}: {told}"
 
 
-def _batches(edit: Edit) -> Iterable[tuple[str, tuple[Quad, ...]]]:
-    return (("DELETE", edit.out), ("INSERT", edit.into))
-
-
-def _data(quads: Iterable[Quad]) -> str:
-    """Quads as SPARQL quad data; every term is written by Oxigraph's own N-Quads writer."""
-    by_graph: dict[str, list[Triple]] = {}
-    for quad in quads:
-        by_graph.setdefault(str(quad.graph_name), []).append(quad.triple)
-    parts = []
-    for graph, triples in by_graph.items():
-        lines = (serialize(triples, format=RdfFormat.N_TRIPLES) or b"").decode()
-        parts.append(lines if graph == str(DefaultGraph()) else f"GRAPH {graph} {{ {lines} }}")
-    return "\n".join(parts)
+def _triples(quads: Iterable[Quad]) -> str:
+    """Quads of one graph as SPARQL writes triples; every term is written by Oxigraph's own N-Triples writer."""
+    return (serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b"").decode()
 
 
 def open_store(path: Path | None, base: str | None = None, read_only: bool = False) -> OxigraphStore:
     """Open the store in the folder `path`, which is made where there is none; without a path, one in memory.
 
-    Raises `StoreInUse` where another process owns it, `UsageError` where a store to be read does not exist, or is of
-    another version or base, `OutputError` where the folder cannot be written.
+    One of an earlier version is brought up to date. Raises `StoreInUse` where another process owns it, `UsageError`
+    where a store to be read does not exist, or is of another version or base, `OutputError` where the folder cannot be
+    written.
     """
     if path is None:
         store = OxigraphStore(Oxigraph())
-    elif read_only and not (path / "data").is_dir():
+        store.begin(base, read_only)
+        return store
+    if read_only and not (path / "data").is_dir():
         raise UsageError(f"no store at {path}; `dateline build` makes one")
-    else:
-        store = _on_disk(path, read_only)
+    try:
+        return _begun(path, base, read_only)
+    except OutdatedStore:
+        with contextlib.closing(_on_disk(path, read_only=False)) as old:
+            old.upgrade()
+        return _begun(path, base, read_only)
+
+
+def _begun(path: Path, base: str | None, read_only: bool) -> OxigraphStore:
+    store = _on_disk(path, read_only)
     try:
         store.begin(base, read_only)
     except UsageError:

@@ -21,7 +21,7 @@ from dateline.graph.model import Record
 from dateline.graph.rdf import document_quads, normal, timeline_quads
 from dateline.graph.resolve import resolve
 from dateline.graph.store import Store, as_rdflib, lock, open_store
-from dateline.graph.store.base import BOOKS, Edit
+from dateline.graph.store.base import BOOKS
 from dateline.graph.store.oxigraph import OxigraphStore
 from dateline.graph.vocabulary import term
 
@@ -151,13 +151,45 @@ def test_a_store_keeps_its_base(tmp_path: Path, records: list[Record]) -> None:
         assert len(store.documents()) == 1
 
 
-def test_a_store_of_another_version_is_refused(tmp_path: Path) -> None:
+def told(version: int) -> list[Quad]:
+    """What a store of that version says of itself."""
+    base = Literal("https://w3id.org/dateline/id/")
+    facts = (("dl:schemaVersion", Literal(version)), ("dl:base", base))
+    return [Quad(BOOKS, term(name), fact, BOOKS) for name, fact in facts]
+
+
+@pytest.mark.parametrize("version", [1, 99])
+def test_a_store_of_an_unknown_version_is_refused_with_the_mend(tmp_path: Path, version: int) -> None:
     with open_store(tmp_path / "s") as store:
         assert isinstance(store, OxigraphStore)
-        (old,) = store.match(BOOKS, term("dl:schemaVersion"), graph=BOOKS)
-        store.apply(Edit(out=(old,), into=(Quad(BOOKS, term("dl:schemaVersion"), Literal(99), BOOKS),)))
-    with pytest.raises(UsageError, match="version 99"):
-        open_store(tmp_path / "s")
+        store.replace({BOOKS: told(version)})
+    for read_only in (False, True):
+        with pytest.raises(UsageError, match=f"version {version}.*dateline build -o NEW"):
+            open_store(tmp_path / "s", read_only=read_only)
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_store_of_the_version_before_is_brought_up_to_date(
+    tmp_path: Path, records: list[Record], read_only: bool
+) -> None:
+    copy = renamed(records[0], "copy", date=None)
+    with open_store(tmp_path / "s") as store:
+        for record in (*records, copy):
+            store.put(record)
+        store.put_timeline(resolve(store.records()))
+        now = set(store.quads())
+        assert isinstance(store, OxigraphStore)
+        everything = set(store.match())
+        apart = {Quad(q.subject, q.predicate, q.object, BOOKS) for q in everything - now}
+        old = {q for q in apart if q.predicate != term("dl:schemaVersion")} | set(told(2))
+        by_graph = {NamedNode(iri): [q for q in now if q.graph_name == NamedNode(iri)] for iri in store.documents()}
+        store.replace({**by_graph, BOOKS: list(old)})
+        assert not list(store.match(predicate=term("dl:recordHash"), graph=next(iter(by_graph))))
+    with open_store(tmp_path / "s", read_only=read_only) as store:
+        assert isinstance(store, OxigraphStore)
+        assert (set(store.match()), set(store.quads()), store.fresh) == (everything, now, True)
+    with open_store(tmp_path / "s") as store:
+        assert store.put(copy) == store.put(records[1]) == "unchanged"
 
 
 def test_there_must_be_a_store_to_read(tmp_path: Path) -> None:
