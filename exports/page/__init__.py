@@ -32,9 +32,12 @@ SCRIPTS = (
     "scale",
     "lanes",
     "brush",
+    "map",
     "table",
     "card",
     "search",
+    "drawing",
+    "picture",
     "main",
 )
 """The files of `script/`, in the order in which they are joined into one function."""
@@ -61,6 +64,7 @@ def render(export: Export) -> bytes:
         style=style,
         data=_json(data.build(export, shown, strings)),
         strings=_json(strings),
+        world=_text("world.json"),
         sources=len(export.timeline.documents),
         rows=_static_rows(export.timeline, strings, full),
         columns=COLUMNS if full else COLUMNS[:3],

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -64,7 +65,7 @@ def opened(browser: sync_api.Browser, tmp_path: Path) -> Iterator[Opener]:
         )
         contexts.append(context)
         shown = Opened(context.new_page())
-        shown.page.set_default_timeout(5000)
+        shown.page.set_default_timeout(15000)
         shown.page.on("console", lambda message: shown.said.append(message.text))
         shown.page.on("pageerror", lambda error: shown.said.append(str(error)))
         shown.page.on("dialog", lambda dialog: (shown.said.append("dialog"), dialog.dismiss()))
@@ -89,7 +90,7 @@ def test_opens_offline_in_silence(theme: str, opened: Opener, story: Export) -> 
         "Harbour Authority and union sign safety accord",
         "Crane collapses at the terminal, three workers killed",
     ]
-    for key in ("j", "2", "j", "3", "j", "1", "e", "f", "h"):
+    for key in ("j", "2", "j", "3", "j", "4", "j", "1", "e", "f", "h"):
         shown.page.keyboard.press(key)
     shown.page.click("#theme")
     assert (shown.said, shown.asked) == ([], [])
@@ -107,7 +108,7 @@ NEVER = (None, None)
         (MONTH, NEVER, "Ongoing", "since Oct 2019"),
         (MONTH, NEVER, "Actual", "Oct 2019"),
         (MONTH, ("2020-01-05", None), "Actual", "since Oct 2019"),
-        (MONTH, ("2020-01-05", "2020-01-05"), "Actual", "Oct 2019 – 5 Jan 2020"),
+        (MONTH, ("2020-01-05", "2020-01-05"), "Actual", "about 1 Oct 2019 – 5 Jan 2020"),
         (DAY, ("2019-10-07", "2019-10-07"), "Actual", "5–7 Oct 2019"),
         (("2019-10-05", None), ("2019-10-05", None), "Planned", "on or after 5 Oct 2019"),
         (NEVER, DAY, "Actual", "until 5 Oct 2019"),
@@ -119,7 +120,7 @@ def test_short_dates_claim_no_more_than_is_known(
     low, high = (TimeSpan(*(day and date.fromisoformat(day) for day in days)) for days in (begin, end))
     event = replace(story.timeline.events[0], begin=low, end=high, status=status)
     shown = opened(replace(story, timeline=replace(story.timeline, events=(event,), relations=())), "#status=all")
-    shown.page.keyboard.press("3")
+    shown.page.keyboard.press("4")
     assert shown.page.locator("#table-body td").first.inner_text() == said
 
 
@@ -299,6 +300,52 @@ def test_csv_is_what_the_command_line_writes(opened: Opener, story: Export) -> N
     assert list(csv.reader(io.StringIO(ours))) == list(csv.reader(io.StringIO(theirs)))
 
 
+def test_the_map_marks_places_and_owns_what_it_does_not_know(opened: Opener, story: Export) -> None:
+    port, terminal, bay = story.timeline.places
+    places = (port, terminal, replace(bay, kind="region"))
+    shown = opened(replace(story, timeline=replace(story.timeline, places=places)), "#view=map")
+    mark = shown.page.locator("#marks button")
+    assert mark.evaluate_all("marks => marks.map(mark => mark.ariaLabel)") == [
+        "Selwyn container terminal and 1 more: 5 events",
+        "somewhere in Marrow Bay: 2 events",
+    ]
+    assert shown.text("#unplaced") == "2 without a place on the map"
+    shown.page.click("#unplaced")
+    assert shown.page.locator("#card dt", has_text="Where").count() == 0
+    shown.page.keyboard.press("Escape")
+    mark.first.focus()
+    shown.page.keyboard.press("Enter")  # comes so close that the two places part
+    assert mark.evaluate_all("marks => marks.map(mark => mark.ariaLabel)")[:2] == [
+        "Selwyn container terminal: 3 events",
+        "Port Selwyn: 2 events",
+    ]
+    mark.nth(1).click()
+    assert shown.text("#card-title") == "Port Selwyn"
+    for key in ("ArrowLeft", "ArrowUp", "-", "+"):
+        shown.page.focus("#map")
+        before = mark.evaluate_all("marks => marks.map(mark => mark.style.left + mark.style.top)")
+        shown.page.keyboard.press(key)
+        assert mark.evaluate_all("marks => marks.map(mark => mark.style.left + mark.style.top)") != before
+    assert (shown.said, shown.asked) == ([], [])
+
+
+@pytest.mark.parametrize("view", ["graph", "timeline", "map"])
+def test_views_are_saved_as_pictures(view: str, opened: Opener, story: Export) -> None:
+    shown = opened(story, f"#view={view}&show=event/vote")
+    with shown.page.expect_download() as download:
+        shown.page.click("#save-png")
+    png = Path(download.value.path()).read_bytes()
+    assert png.startswith(b"\x89PNG")
+    assert min(int.from_bytes(png[at : at + 4]) for at in (16, 20)) > 500  # its width and height
+    with shown.page.expect_download() as download:
+        shown.page.click("#save-svg")
+    svg = ElementTree.fromstring(Path(download.value.path()).read_text("utf-8"))
+    told = [node.text for node in svg.iter("{http://www.w3.org/2000/svg}text")]
+    assert told[:2] == ["Port Selwyn", "9 of 13 events · Claims as reported by their sources, not verified facts."]
+    assert len(told) > 4
+    assert (shown.said, shown.asked) == ([], [])
+
+
 def test_without_scripts_there_is_a_table(opened: Opener, story: Export) -> None:
     shown = opened(story, scripts=False)
     rows = shown.page.locator(".static tbody tr")
@@ -377,7 +424,7 @@ def test_hostile_data_runs_nothing_and_asks_for_nothing(opened: Opener) -> None:
         page.keyboard.press("j")
         page.locator("#card .facts .item").first.click()  # the actor's card
         page.keyboard.press("Escape")
-    for key in ("2", "j", "3", "j", "1", "j", "e"):
+    for key in ("2", "j", "3", "j", "4", "j", "1", "j", "e"):
         page.keyboard.press(key)
     for facet in ("type", "actor", "place", "source"):
         page.locator(f"#facet-{facet} input").first.click()

@@ -67,14 +67,15 @@ const GLYPHS = {
 };
 const ACTOR_GLYPHS = lookup({ Person: 'person', Group: 'group', Organization: 'house', Country: 'flag' });
 
+const SVG_SPACE = 'http://www.w3.org/2000/svg';
+
 /** The shape of an item as a small picture; `family` gives its colour by the style sheet. */
 function glyph(item) {
-  const space = 'http://www.w3.org/2000/svg';
-  const picture = document.createElementNS(space, 'svg');
+  const picture = document.createElementNS(SVG_SPACE, 'svg');
   picture.setAttribute('viewBox', '-1.4 -1.4 2.8 2.8');
   picture.setAttribute('aria-hidden', 'true');
   picture.setAttribute('class', `glyph ${item.family ?? item.kind}${item.kind === 'event' && !item.happened ? ' unreal' : ''}`);
-  const shape = document.createElementNS(space, 'polygon');
+  const shape = document.createElementNS(SVG_SPACE, 'polygon');
   shape.setAttribute('points', GLYPHS[item.glyph].map((point) => point.map((v) => v.toFixed(3)).join()).join(' '));
   picture.append(shape);
   return picture;
@@ -95,9 +96,9 @@ function readInk() {
   for (const name of names) INK[name] = style.getPropertyValue(`--${name}`).trim();
 }
 
-/** Save text as a file of the reader's, without a request. */
-function download(name, type, text) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+/** Save text or a blob as a file of the reader's, without a request. */
+function download(name, type, content) {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const anchor = el('a', { href: url, download: name });
   document.body.append(anchor);
   anchor.click();

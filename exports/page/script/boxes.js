@@ -1,7 +1,7 @@
 // How a node looks on the canvas, and how large it is.
 
 const FONT = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
-const FONTS = { head: `600 11px ${FONT}`, body: `13px ${FONT}`, actor: `600 13px ${FONT}`, place: `12px ${FONT}` };
+const FONTS = { head: `600 11px ${FONT}`, body: `13px ${FONT}`, actor: `600 13px ${FONT}`, place: `12px ${FONT}`, title: `600 17px ${FONT}` };
 const measurer = document.createElement('canvas').getContext('2d');
 const LINE = 16;
 
@@ -72,7 +72,7 @@ function shortWhen({ b0, b1, e0, e1, status }) {
   const [first, last] = [shortSpan(b0, b1), shortSpan(e0, e1)];
   if (!first) return e1 === null ? last : t('when.until', { day: last });
   if (e1 === null) return status === 'Ongoing' || e0 !== null ? t('when.since', { day: first }) : first;
-  return `${first} – ${last}`;
+  return t('when.about', { span: shortSpan(b0 ?? b1, e1) });
 }
 
 const monthShort = (number) => t(`month.${new Date(number * DAY).getUTCMonth() + 1}`).slice(0, 3);

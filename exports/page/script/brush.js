@@ -26,8 +26,6 @@ function drawRuler() {
   const canvas = $('ruler-canvas');
   const height = AXIS + CHART;
   const ctx = sharp(canvas, axis.width, height);
-  canvas.style.width = `${axis.width}px`;
-  canvas.style.height = `${height}px`;
   drawAxis(ctx, height);
   const all = columns(state.inAllBut);
   const top = Math.max(1e-9, ...all.heights);

@@ -111,12 +111,7 @@ function nodeOf(id) {
   return {
     id, x, y, shape: 'custom', fixed: false,
     ctxRenderer: ({ ctx, x: cx, y: cy }) => ({
-      drawNode: () => drawBox(ctx, item, cx, cy, {
-        selected: state.selected === item,
-        hover: graph.hover === id,
-        dim: graph.near !== null && !graph.near.has(id),
-        more: item.kind === 'event' ? 0 : moreOf(item),
-      }),
+      drawNode: () => drawBox(ctx, item, cx, cy, lookOf(item)),
       nodeDimensions: { width: boxOf(item).width, height: boxOf(item).height },
     }),
   };
@@ -133,15 +128,31 @@ function moreOf(item) {
   return item.more;
 }
 
-function edgeOf(edge) {
+/** How a node is drawn just now. */
+const lookOf = (item) => ({
+  selected: state.selected === item,
+  hover: graph.hover === item.id,
+  dim: graph.near !== null && !graph.near.has(item.id),
+  more: item.kind === 'event' ? 0 : moreOf(item),
+});
+
+/** How an edge is drawn just now. */
+function strokeOf(edge) {
   const unreal = [ITEMS[edge.from], ITEMS[edge.to]].some((item) => item.kind === 'event' && !item.happened);
   const near = state.selected && (edge.from === state.selected.id || edge.to === state.selected.id);
-  const quiet = edge.role === 'place';
-  const dim = graph.near !== null && !near;
   return {
-    id: edge.id, from: edge.from, to: edge.to, arrows: edge.arrows, dashes: unreal ? [6, 4] : quiet ? [1, 4] : false,
+    dash: unreal ? [6, 4] : edge.role === 'place' ? [1, 4] : [],
     width: near ? 2 : 1.2,
-    color: { color: near ? INK.accent : INK.soft, highlight: INK.accent, hover: INK.accent, opacity: dim ? 0.35 : 1 },
+    colour: near ? INK.accent : INK.soft,
+    opacity: graph.near !== null && !near ? 0.35 : 1,
+  };
+}
+
+function edgeOf(edge) {
+  const { dash, width, colour, opacity } = strokeOf(edge);
+  return {
+    id: edge.id, from: edge.from, to: edge.to, arrows: edge.arrows, dashes: dash.length ? dash : false, width,
+    color: { color: colour, highlight: INK.accent, hover: INK.accent, opacity },
   };
 }
 
@@ -175,23 +186,55 @@ function drawRoles(ctx) {
   ctx.restore();
 }
 
+/** The edges to draw between the shown nodes. */
+function linksAmong(shown) {
+  const links = new Set();
+  for (const id of shown) {
+    for (const { edge } of ITEMS[id].ties) if (shown.has(edge.from) && shown.has(edge.to) && LINKS.includes(edge.role)) links.add(edge);
+  }
+  return [...links];
+}
+
+/** The graph without vis-network, which draws on its own canvas only: for a picture to save. */
+function paintGraph(ctx) {
+  for (const edge of linksAmong(graph.shown)) {
+    const { dash, width, colour, opacity } = strokeOf(edge);
+    const [a, b] = [border(edge.from, edge.to), border(edge.to, edge.from)];
+    ctx.save();
+    Object.assign(ctx, { globalAlpha: opacity, strokeStyle: colour, fillStyle: colour, lineWidth: width });
+    ctx.setLineDash(dash);
+    ctx.beginPath();
+    ctx.moveTo(a.x, a.y);
+    ctx.lineTo(b.x, b.y);
+    ctx.stroke();
+    if (edge.arrows) {
+      const turn = Math.atan2(b.y - a.y, b.x - a.x);
+      ctx.beginPath();
+      for (const [far, aside] of [[0, 0], [9, 0.4], [9, -0.4]]) {
+        ctx[far ? 'lineTo' : 'moveTo'](b.x - far * Math.cos(turn + aside), b.y - far * Math.sin(turn + aside));
+      }
+      ctx.fill();
+    }
+    ctx.restore();
+  }
+  for (const id of graph.shown) drawBox(ctx, ITEMS[id], graph.points.get(id).x, graph.points.get(id).y, lookOf(ITEMS[id]));
+  drawRoles(ctx);
+}
+
 function drawGraph(refit) {
   graph.allowed = candidates();
   const shown = choose();
   const anew = place(shown);
   graph.shown = shown;
-  graph.near = state.selected && shown.size > 1
+  graph.near = state.selected?.ties.some((tie) => shown.has(tie.other.id))
     ? new Set([state.selected.id, ...state.selected.ties.map((tie) => tie.other.id)]) : null;
   const gone = graph.nodes.getIds().filter((id) => !shown.has(id));
   graph.nodes.remove(gone);
   graph.nodes.update([...shown].map((id) => (graph.nodes.get(id) ? { id, ...graph.points.get(id) } : nodeOf(id))));
-  const links = new Set();
-  for (const id of shown) {
-    for (const { edge } of ITEMS[id].ties) if (shown.has(edge.from) && shown.has(edge.to) && LINKS.includes(edge.role)) links.add(edge);
-  }
-  const keep = new Set([...links].map((edge) => edge.id));
+  const links = linksAmong(shown);
+  const keep = new Set(links.map((edge) => edge.id));
   graph.edges.remove(graph.edges.getIds().filter((id) => !keep.has(id)));
-  graph.edges.update([...links].map(edgeOf));
+  graph.edges.update(links.map(edgeOf));
   $('hidden').textContent = graph.hidden ? t('graph.hidden', { n: graph.hidden.toLocaleString('en') }) : t('graph.all');
   $('more').hidden = !graph.hidden;
   $('nothing').hidden = shown.size > 0;

@@ -81,13 +81,15 @@ function drawLanes() {
   const holder = $('lanes');
   const tall = state.view === 'timeline';
   axis.width = Math.max(300, holder.clientWidth);
-  const { bars, heads, height } = layOut(state.visible, tall);
-  strip.bars = bars;
-  const canvas = $('lanes-canvas');
-  const full = Math.max(height, holder.clientHeight - 2);
-  const ctx = sharp(canvas, axis.width, full);
-  canvas.style.width = `${axis.width}px`;
-  canvas.style.height = `${full}px`;
+  const laid = layOut(state.visible, tall);
+  strip.bars = laid.bars;
+  const full = Math.max(laid.height, holder.clientHeight - 2);
+  paintLanes(sharp($('lanes-canvas'), axis.width, full), laid, full);
+  drawRuler();
+  edgeCounts();
+}
+
+function paintLanes(ctx, { bars, heads }, full) {
   for (const [start] of unitsInSight(unitFor(TICK)[0])) {
     ctx.fillStyle = INK.line;
     if (xOf(start) >= GUTTER) ctx.fillRect(Math.round(xOf(start)), 0, 1, full);
@@ -100,8 +102,6 @@ function drawLanes() {
   const last = (bar) => (bar.event === state.selected || bar.event === strip.hover ? -1 : bar.x1 - bar.x0);
   for (const bar of [...bars].sort((a, b) => last(b) - last(a))) drawBar(ctx, bar); // short ones over long ones
   ctx.restore();
-  drawRuler();
-  edgeCounts();
 }
 
 function drawHead(ctx, { type, top, height, n, extra }) {
@@ -118,11 +118,11 @@ function drawHead(ctx, { type, top, height, n, extra }) {
   ctx.fillStyle = INK.ink;
   ctx.font = FONTS.place;
   ctx.textBaseline = 'middle';
-  const number = extra ? ` ${n} (+${extra})` : ` ${n}`;
-  const name = cut(DATA.types[type] ?? type, ctx.font, GUTTER - 34 - widthOf(number, ctx.font));
+  const number = extra ? `${n} (+${extra})` : `${n}`;
+  const name = cut(DATA.types[type] ?? type, ctx.font, GUTTER - 38 - widthOf(number, ctx.font));
   ctx.fillText(name, 26, middle);
   ctx.fillStyle = INK.muted;
-  ctx.fillText(number, 26 + widthOf(name, ctx.font), middle);
+  ctx.fillText(number, 30 + widthOf(name, ctx.font), middle);
 }
 
 /** Solid where it was surely going on, fading out where it may have been; open sides run out of sight. */
@@ -130,13 +130,14 @@ function drawBar(ctx, bar) {
   const { event, x0, x1, top } = bar;
   const height = strip.row - (strip.thin ? 3 : 7);
   const colour = INK[event.family];
+  const clear = `${colour}00`;
   const width = x1 - x0;
   ctx.save();
   if (bar.sure0 === undefined) {
     const fade = ctx.createLinearGradient(x0, 0, x1, 0);
-    fade.addColorStop(0, bar.openLeft ? colour : 'transparent');
+    fade.addColorStop(0, bar.openLeft ? colour : clear);
     fade.addColorStop(0.5, colour);
-    fade.addColorStop(1, bar.openRight ? colour : 'transparent');
+    fade.addColorStop(1, bar.openRight ? colour : clear);
     ctx.fillStyle = fade;
     ctx.globalAlpha = 0.55;
     ctx.fillRect(x0, top + 2, width, height);
@@ -151,10 +152,10 @@ function drawBar(ctx, bar) {
     const sharpEnds = bar.sure0 <= x0 && bar.sure1 >= x1;
     const fade = sharpEnds ? null : ctx.createLinearGradient(x0, 0, x1, 0);
     const at = (x) => Math.min(1, Math.max(0, (x - x0) / width));
-    fade?.addColorStop(0, at(bar.sure0) > 0 ? 'transparent' : colour);
+    fade?.addColorStop(0, at(bar.sure0) > 0 ? clear : colour);
     fade?.addColorStop(at(bar.sure0), colour);
     fade?.addColorStop(at(bar.sure1), colour);
-    fade?.addColorStop(1, at(bar.sure1) < 1 ? 'transparent' : colour);
+    fade?.addColorStop(1, at(bar.sure1) < 1 ? clear : colour);
     ctx.fillStyle = fade ?? colour;
     if (strip.thin) ctx.globalAlpha = 0.6;
     if (event.happened) ctx.fillRect(x0, top + 2, width, height);

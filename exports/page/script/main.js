@@ -1,6 +1,5 @@
 // Joins the parts: views, theme, keys, and the start.
 
-const VIEWS = ['graph', 'timeline', 'table'];
 
 function show(view) {
   state.view = view;
@@ -15,6 +14,7 @@ views.unshift((what) => {
     $(`tab-${name}`).tabIndex = state.view === name ? 0 : -1;
   }
   $('canvas-panel').hidden = state.view !== 'graph';
+  $('map-panel').hidden = state.view !== 'map';
   $('time-panel').hidden = state.view === 'table';
   $('table-panel').hidden = state.view !== 'table';
 });
@@ -41,12 +41,13 @@ const KEYS = {
   Enter: () => $('card-title')?.focus(),
   e: () => state.view === 'graph' && expand(graphItem()),
   h: () => state.view === 'graph' && hide(graphItem()),
-  f: () => (state.view === 'graph' ? fitGraph() : $('whole').click()),
+  f: () => ({ graph: fitGraph, map: () => $('map-whole').click() }[state.view] ?? (() => $('whole').click()))(),
   Escape: () => { if (state.selected) select(null); },
   '?': () => dialog(true),
   1: () => show('graph'),
   2: () => show('timeline'),
-  3: () => show('table'),
+  3: () => show('map'),
+  4: () => show('table'),
 };
 
 function bindKeys() {
@@ -92,6 +93,8 @@ function start() {
   bindSearch();
   bindLanes();
   bindBrush();
+  bindMap();
+  bindPicture();
   bindKeys();
   bindButtons();
   startRows();

@@ -3,6 +3,7 @@
 const S = DATA.strings;
 const DAY = 864e5;
 const HAPPENED = ['Actual', 'Ongoing'];
+const VIEWS = ['graph', 'timeline', 'map', 'table'];
 const STATUSES = ['Actual', 'Ongoing', 'Planned', 'Possible', 'Demanded', 'Hypothetical', 'Denied'];
 
 const dayNumber = (iso) => (iso ? Date.parse(`${iso}T00:00:00Z`) / DAY : null);
@@ -204,7 +205,7 @@ function writeHash() {
 function readHash() {
   const q = new URLSearchParams(location.hash.slice(1));
   const day = (text) => (/^\d{4}-\d\d-\d\d$/.test(text ?? '') && !Number.isNaN(Date.parse(text)) ? dayNumber(text) : null);
-  if (['graph', 'timeline', 'table'].includes(q.get('view'))) state.view = q.get('view');
+  if (VIEWS.includes(q.get('view'))) state.view = q.get('view');
   state.selected = BY_KEY.get(q.get('show')) ?? null;
   const status = q.getAll('status');
   if (status.length) state.only.status = new Set(status.filter((value) => STATUSES.includes(value)));

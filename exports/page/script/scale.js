@@ -1,6 +1,6 @@
 // Time on a line: which days are in sight, where they lie, and what the axis says. Days are counted from 1970.
 
-const GUTTER = 118; // pixels for the names of the lanes
+const GUTTER = 136; // pixels for the names of the lanes
 const TICK = 52; // least pixels between two labels of the axis
 const axis = { from: 0, to: 1, width: 600 }; // `to` is the morning after the last day
 
@@ -107,6 +107,7 @@ function sharp(canvas, width, height) {
   const ratio = window.devicePixelRatio || 1;
   canvas.width = Math.max(1, Math.round(width * ratio));
   canvas.height = Math.max(1, Math.round(height * ratio));
+  Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
   const ctx = canvas.getContext('2d');
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
   return ctx;
