@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from pyoxigraph import NamedNode, Quad
 
-from dateline.graph.edtf import edtf
+from dateline.graph.edtf import of_claim
 from dateline.graph.errors import UsageError
 from dateline.graph.model import Actor, Claim, Event, Figures, Mention, Place, Record, TimeSpan, Trigger
 from dateline.graph.naming import Names
@@ -155,7 +155,7 @@ def _claim(sheet: Sheet, names: Names, claim: Claim) -> None:
     sheet.add(me, "dl:dateReason", exact(claim.date_reason) if claim.date_reason else None)
     sheet.add(me, "dl:confidence", decimal(claim.confidence, CONFIDENCE_DIGITS))
     role_triples(sheet, me, claim, names.actors, names.places)
-    date_triples(sheet, me, claim.begin, claim.end, edtf(claim.begin, claim.end))
+    date_triples(sheet, me, claim.begin, claim.end, of_claim(claim, names.record.times))
     figure_triples(sheet, me, claim.figures)
     if claim.time:
         node = names.time(*claim.time)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.graph.edtf import of_claim
 from dateline.graph.model import HAPPENED, Actor, Claim, Place, Record, TimeSpan
 from dateline.graph.naming import Names
 from dateline.graph.resolve.identity import is_generic, same_name
@@ -21,17 +22,18 @@ WIDEST = 366
 class Told:
     """One claim of one document.
 
-    `local` are, by role, the IRIs of the record's actors; `actors` what they are known as across documents: the least
-    IRI of their set, and for a common noun also the word itself; `heads` the last words of what they are called.
-    `victims` are the last names of people to whom it was done, `people` of all who are named. `places` are IRIs of
-    merged places, `around` those with all that lies around them. `rank` is the word that tells the claim from others of
-    its kind ("second", "another", "every"), `new` whether it comes in as not spoken of before; `story` is what the
-    document is about.
+    `edtf` is its date. `local` are, by role, the IRIs of the record's actors; `actors` what they are known as across
+    documents: the least IRI of their set, and for a common noun also the word itself; `heads` the last words of what
+    they are called. `victims` are the last names of people to whom it was done, `people` of all who are named.
+    `places` are IRIs of merged places, `around` those with all that lies around them. `rank` is the word that tells the
+    claim from others of its kind ("second", "another", "every"), `new` whether it comes in as not spoken of before;
+    `story` is what the document is about.
     """
 
     document: str
     iri: str
     claim: Claim
+    edtf: str | None
     issued: date | None
     local: Mapping[str, tuple[str, ...]]
     source: str | None
@@ -85,6 +87,7 @@ def told(
             document=name.document.value,
             iri=name.claims[claim.id].value,
             claim=claim,
+            edtf=of_claim(claim, record.times),
             issued=record.document.date,
             local=local,
             source=name.actors[claim.source].value if claim.source else None,

@@ -61,7 +61,7 @@ def merge(
         places=by_fineness((iri for one in ordered for iri in one.places), places),
         begin=begin,
         end=end,
-        date=edtf(begin, end),
+        date=_date(begin, end, ordered),
         figures=_figures([one.claim.figures for one in ordered]),
         confidence=_confidence(ordered),
         claims=tuple((one.document, _global(one, actor_of)) for one in ordered),
@@ -92,6 +92,11 @@ def _common(spans: Iterable[TimeSpan]) -> TimeSpan:
     for span in spans:
         common = common and overlap(common, span)
     return common or reduce(hull, spans)
+
+
+def _date(begin: TimeSpan, end: TimeSpan, told: Sequence[Told]) -> str | None:
+    """EDTF: as a claim of just these bounds has it, which may know that it is one of two days."""
+    return next((one.edtf for one in told if (one.claim.begin, one.claim.end) == (begin, end)), edtf(begin, end))
 
 
 def _figures(told: Sequence[Figures]) -> Figures:

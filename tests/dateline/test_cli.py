@@ -78,7 +78,7 @@ def test_texts_from_standard_input_do_not_replace_one_another(run: Any, tmp_path
 def test_the_timeline_is_in_date_order_and_shows_what_happened(run: Any, demo: Path) -> None:
     shown = rows(run("timeline", "-s", str(demo)).out)
     assert {row["status"] for row in shown} <= {"Actual", "Ongoing"}
-    begins = [row["date"].split("/")[0] for row in shown if row["date"] and not row["date"].startswith("..")]
+    begins = [begin[1] for row in shown if (begin := re.match(r"\[?(\d{4}[\d-]*)", row["date"] or ""))]
     days = [begin + "-01-01"[len(begin) - 4 :] for begin in begins]
     assert days == sorted(days)
     told = {(row["date"], row["type"]) for row in shown}

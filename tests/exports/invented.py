@@ -290,7 +290,7 @@ def small() -> Timeline:
         agents=(police,),
         patients=(pickets,),
         places=(selwyn,),
-        date="2021-03-04/2021-03-05",
+        date="[2021-03-04..2021-03-05]",
     )
     s.event(
         "denied",
@@ -357,7 +357,7 @@ def small() -> Timeline:
         ),
         agents=(union, port),
         places=(bay,),
-        date="2021-03-08/2021-03-10",
+        date="[2021-03-08..2021-03-10]",
     )
     s.event(
         "signing",
@@ -377,7 +377,7 @@ def small() -> Timeline:
         agents=(president,),
         patients=(assembly,),
         status="Planned",
-        date="2021-03-08/2021-03-14",
+        date="[2021-03-08..2021-03-14]",
     )
     s.event(
         "accuse",

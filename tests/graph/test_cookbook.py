@@ -32,7 +32,7 @@ ANSWERS: list[tuple[str, dict[str, str], Rows]] = [
         {},
         [
             ("2021-02-01", "2021-02/..", SINCE),
-            ("2021-03-01", "2021-03-01/2021-03-03", CONDEMN),
+            ("2021-03-01", "[2021-03-01..2021-03-03]", CONDEMN),
             ("2021-03-01", "2021-03-01", STRIKE),
             ("2021-03-01", "2021-03-01", VOTE),
             ("2021-03-01", "2021-03-01", CLASH),
@@ -44,7 +44,7 @@ ANSWERS: list[tuple[str, dict[str, str], Rows]] = [
         "events-of-actor",
         {"actor": "ada korrin"},
         [
-            ("Ada Korrin", "agent", "2021-03-01/2021-03-03", CONDEMN),
+            ("Ada Korrin", "agent", "[2021-03-01..2021-03-03]", CONDEMN),
             ("Ada Korrin", "patient", "2021-04", ARREST),
         ],
     ),
@@ -127,7 +127,7 @@ ANSWERS: list[tuple[str, dict[str, str], Rows]] = [
     (
         "events-in-period",
         {"since": "2021-03-02", "until": "2021-03-08"},
-        [("2021-02/..", SINCE, "2021-02-01"), ("2021-03-01/2021-03-03", CONDEMN, "2021-03-01")],
+        [("2021-02/..", SINCE, "2021-02-01"), ("[2021-03-01..2021-03-03]", CONDEMN, "2021-03-01")],
     ),
     ("deadliest", {}, [("1", "1", "2021-03-01", CLASH)]),
     (
@@ -151,7 +151,7 @@ ANSWERS: list[tuple[str, dict[str, str], Rows]] = [
         {},
         [
             ("2021-02/..", SINCE, "gazette"),
-            ("2021-03-01/2021-03-03", CONDEMN, "courier"),
+            ("[2021-03-01..2021-03-03]", CONDEMN, "courier"),
             ("2021-03-15", AGAIN, "gazette"),
             ("2021-04", ARREST, "gazette"),
         ],
@@ -198,7 +198,7 @@ ANSWERS: list[tuple[str, dict[str, str], Rows]] = [
         {},
         [
             ("2021-02/..", "2021-02-01", "2021-02-28", SINCE),
-            ("2021-03-01/2021-03-03", "2021-03-01", "2021-03-03", CONDEMN),
+            ("[2021-03-01..2021-03-03]", "2021-03-01", "2021-03-03", CONDEMN),
             ("2021-04", "2021-04-01", "2021-04-30", ARREST),
         ],
     ),

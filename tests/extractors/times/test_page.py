@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from edtf import parse_edtf
 
 from dateline.graph.model import Timex
 
@@ -42,6 +43,17 @@ def test_example(read, marked, timex, edtf, days, day):
     assert ("; ".join(f"{t.type} {t.value or '-'}" for t in found) or "none") == timex
     assert ("; ".join(t.edtf or "-" for t in found) or "none") == edtf
     assert ("; ".join(days_of(t) for t in found) or "none") == days
+
+
+@pytest.mark.parametrize(("edtf", "days"), [(row[2], row[3]) for row in rows()])
+def test_edtf_reads_back_as_the_days(edtf, days):
+    """By another reader of the standard, which does not say when seasons begin and end."""
+    for written, told in zip(edtf.split("; "), days.split("; "), strict=True):
+        if written not in ("-", "none") and ".." not in written and not re.fullmatch(r"\d{4}-2[1-4]", written):
+            read = parse_edtf(written)
+            first, _, last = told.partition(" to ")
+            assert date(*read.lower_strict()[:3]).isoformat() == first
+            assert date(*read.upper_strict()[:3]).isoformat() == (last or first)
 
 
 def test_page_has_examples_of_every_type():
