@@ -260,12 +260,19 @@ def serve(folder: str, **settings: Any) -> None:
 @cli.command()
 @_options(_store)
 @click.argument("path", metavar="FILE")
-def export(folder: str, path: str) -> None:
+@click.option(
+    "--as",
+    "shape",
+    default="",
+    metavar="SHAPE",
+    help="As in plover, cameo, acled, gdelt, ftm, timelinejs.",
+)
+def export(folder: str, path: str, shape: str) -> None:
     """Write the graph to FILE.
 
-    Its suffix tells the format (`dateline list formats`).
+    Its suffix tells the format, and --as the shape where a suffix has several (`dateline list formats`).
     """
-    dateline.open(folder).export(path)
+    dateline.open(folder).export(path, shape)
 
 
 @cli.command()

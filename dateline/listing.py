@@ -53,7 +53,10 @@ def formats() -> Listing:
     from dateline.exports import FORMATS
 
     plugins.load()
-    return Listing(("suffix", "writer"), sorted(FORMATS.items()))
+    rows = [
+        (f".{suffix}", shape, writer) for name, writer in FORMATS.items() for shape, _, suffix in [name.partition(".")]
+    ]
+    return Listing(("suffix", "shape", "writer"), [*sorted(rows, key=lambda row: (row[1], row[0]))])
 
 
 def readers() -> Listing:

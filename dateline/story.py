@@ -188,15 +188,15 @@ class Story:
         with self._store(read_only=True) as store:
             check(store)
 
-    def export(self, path: Name) -> None:
-        """Write the graph to the file `path`, in the format of its suffix.
+    def export(self, path: Name, shape: str = "") -> None:
+        """Write the graph to the file `path`, in the format of its suffix, or in a `shape` such as "acled" or "ftm".
 
-        Raises `UsageError` for an unknown suffix and `OutputError` where the file cannot be written.
+        Raises `UsageError` for an unknown format and `OutputError` where the file cannot be written.
         """
         from dateline import exports, plugins
 
         plugins.load()
-        exports.save(path, self.whole)
+        exports.save(path, self.whole, shape)
 
     def remove(self, document: str) -> None:
         """Take out the document with this id or IRI and all that only it said, and write the files anew.
@@ -295,9 +295,9 @@ def query(story: Story | Name, question: Name, **values: str) -> Answer:
     return _story(story).query(question, **values)
 
 
-def export(story: Story | Name, path: Name) -> None:
+def export(story: Story | Name, path: Name, shape: str = "") -> None:
     """Write the graph of `story` (or its folder) to the file `path`; see `Story.export`."""
-    _story(story).export(path)
+    _story(story).export(path, shape)
 
 
 def _story(story: Story | Name) -> Story:

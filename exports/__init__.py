@@ -1,8 +1,9 @@
 """Graph to file, one format a file.
 
-Every writer is a function `render(export: Export) -> bytes`, named in `FORMATS` by the suffix it serves. It is pure:
-the same `Export` gives the same bytes, on any machine and day. To add a format, write one module with one such
-function and add one line here; the command line, the documentation and the tests read this table.
+Every writer is a function `render(export: Export) -> bytes`, named in `FORMATS` by the suffix it serves, and before it
+the shape of the content where a suffix alone does not tell. It is pure: the same `Export` gives the same bytes, on any
+machine and day. To add a format, write one module with one such function and add one line here; the command line, the
+documentation and the tests read this table.
 """
 
 from __future__ import annotations
@@ -27,10 +28,17 @@ FORMATS: dict[str, str] = {
     ".graphml": "dateline.exports.networks:graphml",
     ".gexf": "dateline.exports.networks:gexf",
     ".csv": "dateline.exports.table:render",
+    ".parquet": "dateline.exports.parquet:render",
     ".geojson": "dateline.exports.geojson:render",
     ".ics": "dateline.exports.calendar:render",
+    "plover.tsv": "dateline.exports.codebooks.plover:render",
+    "cameo.tsv": "dateline.exports.codebooks.cameo:render",
+    "acled.csv": "dateline.exports.codebooks.acled:render",
+    "gdelt.tsv": "dateline.exports.codebooks.gdelt:render",
+    "ftm.json": "dateline.exports.codebooks.ftm:render",
+    "timelinejs.json": "dateline.exports.timelinejs:render",
 }
-"""Suffix -> "module:function", imported when first used."""
+"""Shape, if any, and suffix -> "module:function", imported when first used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,32 +56,47 @@ class Export:
     title: str = ""
 
 
-def suffix_of(path: str | os.PathLike[str]) -> str:
-    """The format that a file name asks for.
+def shapes() -> dict[str, str]:
+    """Shape -> the suffix that it is written with."""
+    return {shape: f".{suffix}" for shape, _, suffix in (name.partition(".") for name in FORMATS) if shape}
 
-    Raises `UsageError` where its suffix is none of `FORMATS`.
+
+def format_of(path: str | os.PathLike[str], shape: str = "") -> str:
+    """The key of `FORMATS` that a file name, and the shape where one is given, ask for.
+
+    Raises `UsageError` where there is no such format.
     """
-    suffix = Path(path).suffix.lower()
-    if suffix not in FORMATS:
-        raise UsageError(f"{os.fspath(path)}: no export format ends in {suffix!r}; use one of {' '.join(FORMATS)}")
-    return suffix
+    name, known = Path(path).suffix.lower(), shapes()
+    if shape and shape not in known:
+        raise UsageError(f"no shape {shape!r}; there are {', '.join(known)}")
+    if shape and known[shape] != name:
+        raise UsageError(f"{os.fspath(path)}: the shape {shape} is written to a file that ends in {known[shape]}")
+    if shape + name not in FORMATS:
+        plain = [each for each in FORMATS if each.startswith(".")]
+        shaped = [f"--as {each}" for each, suffix in known.items() if suffix == name]
+        raise UsageError(
+            f"{os.fspath(path)}: no export format ends in {name!r}; use one of {', '.join([*shaped, *plain])}"
+        )
+    return shape + name
 
 
-def render(suffix: str, export: Export) -> bytes:
-    """The file's content in the format of `suffix` (".ttl").
+def render(name: str, export: Export) -> bytes:
+    """The file's content in the format of `FORMATS` called `name` (".ttl", "acled.csv").
 
-    Raises `UsageError` where the suffix is none of `FORMATS`.
+    Raises `UsageError` where there is none, or the format needs a package that is not installed.
     """
-    module, function = FORMATS[suffix_of(f"export{suffix}")].split(":")
+    if name not in FORMATS:
+        raise UsageError(f"no export format {name!r}; there are {' '.join(FORMATS)}")
+    module, function = FORMATS[name].split(":")
     writer = getattr(import_module(module), function)
     return cast(Callable[[Export], bytes], writer)(export)
 
 
-def save(path: str | os.PathLike[str], export: Export) -> None:
-    """Write the file `path` in the format of its suffix, whole or not at all.
+def save(path: str | os.PathLike[str], export: Export, shape: str = "") -> None:
+    """Write the file `path` in the format of its suffix, or in one of `shapes`, whole or not at all.
 
-    Raises `UsageError` for an unknown suffix and `OutputError` where the file cannot be written.
+    Raises `UsageError` for an unknown format and `OutputError` where the file cannot be written.
     """
     from dateline.exports import files
 
-    files.write(path, render(suffix_of(path), export))
+    files.write(path, render(format_of(path, shape), export))

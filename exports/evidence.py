@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from dateline.graph.model import Actor, Claim, Document, Place, Timeline
+from dateline.graph.model import Actor, Claim, Document, Event, Place, Timeline
 
 Kind = Literal["trigger", "time"]
 
@@ -38,6 +38,12 @@ def quotes(document: Document, claim: Claim) -> Iterator[Quote]:
             if inside and (not marks or marks[-1].end <= mark.start - sentence.start):
                 marks.append(Mark(mark.start - sentence.start, mark.end - sentence.start, mark.kind))
         yield Quote(document.text[sentence.start : sentence.end], tuple(marks))
+
+
+def first_quote(event: Event, told: Mapping[str, Document]) -> str | None:
+    """The first sentence that reports the event, in the documents `told`."""
+    pairs = ((told[iri], claim) for iri, claim in event.claims if iri in told)
+    return next((quote.text for document, claim in pairs for quote in quotes(document, claim)), None)
 
 
 def documents(timeline: Timeline) -> Mapping[str, Document]:

@@ -15,65 +15,70 @@ from datetime import date
 from dateline.exports import Export, evidence
 from dateline.graph.model import Actor, Document, Event, Place, Range
 
-COLUMNS = [
-    "id",
-    "happened",
-    "status",
-    "date",
-    "begin_earliest",
-    "begin_latest",
-    "end_earliest",
-    "end_latest",
-    "type",
-    "subtype",
-    "label",
-    "agents",
-    "patients",
-    "participants",
-    "place",
-    "country",
-    "lat",
-    "lon",
-    "count_min",
-    "count_max",
-    "fatalities_min",
-    "fatalities_max",
-    "injured_min",
-    "injured_max",
-    "crowd_min",
-    "crowd_max",
-    "arrested_min",
-    "arrested_max",
-    "votes_for",
-    "votes_against",
-    "votes_abstain",
-    "outcome",
-    "confidence",
-    "sources",
-    "quote",
-]
-"""`date` is EDTF; the four date columns bound begin and end, both days included; names are joined by "; "."""
+Value = str | int | float | date
+Cell = Value | None
+
+TYPES: dict[str, type[Value]] = {
+    "id": str,
+    "happened": bool,
+    "status": str,
+    "date": str,
+    "begin_earliest": date,
+    "begin_latest": date,
+    "end_earliest": date,
+    "end_latest": date,
+    "type": str,
+    "subtype": str,
+    "label": str,
+    "agents": str,
+    "patients": str,
+    "participants": str,
+    "place": str,
+    "country": str,
+    "lat": float,
+    "lon": float,
+    "count_min": int,
+    "count_max": int,
+    "fatalities_min": int,
+    "fatalities_max": int,
+    "injured_min": int,
+    "injured_max": int,
+    "crowd_min": int,
+    "crowd_max": int,
+    "arrested_min": int,
+    "arrested_max": int,
+    "votes_for": int,
+    "votes_against": int,
+    "votes_abstain": int,
+    "outcome": str,
+    "confidence": float,
+    "sources": str,
+    "quote": str,
+}
+"""Column -> type of its values; `date` is EDTF; the four date columns bound begin and end, both days included; names
+are joined by "; "."""
+COLUMNS = list(TYPES)
 
 RANGES = ("count", "fatalities", "injured", "crowd", "arrested")
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 
-Cell = str | int | float | date | bool | None
-
 
 def render(export: Export) -> bytes:
     """The table of all events."""
-    timeline = export.timeline
-    documents, actors, places = (
-        evidence.documents(timeline),
-        evidence.actors(timeline),
-        evidence.places(timeline),
-    )
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for event in timeline.events:
-        writer.writerow([safe(cell) for cell in _row(event, documents, actors, places)])
+    for row in rows(export):
+        writer.writerow([safe(cell) for cell in row])
     return codecs.BOM_UTF8 + out.getvalue().encode("utf-8", "replace")
+
+
+def rows(export: Export) -> Iterator[list[Cell]]:
+    """A row of values an event, each of the type that `COLUMNS` tells or `None`."""
+    timeline = export.timeline
+    documents, actors, places = evidence.documents(timeline), evidence.actors(timeline), evidence.places(timeline)
+    for event in timeline.events:
+        yield list(_row(event, documents, actors, places))
 
 
 def safe(cell: Cell) -> str:
@@ -108,8 +113,7 @@ def _row(
     yield from (figures.votes_for, figures.votes_against, figures.votes_abstain, figures.outcome)
     yield event.confidence
     yield _joined(dict.fromkeys(evidence.name_of(documents[iri]) for iri, _ in event.claims if iri in documents))
-    told = ((documents[iri], claim) for iri, claim in event.claims if iri in documents)
-    yield next((quote.text for document, claim in told for quote in evidence.quotes(document, claim)), None)
+    yield evidence.first_quote(event, documents)
 
 
 def _joined(names: Iterable[str]) -> str:

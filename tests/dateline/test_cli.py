@@ -185,10 +185,10 @@ def test_a_query_that_cannot_be_asked_is_a_mistake_of_use(run: Any, demo: Path, 
     assert done.err
 
 
-def test_export_writes_by_suffix(run: Any, demo: Path, tmp_path: Path) -> None:
+def test_export_writes_by_suffix_and_shape(run: Any, demo: Path, tmp_path: Path) -> None:
     for row in rows(run("list", "formats").out):
-        target = tmp_path / f"story{row['suffix']}"
-        assert run("export", "-s", str(demo), str(target)).code == 0, row
+        target = tmp_path / f"story{row['shape']}{row['suffix']}"
+        assert run("export", "-s", str(demo), str(target), "--as", row["shape"]).code == 0, row
         assert target.stat().st_size > 100
     assert (tmp_path / "story.ttl").read_bytes() == (demo / "graph.ttl").read_bytes()
     assert run("export", "-s", str(demo), str(tmp_path / "story.docx")).code == 2

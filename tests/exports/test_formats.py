@@ -26,15 +26,16 @@ print(*(hashlib.sha256(render(suffix, export)).hexdigest() for suffix in FORMATS
 """
 
 
-@pytest.mark.parametrize("suffix", FORMATS)
-def test_saves_by_suffix(suffix: str, story: Export, tmp_path: Path) -> None:
-    exports.save(tmp_path / f"graph{suffix}", story)
-    assert (tmp_path / f"graph{suffix}").read_bytes() == exports.render(suffix, story)
+@pytest.mark.parametrize("name", FORMATS)
+def test_saves_by_suffix_and_shape(name: str, story: Export, tmp_path: Path) -> None:
+    shape, _, suffix = name.partition(".")
+    exports.save(tmp_path / f"graph.{suffix}", story, shape)
+    assert (tmp_path / f"graph.{suffix}").read_bytes() == exports.render(name, story)
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_a_story_without_events_is_a_file_too(suffix: str) -> None:
-    assert exports.render(suffix, Export(Timeline())) or suffix in {".nq"}
+    assert exports.render(suffix, Export(Timeline())) or suffix in {".nq", "gdelt.tsv", "ftm.json"}
 
 
 @pytest.mark.parametrize("suffix", set(FORMATS) - {".html"})
@@ -57,5 +58,15 @@ def test_bytes_depend_on_no_hash_order(story: Export) -> None:
 
 
 def test_an_unknown_suffix_lists_those_that_exist() -> None:
-    with pytest.raises(UsageError, match=r"graph\.xls: no export format .* \.ttl \.trig"):
-        exports.suffix_of("graph.xls")
+    with pytest.raises(UsageError, match=r"graph\.xls: no export format ends in '\.xls'; use one of \.ttl, \.trig"):
+        exports.format_of("graph.xls")
+    with pytest.raises(UsageError, match=r"use one of --as ftm, --as timelinejs, \.ttl"):
+        exports.format_of("graph.json")
+
+
+def test_a_shape_has_a_suffix_of_its_own() -> None:
+    assert exports.format_of("a/b.CSV", "acled") == "acled.csv"
+    with pytest.raises(UsageError, match=r"b\.ttl: the shape acled is written to a file that ends in \.csv"):
+        exports.format_of("a/b.ttl", "acled")
+    with pytest.raises(UsageError, match="no shape 'ucdp'; there are plover, cameo"):
+        exports.format_of("b.csv", "ucdp")

@@ -1,20 +1,26 @@
-"""CSV, GraphML, GEXF, GeoJSON and iCalendar."""
+"""CSV, Parquet, GraphML, GEXF, GeoJSON, iCalendar and TimelineJS, each read by a reader that is not ours."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
+import sys
 from dataclasses import replace
+from datetime import date
 
+import geojson
 import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
+from jsonschema import Draft202012Validator
+from pyarrow import parquet
 
 from dateline.exports import Export, render
 from dateline.exports.table import COLUMNS, safe
+from dateline.graph.errors import UsageError
 from dateline.graph.model import Timeline
 
 
@@ -101,6 +107,27 @@ def test_networks_leave_out_what_xml_forbids(story: Export) -> None:
         assert b"abc&lt;&amp;&gt;" in render(suffix, Export(Timeline(events=(event,))))
 
 
+def test_parquet_holds_the_table_with_its_types(story: Export) -> None:
+    read = parquet.read_table(io.BytesIO(render(".parquet", story)))
+    assert read.column_names == list(COLUMNS)
+    rows = {row["id"].rpartition("/")[2]: row for row in read.to_pylist()}
+    names = ("happened", "begin_earliest", "begin_latest", "lat", "fatalities_min", "end_latest")
+    assert [rows["crane"][name] for name in names[:5]] == [True, date(2019, 10, 1), date(2019, 10, 31), 48.23, 3]
+    assert rows["strike"]["end_latest"] is None and rows["denied"]["happened"] is False
+    assert len(rows) == len(story.timeline.events)
+
+
+def test_parquet_without_pyarrow_says_how_to_get_it(story: Export, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(UsageError, match=r"pip install 'dateline\[parquet\]'"):
+        render(".parquet", story)
+
+
+def test_geojson_is_valid(story: Export) -> None:
+    read = geojson.loads(render(".geojson", story))
+    assert read.is_valid and not read.errors()
+
+
 def test_geojson_shows_what_happened_where_it_is_known(story: Export) -> None:
     features = json.loads(render(".geojson", story))["features"]
     names = [feature["id"].rpartition("/")[2] for feature in features]
@@ -108,6 +135,54 @@ def test_geojson_shows_what_happened_where_it_is_known(story: Export) -> None:
     vote = features[names.index("vote")]
     assert vote["geometry"] == {"type": "Point", "coordinates": [-3.1, 47.9]}
     assert vote["properties"]["actors"] == ["Kestrian Assembly"]
+
+
+TIMELINEJS = {
+    "type": "object",
+    "required": ["events"],
+    "additionalProperties": False,
+    "properties": {"events": {"type": "array", "items": {"$ref": "#/$defs/slide"}}},
+    "$defs": {
+        "slide": {
+            "type": "object",
+            "required": ["start_date", "text"],
+            "additionalProperties": False,
+            "properties": {
+                "start_date": {"$ref": "#/$defs/date"},
+                "end_date": {"$ref": "#/$defs/date"},
+                "text": {"type": "object", "properties": {"headline": {"type": "string"}, "text": {"type": "string"}}},
+                **{name: {"type": "string"} for name in ("unique_id", "group", "display_date")},
+            },
+        },
+        "date": {
+            "type": "object",
+            "required": ["year"],
+            "dependentRequired": {"day": ["month"]},
+            "additionalProperties": False,
+            "properties": {
+                "year": {"type": "integer"},
+                "month": {"type": "integer", "minimum": 1, "maximum": 12},
+                "day": {"type": "integer", "minimum": 1, "maximum": 31},
+            },
+        },
+    },
+}
+"""What TimelineJS 3 documents of its JSON, as far as we use it."""
+
+
+def test_timelinejs_has_slides_of_what_happened_and_no_markup_of_others(story: Export) -> None:
+    events = tuple(replace(event, label="<img src=x onerror=alert(1)>") for event in story.timeline.events)
+    for export in (story, replace(story, timeline=replace(story.timeline, events=events))):
+        document = json.loads(render("timelinejs.json", export))
+        Draft202012Validator(TIMELINEJS).validate(document)
+        assert "<img" not in json.dumps(document)
+    slides = {slide["unique_id"]: slide for slide in json.loads(render("timelinejs.json", story))["events"]}
+    assert slides["crane"]["start_date"] == {"year": 2019, "month": 10}
+    assert (slides["arrest"]["start_date"], slides["arrest"]["display_date"]) == (
+        {"year": 2021, "month": 3},
+        "2021-03-04/2021-03-05",
+    )
+    assert not {"denied", "signing", "accuse"} & set(slides)
 
 
 def test_calendar_has_only_days_that_are_known(story: Export) -> None:
