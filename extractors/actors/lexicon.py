@@ -89,6 +89,8 @@ def _list(cell: str) -> tuple[str, ...]:
 
 def plural(noun: str) -> str:
     """The regular English plural of `noun`; the last word of a phrase is inflected."""
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
     if noun.endswith(("s", "x", "z", "ch", "sh")):
         return noun + "es"
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
@@ -103,7 +105,7 @@ def nouns() -> Mapping[str, tuple[Noun, bool]]:
     for number, row in read_rows(file, ("noun", "kind", "sector", "flags", "plural")):
         flags = _list(row["flags"])
         for flag in flags:
-            _checked(file, number, "flag", flag, ("unique", "of", "not-to", "capital", "m", "f"))
+            _checked(file, number, "flag", flag, ("unique", "of", "not-to", "capital", "m", "f", "either"))
         kind = _checked(file, number, "kind", row["kind"], KINDS[:3])
         noun = Noun(
             row["noun"],
@@ -113,7 +115,7 @@ def nouns() -> Mapping[str, tuple[Noun, bool]]:
             relational="of" in flags,
             not_to="not-to" in flags,
             capital="capital" in flags,
-            gender=next((flag for flag in flags if flag in ("m", "f")), None),
+            gender=_gender(row["noun"], flags),
         )
         if row["noun"] in found and not found[row["noun"]][1]:
             raise DataError(file, number, f"{row['noun']!r} stands here twice", "one row a noun")
@@ -122,6 +124,14 @@ def nouns() -> Mapping[str, tuple[Noun, bool]]:
             if form != "=":
                 found.setdefault(form, (noun, True))
     return found
+
+
+def _gender(noun: str, flags: tuple[str, ...]) -> str | None:
+    """What the flags say, else the end of the word: "fisherman", "policewoman"."""
+    said = next((flag for flag in flags if flag in ("m", "f", "either")), None)
+    if said is not None:
+        return said if said != "either" else None
+    return "f" if noun.endswith("woman") else "m" if noun.endswith("man") else None
 
 
 @cache
@@ -241,12 +251,6 @@ def company_words() -> frozenset[str]:
 def common_words() -> frozenset[str]:
     """Names and acronyms of one word that are common words too, in lower case."""
     return _words("actors/common_words.csv")
-
-
-@cache
-def speech_verbs() -> frozenset[str]:
-    """Verbs whose subject speaks, in the dictionary form."""
-    return _words("actors/speech_verbs.csv")
 
 
 @cache

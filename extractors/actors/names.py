@@ -8,6 +8,7 @@ from dateline.extractors.actors import entities, known, lexicon, phrases, titles
 from dateline.extractors.actors.found import Found, words
 from dateline.extractors.actors.reading import Reading
 from dateline.extractors.recase import is_common
+from dateline.extractors.reporting import is_reporting
 from dateline.extractors.syntax import Token
 
 _NAME_POS = ("PROPN", "X", "NOUN", "ADJ")
@@ -84,7 +85,7 @@ def _repeated(reading: Reading, found: Sequence[Found], covered: frozenset[int])
             free = all(
                 t.text in last_words or t.tag in ("CC", ",") for t in annotation.tokens[entity.first : entity.last]
             )
-        speaks = token.dep == "nsubj" and annotation.head(token.i).lemma in lexicon.speech_verbs()
+        speaks = token.dep == "nsubj" and is_reporting(annotation.head(token.i))
         speaks = speaks and _nameless(reading, token, covered) and not annotation.sentence(token.i).headline
         speaks = speaks and (reading.is_proper(token.text) or not is_common(token.text.lower()))
         famous = (token.text.lower(),) in phrases.short_names() and token.text.lower() not in lexicon.common_words()

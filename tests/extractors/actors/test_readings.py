@@ -1,0 +1,61 @@
+"""Who is meant where one rule alone decides it. Sentences are invented, and so are the persons."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.extractors import actors
+from dateline.extractors.actors import lexicon
+from dateline.extractors.annotate import annotator
+from dateline.graph.model import Document
+
+_ANNOTATE = annotator()
+
+
+def found(text: str) -> dict[str, list[str]]:
+    """The mentions of each actor, by its name."""
+    return {actor.name: [m.text for m in actor.mentions] for actor in actors.find(_ANNOTATE(Document("d", text)), ())}
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "pronoun"),
+    [
+        ("Ruth Vogel said no. Anna Stern waited. She added that it stayed so.", "Ruth Vogel", "She"),
+        (
+            '"They are unsafe," said Carl Muster. Tom Stern met Paul Vogel. He added that nobody sailed.',
+            "Carl Muster",
+            "He",
+        ),
+        ("The union said they were unsafe. The port met the ministry. It added that nobody sailed.", "union", "It"),
+    ],
+)
+def test_who_adds_is_who_spoke_last(text: str, who: str, pronoun: str) -> None:
+    assert pronoun in found(text)[who]
+
+
+def test_who_spoke_last_is_not_she_where_he_spoke() -> None:
+    text = "Carl Muster said the bridge was shut. Anna Stern waited. She added that it stayed so."
+    assert "She" not in found(text)["Carl Muster"]
+
+
+@pytest.mark.parametrize("name", ["Victor Field", "Lily Field", "Daisy Field"])
+def test_a_person_who_acts_is_one_though_the_name_ends_like_a_spot(name: str) -> None:
+    """The language model marks these as a spot or a building."""
+    assert name in found(f"{name} wept in court.")
+
+
+def test_a_person_is_owned_by_nobody_but_his_followers() -> None:
+    assert "coordinator" in found("The coordinator of Ruth Vogel resigned.")
+    assert "supporter of Ruth Vogel" in found("A supporter of Ruth Vogel was arrested.")
+
+
+@pytest.mark.parametrize(
+    ("noun", "gender"), [("fisherman", "m"), ("policewoman", "f"), ("chairman", None), ("nun", "f"), ("German", None)]
+)
+def test_a_noun_tells_the_gender_by_its_end_or_its_row(noun: str, gender: str | None) -> None:
+    known = lexicon.nouns().get(noun)
+    assert (known[0].gender if known else None) == gender
+
+
+def test_she_is_not_the_fisherman() -> None:
+    assert "She" not in found("The fisherman met a nurse. She wept.")["fisherman"]
