@@ -9,24 +9,26 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
 import dateline
 from dateline import show
+from dateline.correct import correct, told
 from dateline.graph.errors import DatelineError, OutputError
+from dateline.options import FOLDER
+from dateline.options import as_json as _json
+from dateline.options import options as _options
+from dateline.options import store as _store
 
 if TYPE_CHECKING:
     from datetime import date
 
-FOLDER = "dateline-out"
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 """What a write is refused with; whatever is written but standard output tells it as `OutputError`."""
 WHAT = ("types", "queries", "formats", "readers", "documents", "actors", "places")
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def main() -> None:
@@ -79,15 +81,6 @@ def _run() -> int:
         return 1
 
 
-def _options(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
-    def decorated(command: Command) -> Command:
-        for option in reversed(options):
-            command = option(command)
-        return command
-
-    return decorated
-
-
 def _day(_context: click.Context, _option: click.Parameter, text: str | None) -> date | None:
     from datetime import date
 
@@ -98,11 +91,9 @@ def _day(_context: click.Context, _option: click.Parameter, text: str | None) ->
 
 
 _inputs = click.argument("inputs", metavar="[INPUT]...", nargs=-1)
-_store = click.option("-s", "--store", "folder", default=FOLDER, show_default=True, metavar="DIR", help="A graph.")
 _output = click.option(
     "-o", "--output", "folder", default=FOLDER, show_default=True, metavar="DIR", help="What to make."
 )
-_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 _reading = _options(
     click.option(
         "--date", metavar="YYYY-MM-DD", callback=_day, help="The day all were written; else it is looked for."
@@ -165,6 +156,7 @@ def _build(folder: str, as_json: bool, **settings: Any) -> int:
     counts = (("documents", "document"), ("happened", "event that happened"), ("actors", "actor"))
     done = ", ".join(f"{len(names)} {change}" for change, names in sorted(changes.items()))
     show.talk(", ".join(show.counted(holds[key], words) for key, words in counts) + (f" ({done})" if done else ""))
+    told(story)
     show.talk(f"open {story.folder / 'graph.html'}, or: dateline timeline -s {folder}")
     return 3 if report["skipped"] else 0
 
@@ -340,3 +332,6 @@ def check(folder: str) -> None:
     """
     dateline.open(folder).check()
     show.talk(f"{folder} holds what it should")
+
+
+cli.add_command(correct)

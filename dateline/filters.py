@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.graph.errors import UsageError
-from dateline.graph.model import Actor, Event, Place, Timeline, TimeSpan
+from dateline.graph.model import Actor, Event, Place, Timeline
 
 REPORTING = "State"
 """The class of acts of telling ("announced that …"), which are shown only when asked for."""
 
 _WORD = re.compile(r"\w+")
-_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +47,6 @@ def select(timeline: Timeline, wanted: Filter) -> tuple[Event, ...]:
         and (places is None or not places.isdisjoint(event.places))
         and _in_time(event, wanted)
     )
-
-
-def days(text: str) -> TimeSpan:
-    """The days that a year, a month or a day names.
-
-    >>> days("2020-02")
-    TimeSpan(earliest=datetime.date(2020, 2, 1), latest=datetime.date(2020, 2, 29))
-
-    Raises `UsageError` where `text` is none of these.
-    """
-    match = _DAY.fullmatch(text)
-    try:
-        if not match:
-            raise ValueError
-        year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
-        first = date(year, month or 1, day or 1)
-        last = date(year, month or 12, day or monthrange(year, month or 12)[1])
-    except ValueError:
-        raise UsageError(f"not a date: {text!r}; write YYYY-MM-DD, YYYY-MM or YYYY") from None
-    return TimeSpan(first, last)
 
 
 def _named(things: Iterable[Actor] | Iterable[Place], wanted: str) -> set[str]:

@@ -11,7 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dateline.filters import Filter, days, select
+from dateline.corrections import Corrections
+from dateline.filters import Filter, select
+from dateline.graph.edtf import days
 from dateline.graph.errors import UnreadableDocument, UsageError
 from dateline.graph.model import Actor, Document, Event, Place
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from dateline.exports import Export
     from dateline.graph.analysis import Rank
     from dateline.graph.cookbook import Question
+    from dateline.graph.corrections import Correction
     from dateline.graph.store import Store
     from dateline.graph.table import Answer
 
@@ -44,6 +47,7 @@ class Story:
 
     def __init__(self, folder: Name) -> None:
         self.folder = Path(folder)
+        self.corrections = Corrections(self.folder / "corrections.toml")
         self._whole: Export | None = None
 
     def __repr__(self) -> str:
@@ -71,7 +75,7 @@ class Story:
         """
         if self._whole is None:
             with self._store(read_only=True) as store:
-                self._whole = _merged(store)
+                self._whole = self._merged(store)
         return self._whole
 
     @property
@@ -186,7 +190,7 @@ class Story:
 
         self._refresh()
         with self._store(read_only=True) as store:
-            check(store)
+            check(store, corrections=self.corrections.all)
 
     def export(self, path: Name, shape: str = "") -> None:
         """Write the graph to the file `path`, in the format of its suffix, or in a `shape` such as "acled" or "ftm".
@@ -197,6 +201,11 @@ class Story:
 
         plugins.load()
         exports.save(path, self.whole, shape)
+
+    def correct(self, correction: Correction) -> None:
+        """Add a correction to the file and put the graph together by it; see `dateline.corrections` for its making."""
+        with self.changing():
+            self.corrections.append(correction)
 
     def remove(self, document: str) -> None:
         """Take out the document with this id or IRI and all that only it said, and write the files anew.
@@ -215,14 +224,24 @@ class Story:
         """
         with self._store(read_only=False, base=base) as store:
             yield store
-            self._whole = _merged(store)
+            self._whole = self._merged(store)
             store.put_timeline(self._whole.timeline)
             self._write(skipped)
 
     def _store(self, read_only: bool, base: str | None = None) -> Store:
         from dateline.graph.store import open_store
 
-        return open_store(self.folder / "store", base=base, read_only=read_only)
+        corrections = self.corrections.state  # read before anything is changed: a mistake in it stops all
+        store = open_store(self.folder / "store", base=base, read_only=read_only)
+        store.corrections = corrections
+        return store
+
+    def _merged(self, store: Store) -> Export:
+        from dateline.exports import Export
+        from dateline.graph.resolve import resolve
+
+        records = tuple(store.records())
+        return Export(resolve(records, store.base, self.corrections.all), records, store.base)
 
     def _refresh(self) -> None:
         """Put together what the documents say, if a build was stopped before it could."""
@@ -230,7 +249,7 @@ class Story:
             fresh = store.fresh
         if not fresh:
             with self._store(read_only=False) as store:
-                store.put_timeline(_merged(store).timeline)
+                store.put_timeline(self._merged(store).timeline)
 
     def _write(self, skipped: Sequence[UnreadableDocument]) -> None:
         """Write the files beside the store."""
@@ -266,7 +285,13 @@ class Story:
             for iri, document in self.whole.timeline.documents
         ]
         problems = [{"name": each.name, "reason": each.reason, "mend": each.mend} for each in skipped]
-        return {"dateline": dateline.__version__, "holds": holds, "skipped": problems, "documents": documents}
+        return {
+            "dateline": dateline.__version__,
+            "holds": holds,
+            "skipped": problems,
+            "corrections": self.corrections.report(self.whole.records, self.whole.base),
+            "documents": documents,
+        }
 
 
 def key(event: Event) -> str:
@@ -313,11 +338,3 @@ def _question(question: str) -> Question | str:
         except (OSError, UnicodeDecodeError) as error:
             raise UsageError(f"cannot read the query {question}: {error}") from error
     return named(question.strip()) if re.fullmatch(r"\s*[\w-]+\s*", question) else question
-
-
-def _merged(store: Store) -> Export:
-    from dateline.exports import Export
-    from dateline.graph.resolve import resolve
-
-    records = tuple(store.records())
-    return Export(resolve(records, store.base), records, store.base)

@@ -5,11 +5,12 @@ The shapes are checked by pySHACL, which the extra `check` installs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 
 from pyoxigraph import DefaultGraph, RdfFormat, serialize
 
+from dateline.graph.corrections import Correction
 from dateline.graph.errors import CheckFailed, UsageError
 from dateline.graph.model import Actor, Place, Record
 from dateline.graph.naming import document_iri
@@ -21,12 +22,13 @@ SHOWN = 20
 """Faults that an error lists."""
 
 
-def check(store: Store, shapes: bool = True) -> None:
-    """Let a store pass that is whole; `shapes` also checks it against the SHACL shapes.
+def check(store: Store, shapes: bool = True, corrections: Sequence[Correction] = ()) -> None:
+    """Let a store pass that is whole, its merged layer corrected by `corrections`; `shapes` also checks it against the
+    SHACL shapes.
 
     Raises `CheckFailed` with the first faults where it is not, `UsageError` where pySHACL is wanted and not installed.
     """
-    found = list(faults(store))
+    found = list(faults(store, corrections))
     if shapes:
         found.extend(shape_faults(store))
     if found:
@@ -34,7 +36,7 @@ def check(store: Store, shapes: bool = True) -> None:
         raise CheckFailed(f"the store has {len(found)} faults; build it anew:\n" + "\n".join(found[:SHOWN]) + more)
 
 
-def faults(store: Store) -> Iterator[str]:
+def faults(store: Store, corrections: Sequence[Correction] = ()) -> Iterator[str]:
     """What is wrong with the words and offsets of each document, and with the merged layer, in words."""
     for iri, id_ in store.documents().items():
         if not iri.startswith(store.base):
@@ -44,7 +46,7 @@ def faults(store: Store) -> Iterator[str]:
         if document_iri(record.document.text, store.base).value not in store.documents():
             yield f"{record.document.id}: its text is not the one its IRI was made from"
         yield from _misquoted(record)
-    fresh = set(timeline_quads(resolve(records, store.base)))
+    fresh = set(timeline_quads(resolve(records, store.base, corrections)))
     held = {quad for quad in store.quads() if quad.graph_name == DefaultGraph()}
     if fresh != held:
         yield f"the merged layer is out of date: {len(fresh - held)} triples are missing, {len(held - fresh)} too many"

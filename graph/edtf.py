@@ -5,11 +5,15 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
+from dateline.graph.errors import UsageError
 from dateline.graph.model import Claim, TimeSpan, Timex
+
+_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 def edtf(begin: TimeSpan, end: TimeSpan) -> str | None:
@@ -59,3 +63,47 @@ def _unit(span: TimeSpan) -> str | None:
     if low.day == 1 and high == date(low.year, low.month, monthrange(low.year, low.month)[1]):
         return f"{low.year:04}-{low.month:02}"
     return None
+
+
+def days(text: str) -> TimeSpan:
+    """The days that a year, a month or a day names.
+
+    >>> days("2020-02")
+    TimeSpan(earliest=datetime.date(2020, 2, 1), latest=datetime.date(2020, 2, 29))
+
+    Raises `UsageError` where `text` is none of these.
+    """
+    match = _DAY.fullmatch(text)
+    try:
+        if not match:
+            raise ValueError
+        year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
+        first = date(year, month or 1, day or 1)
+        last = date(year, month or 12, day or monthrange(year, month or 12)[1])
+    except ValueError:
+        raise UsageError(f"not a date: {text!r}; write YYYY-MM-DD, YYYY-MM or YYYY") from None
+    return TimeSpan(first, last)
+
+
+def bounds(text: str) -> tuple[TimeSpan, TimeSpan]:
+    """Begin and end of a date as `edtf` writes it: one of `days`, "[a..b]" for one day between two, "a/b" for what
+    lasted from a to b, of which one side may be left open.
+
+    Raises `UsageError` where `text` is none of these, or ends before it begins.
+    """
+    if text.startswith("[") and text.endswith("]"):
+        first, dots, last = text[1:-1].partition("..")
+        moment = TimeSpan(*_ordered(days(first).earliest, days(last).latest, text)) if dots else days(first)
+        return moment, moment
+    first, slash, last = text.partition("/")
+    if not slash:
+        return days(first), days(first)
+    begin, end = (TimeSpan() if side in ("", "..") else days(side) for side in (first, last))
+    _ordered(begin.earliest, end.latest, text)
+    return begin, end
+
+
+def _ordered(first: date | None, last: date | None, text: str) -> tuple[date | None, date | None]:
+    if first and last and first > last:
+        raise UsageError(f"{text!r} ends before it begins; exchange the two")
+    return first, last

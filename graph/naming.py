@@ -30,10 +30,14 @@ def document_iri(text: str, base: str = BASE) -> NamedNode:
 
 @dataclass(frozen=True)
 class Names:
-    """IRIs of a record's document, claims, actors and places, by their ids in the record."""
+    """IRIs of a record's document, claims, actors and places, by their ids in the record.
+
+    `said` is the record as it was read, where `record` is one that was corrected: IRIs are made from what was read.
+    """
 
     record: Record
     base: str = BASE
+    said: Record | None = None
 
     @cached_property
     def key(self) -> str:
@@ -48,12 +52,14 @@ class Names:
     @cached_property
     def actors(self) -> dict[str, NamedNode]:
         """IRIs of the record's own actors."""
-        return self._things("actor", self.record.actors)
+        return self._things("actor", (self.said or self.record).actors)
 
     @cached_property
     def places(self) -> dict[str, NamedNode]:
         """IRIs of the record's own places."""
-        return self._things("place", self.record.places)
+        read = (self.said or self.record).places
+        known = {place.id for place in read}
+        return self._things("place", (*read, *(place for place in self.record.places if place.id not in known)))
 
     @cached_property
     def mentions(self) -> dict[str, tuple[NamedNode, ...]]:
@@ -64,7 +70,7 @@ class Names:
         """
         taken = Counter[tuple[int, int, str]]()
         found = {}
-        for claim in self.record.events:
+        for claim in (self.said or self.record).events:
             keys = []
             for trigger in claim.mentions:
                 told = (trigger.start, trigger.end, claim.subtype or claim.type)

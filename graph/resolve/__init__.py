@@ -7,9 +7,10 @@ surname; two claims are one event only where their dates overlap and enough else
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dateline.graph.copies import shown
+from dateline.graph.corrections import Corrected, Correction, apply
 from dateline.graph.model import Event, Record, Relation, RelationType, Timeline
 from dateline.graph.naming import Names, document_key
 from dateline.graph.rdf import normal
@@ -20,23 +21,24 @@ from dateline.graph.resolve.events import merge
 from dateline.graph.resolve.places import resolve_places
 from dateline.graph.vocabulary import BASE
 
-__all__ = ["resolve"]
+__all__ = ["corrected", "resolve"]
 
 
-def resolve(records: Iterable[Record], base: str = BASE) -> Timeline:
-    """What all records say together. IRIs begin with `base`.
+def resolve(records: Iterable[Record], base: str = BASE, corrections: Sequence[Correction] = ()) -> Timeline:
+    """What all records say together, `corrections` applied. IRIs begin with `base`.
 
     Events stand in date order, undated ones last; documents, actors and places in the order of their IRIs. Ids within
     the claims of an event are IRIs of the timeline too.
     """
-    names = [Names(record, base) for record in _one_a_text(records)]
+    told_by = corrected(records, base, corrections)
+    names = told_by.names
     places, place_of = resolve_places(names, base)
     around = {place.id: place for place in places}
     local = local_actors(names)
     same = same_actors(local)
     known_as = {iri: same.find(iri) for iri in local}
     claims = [one for name in names for one in told(name, place_of, around, known_as)]
-    groups = cluster(claims, around)
+    groups = cluster(claims, around, told_by.together, told_by.apart)
     actors, actor_of = resolve_actors(local, same, [group for group, _ in groups], base)
     events = [merge(group, reasons, actor_of, around, base) for group, reasons in groups]
     event_of = {claim.id: event.id for event in events for _, claim in event.claims}
@@ -47,6 +49,11 @@ def resolve(records: Iterable[Record], base: str = BASE) -> Timeline:
         events=tuple(sorted(events, key=_when)),
         relations=_relations(names, event_of),
     )
+
+
+def corrected(records: Iterable[Record], base: str, corrections: Sequence[Correction]) -> Corrected:
+    """The records, one a text, with `corrections` applied, and which of these no longer apply."""
+    return apply([Names(record, base) for record in _one_a_text(records)], corrections)
 
 
 def _one_a_text(records: Iterable[Record]) -> list[Record]:

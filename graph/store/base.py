@@ -40,10 +40,12 @@ Change = OneOf["added", "replaced", "unchanged", "joined"]
 class Store(Protocol):
     """A place for two layers of quads. Every change is one transaction; use it as a context manager.
 
-    `base` is what its IRIs begin with, kept from when it was made.
+    `base` is what its IRIs begin with, kept from when it was made; `corrections` a hash of the corrections that the
+    merged layer is to follow, for whoever opens it to set.
     """
 
     base: str
+    corrections: str
 
     def put(self, record: Record) -> Change:
         """Keep a document; the same record again changes nothing, a new text under its id replaces the old one."""
@@ -62,7 +64,7 @@ class Store(Protocol):
 
     @property
     def fresh(self) -> bool:
-        """Whether the default graph was made from the records held now."""
+        """Whether the default graph was made from the records held now, and by the corrections of now."""
 
     def quads(self) -> Iterator[Quad]:
         """Both layers, without the book-keeping, in no order."""
@@ -92,6 +94,7 @@ class QuadStore:
     """The interface built on what a back end supplies: `match`, `replace` and `query`."""
 
     base: str
+    corrections = ""
 
     def match(
         self,
@@ -224,8 +227,9 @@ class QuadStore:
         return self.match(predicate=term("dl:recordHash"))
 
     def _state(self) -> str:
-        """A hash of the records held."""
-        return digest(*sorted(f"{value(quad.subject)} {value(quad.object)}" for quad in self._hashes()))
+        """A hash of the records held and of what corrects them."""
+        held = sorted(f"{value(quad.subject)} {value(quad.object)}" for quad in self._hashes())
+        return digest(*held, *filter(None, [self.corrections]))
 
     def _named(self, id_: str) -> set[NamedNode]:
         """The graphs of documents that came in under this id."""

@@ -22,11 +22,11 @@ class Done(NamedTuple):
 Run = Callable[..., Done]
 
 
-def run_in_process(*words: str, stdin: str = "") -> Done:
+def run_in_process(*words: object, stdin: str = "") -> Done:
     """Run the command line in this process, so that the language model is loaded once for all tests."""
     kept = sys.argv, sys.stdin, sys.stdout, sys.stderr
     streams = [io.TextIOWrapper(io.BytesIO(data), "utf-8", newline="") for data in (stdin.encode("utf-8"), b"", b"")]
-    sys.argv, (sys.stdin, sys.stdout, sys.stderr) = ["dateline", *words], streams
+    sys.argv, (sys.stdin, sys.stdout, sys.stderr) = ["dateline", *map(str, words)], streams
     try:
         main()
     except SystemExit as error:

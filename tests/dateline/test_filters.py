@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.filters import Filter, days, select
+from dateline.filters import Filter, select
+from dateline.graph.edtf import days
 from dateline.graph.errors import UsageError
 from dateline.graph.model import Actor, Event, Place, Timeline, TimeSpan
 

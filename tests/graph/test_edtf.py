@@ -10,7 +10,7 @@ from edtf.parser import Level1Interval, OneOfASet
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dateline.graph.edtf import edtf, of_claim
+from dateline.graph.edtf import bounds, edtf, of_claim
 from dateline.graph.model import Claim, Span, TimeSpan, Timex
 
 DAY = TimeSpan(date(2020, 1, 5), date(2020, 1, 5))
@@ -114,3 +114,17 @@ def test_figures_with_two_readings_are_one_of_two_days() -> None:
     assert [str(one) for one in read.objects] == ["2019-01-02", "2019-02-01"]
     later = Claim("e2", "Attack", None, "", (), begin=either, end=either, time=Span(20, 30))
     assert of_claim(later, (timex,)) == "[2019-01-02..2019-02-01]"
+
+
+@pytest.mark.parametrize("begin", [DAY, MONTH, LAST_DAYS])
+def test_what_is_written_is_read_back(begin: TimeSpan) -> None:
+    for end in (begin, FEBRUARY, UNKNOWN):
+        text = edtf(begin, end)
+        if text and "~" not in text:
+            assert bounds(text) == (begin, end)
+
+
+@pytest.mark.parametrize("text", ["May", "2021-02-30", "2021/2020", "[2021-02..2021-01]", "", "[2021..]"])
+def test_what_is_no_date_is_refused(text: str) -> None:
+    with pytest.raises(UsageError):
+        bounds(text)

@@ -1,0 +1,118 @@
+"""The file of corrections beside a graph, and corrections made from what a graph shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dateline.graph.errors import DataError, UsageError
+
+if TYPE_CHECKING:
+    from dateline.graph.corrections import Correction, Passage
+    from dateline.graph.model import Event, Record
+    from dateline.story import Story
+
+
+class Corrections:
+    """The file `path`, which need not exist; it is read anew whenever it is asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @property
+    def text(self) -> str:
+        """The content of the file; empty where there is none. Raises `DataError` where it is not UTF-8."""
+        try:
+            return self.path.read_text("utf-8")
+        except FileNotFoundError:
+            return ""
+        except UnicodeDecodeError as error:
+            line = self.path.read_bytes()[: error.start].count(b"\n") + 1
+            raise DataError(str(self.path), line, "it is not UTF-8", "text in UTF-8") from error
+
+    @property
+    def all(self) -> tuple[Correction, ...]:
+        """The corrections in the order of the file. Raises `DataError` where it has a mistake."""
+        text = self.text
+        if not text:
+            return ()
+        from dateline.graph.corrections import read
+
+        return read(text, str(self.path))
+
+    @property
+    def state(self) -> str:
+        """A hash of what the file asks for; empty where it asks for nothing. Raises `DataError` as `all` does."""
+        if not self.all:
+            return ""
+        from dateline.graph.vocabulary import digest
+
+        return digest(self.text)
+
+    def append(self, correction: Correction) -> None:
+        """Add one.
+
+        Raises `DataError` where it, or the file, has a mistake, `OutputError` where the file cannot be written.
+        """
+        from dateline.exports import files
+        from dateline.graph.corrections import appended, read
+
+        text = appended(self.text, correction)
+        read(text, str(self.path))
+        files.write(self.path, text.encode("utf-8"))
+
+    def report(self, records: Iterable[Record], base: str) -> dict[str, Any]:
+        """How many there are, and those that do not apply, or not wholly, each with where it stands and why."""
+        found = self.all
+        if not found:
+            return {"count": 0, "stale": []}
+        from dateline.graph.resolve import corrected
+
+        return {
+            "count": len(found),
+            "stale": [
+                {
+                    "line": each.correction.line,
+                    "kind": each.correction.kind,
+                    "why": each.why,
+                    "reason": each.correction.reason,
+                    "author": each.correction.author,
+                }
+                for each in corrected(records, base, found).stale
+            ],
+        }
+
+
+def passages(story: Story, event: Event, document: str | None = None) -> tuple[Passage, ...]:
+    """What names the claims of an event in a correction: all of them, or those of the document with this id or IRI.
+
+    Raises `UsageError` where the document tells nothing of the event.
+    """
+    from dateline.graph.corrections import passage
+    from dateline.graph.naming import Names
+
+    whole = story.whole
+    names = {name.document.value: name for name in (Names(record, whole.base) for record in whole.records)}
+    told = [
+        passage(names[iri], claim.id)
+        for iri, claim in event.claims
+        if document is None or document in (iri, names[iri].record.document.id)
+    ]
+    if not told:
+        known = ", ".join(sorted({names[iri].record.document.id for iri, _ in event.claims}))
+        raise UsageError(f"{document!r} does not tell of {event.label!r}; it is told by {known}")
+    return tuple(told)
+
+
+def united(story: Story, events: Sequence[Event]) -> tuple[Passage, ...]:
+    """What names the claims of several events, each once."""
+    return tuple(dict.fromkeys(each for event in events for each in passages(story, event)))
+
+
+def others(story: Story, event: Event, taken: Sequence[Passage]) -> tuple[Passage, ...]:
+    """What names the claims of an event that `taken` does not. Raises `UsageError` where there are none."""
+    rest = tuple(each for each in passages(story, event) if each not in taken)
+    if not rest:
+        raise UsageError(f"nothing else tells of {event.label!r}; there is nothing to keep it apart from")
+    return rest

@@ -1,0 +1,71 @@
+"""Which pairs of claims are compared: near linearly many.
+
+Only claims of one class and status family that share an actor or a word are judged, and of those only such as may fall
+on one day or, undated, stand in one story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import combinations, product
+
+from dateline.graph.model import TimeSpan
+from dateline.graph.resolve.claims import WIDEST, Told, days
+from dateline.graph.resolve.stories import same_stories
+
+NARROW = 7
+"""Days; claims dated to within so many are looked up by day, vaguer ones by month."""
+
+
+def candidates(claims: Sequence[Told]) -> set[tuple[str, str]]:
+    """Pairs of IRIs, the lesser first, that share a block."""
+    narrow: dict[Hashable, list[Told]] = {}
+    wide: dict[Hashable, tuple[list[Told], list[Told]]] = {}
+    for one in claims:
+        width = days(one.claim.begin)
+        if width is None or width > WIDEST:
+            continue
+        for mark in _marks(one):
+            about = (one.claim.type, one.family, mark)
+            if width <= NARROW:
+                for day in _days(one.claim.begin):
+                    narrow.setdefault((about, day), []).append(one)
+            for month in {(day.year, day.month) for day in _days(one.claim.begin)}:
+                vague, close = wide.setdefault((about, month), ([], []))
+                (close if width <= NARROW else vague).append(one)
+    found: set[tuple[str, str]] = set()
+    for block in narrow.values():
+        found.update(_pair(one, other) for one, other in combinations(block, 2))
+    for vague, close in wide.values():
+        found.update(_pair(one, other) for one, other in (*combinations(vague, 2), *product(vague, close)))
+    return found.union(_undated(claims))
+
+
+def _undated(claims: Sequence[Told]) -> Iterator[tuple[str, str]]:
+    """Pairs of which one is undated: those of one story."""
+    told: dict[str, dict[Hashable, list[Told]]] = {}
+    for one in claims:
+        for mark in _marks(one):
+            told.setdefault(one.document, {}).setdefault((one.claim.type, one.family, mark), []).append(one)
+    for here, there in same_stories({one.story for one in claims}):
+        ours, theirs = told[here.document], told[there.document]
+        for about in ours.keys() & theirs.keys():
+            yield from (_pair(a, b) for a, b in product(ours[about], theirs[about]) if not (a.dated and b.dated))
+
+
+def _pair(one: Told, other: Told) -> tuple[str, str]:
+    return (one.iri, other.iri) if one.iri < other.iri else (other.iri, one.iri)
+
+
+def _marks(one: Told) -> Iterator[Hashable]:
+    yield from (("word", word) for word in one.words)
+    yield from (("actor", actor) for actor in frozenset().union(*one.actors.values()))
+    yield from (("head", head) for head in frozenset().union(*one.heads.values()))
+
+
+def _days(span: TimeSpan) -> Iterator[date]:
+    day, last = span.earliest, span.latest
+    while day and last and day <= last:
+        yield day
+        day = day + timedelta(1) if day < date.max else None
