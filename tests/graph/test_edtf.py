@@ -11,6 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dateline.graph.edtf import bounds, edtf, of_claim
+from dateline.graph.errors import UsageError
 from dateline.graph.model import Claim, Span, TimeSpan, Timex
 
 DAY = TimeSpan(date(2020, 1, 5), date(2020, 1, 5))
