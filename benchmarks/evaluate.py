@@ -30,6 +30,7 @@ from multiprocessing.pool import Pool
 from pathlib import Path
 from typing import Any
 
+from benchmarks import identity
 from dateline.extractors import annotate
 from dateline.extractors.annotate import Annotator
 from dateline.extractors.documents import read, sources
@@ -60,6 +61,8 @@ CORPORA = {
 """Corpora in the order of the report, and which files of their folders are gold."""
 CLUSTERED = {"ecbplus": "topic", "semeval2015_t4": None}
 """Corpora that ask which events are one across documents, and the field that tells whose documents belong together."""
+OWN = {"plover_gsr": identity.actors, "meantime": identity.mentions}
+"""Measures of ours beside those of the scorer."""
 
 JSON = dict[str, Any]
 
@@ -257,7 +260,8 @@ def score(task: Task, folder: Path) -> dict[str, JSON]:
     """{measure: {value, details}} as the scorer gives them, headline first."""
     if task.corpus != "articles":
         figures: dict[str, JSON] = json.loads(call(folder / "score.py", task.corpus, task.gold, task.records, "--json"))
-        return figures
+        own = OWN.get(task.corpus)
+        return figures | (own(rows(task.gold), rows(task.records)) if own else {})
     lines = call(folder / "check.py", task.gold, task.records).splitlines()
     found = (re.match(r"(\w+) ([\d.]+)\s*(?:\((.*)\))?$", line) for line in lines)
     return {m[1]: {"value": float(m[2]), "details": m[3] or ""} for m in found if m}
