@@ -8,15 +8,18 @@ from datetime import date
 
 from dateline.extractors import times as expressions
 from dateline.extractors.dating import bounds
-from dateline.extractors.dating.attach import Attachment, attachments, lengths, reports, site, trigger_token
+from dateline.extractors.dating.attach import Attachment, attachments, lengths
 from dateline.extractors.dating.bounds import Dating
+from dateline.extractors.dating.clauses import reports, trigger_token
 from dateline.extractors.dating.datelines import heads, of_another
 from dateline.extractors.dating.entries import entries
 from dateline.extractors.dating.narrow import narrowed
 from dateline.extractors.dating.offsets import counted_from, offset
 from dateline.extractors.dating.quotes import as_said
 from dateline.extractors.dating.relations import closed, told
+from dateline.extractors.dating.sites import Sites, sites
 from dateline.extractors.dating.story import Story
+from dateline.extractors.dating.tense import is_ahead, is_earlier
 from dateline.extractors.syntax import Annotation, Token
 from dateline.graph.model import Claim, Relation, Span, TimeSpan, Timex
 
@@ -36,65 +39,70 @@ def date_claims(
     chronicle = entries(annotation.text, times)
     set_aside, unknown = of_report.union(chronicle.heads), of_another(annotation, times)
     told_of = [replace(t, value=None, edtf=None, span=TimeSpan()) if t in unknown else t for t in times]
-    here = _by_sentence(annotation, [t for t in told_of if t not in set_aside], story.day)
+    telling = [t for t in told_of if t not in set_aside]
+    where = sites(annotation, telling)
+    here = _by_sentence(annotation, where, telling, story.day)
     told_times = tuple(t for nearby in here.values() for t in nearby)
-    story.begin(told_times)
-    _note_days(story, told_times)
+    story.begin(told_times, where)
+    _note_days(story, told_times, where)
     dated: dict[str, Claim] = {}
     for claim in sorted(claims, key=lambda c: c.mentions[0].start):
         trigger = claim.mentions[0]
         token = trigger_token(annotation, trigger.start, trigger.end)
         nearby = here.get(annotation.sentence_index(token.i), []) if token else []
         entry = chronicle.date_of(trigger.start)
-        dated[claim.id] = _dated(story, nearby, entry, claim, token) if token else claim
+        dated[claim.id] = _dated(story, where, nearby, entry, claim, token) if token else claim
     related = told(annotation, tuple(dated.values()))
     dated = {claim.id: claim for claim in narrowed(tuple(dated.values()), related)}
     found, notes = closed(tuple(dated.values()), related)
     return tuple(_noted(dated[claim.id], notes) for claim in claims), found
 
 
-def _by_sentence(annotation: Annotation, times: list[Timex], day: date | None) -> dict[int, list[Timex]]:
+def _by_sentence(annotation: Annotation, where: Sites, times: list[Timex], day: date | None) -> dict[int, list[Timex]]:
     """The expressions of each sentence that has some, as the speakers quoted in it mean them."""
     here: dict[int, list[Timex]] = {}
     for timex in times:
         indices = annotation.within(timex.start, timex.end)
         here.setdefault(annotation.sentence_index(indices.start), []).append(timex)
-    return {n: as_said(annotation, annotation.sentences[n], nearby, day) for n, nearby in here.items()}
+    return {n: as_said(annotation, where, annotation.sentences[n], nearby, day) for n, nearby in here.items()}
 
 
-def _note_days(story: Story, times: tuple[Timex, ...]) -> None:
+def _note_days(story: Story, times: tuple[Timex, ...], where: Sites) -> None:
     """The single days that the text names outside verbs of saying, for what is told as "the next day"."""
-    a = story.annotation
-    taken = frozenset(i for t in times for i in a.within(t.start, t.end))
     for timex in times:
         span = timex.span
         if timex.type in ("DATE", "TIME") and span.earliest and span.earliest == span.latest:
-            at = site(a, timex, taken)
+            at = where.get(timex.start)
             if (at is None or not reports(at.token)) and expressions.chained(timex, span.earliest) is None:
                 story.days.append((timex.start, span.earliest))
 
 
-def _dated(story: Story, here: list[Timex], entry: Timex | None, claim: Claim, token: Token) -> Claim:
-    found = [_chained(story, a) for a in attachments(story.annotation, token, here) if not bounds.hour_only(a.timex)]
-    ends = [a for a in found if a.role in ("until", "end")]
+def _dated(story: Story, where: Sites, here: list[Timex], entry: Timex | None, claim: Claim, token: Token) -> Claim:
+    a = story.annotation
+    found = [_chained(story, each) for each in attachments(a, where, token, here) if not bounds.hour_only(each.timex)]
+    ends = [each for each in found if each.role in ("until", "end")]
     near = ends[0].steps + 1 if ends else math.inf
-    begins = [a for a in found if a not in ends and a.steps <= near]
-    dating = next((d for a in (*begins, *found) if (d := bounds.at(a, story.day, claim.modality)) is not None), None)
-    if (counted := offset(story.annotation, token, here)) is not None:
+    begins = [each for each in found if each not in ends and each.steps <= near]
+    read = (bounds.at(each, story.day, claim.modality) for each in (*begins, *found))
+    dating = next((each for each in read if each is not None), None)
+    if (counted := offset(a, where, token, here)) is not None:
         dating = counted
-    elif dating is None and (nowhen := next((a.timex for a in found if bounds.unread(a.timex)), None)) is not None:
+    elif (
+        dating is None
+        and (nowhen := next((each.timex for each in found if bounds.unread(each.timex)), None)) is not None
+    ):
         dating = bounds.blocked(nowhen, story.day, claim.modality)
     elif dating is None and entry is not None:
-        dating = _under(entry, story.day, claim, earlier=story.is_earlier(token))
-    elif dating is None and (counted := counted_from(story.annotation, token, here, story.day)) is not None:
+        dating = _under(entry, story.day, claim, earlier=is_earlier(a, token))
+    elif dating is None and (counted := counted_from(a, where, token, here, story.day)) is not None:
         dating = counted
-    if dating is None or (claim.modality == "planned" and story.is_past(dating) and story.is_ahead(token)):
+    if dating is None or (claim.modality == "planned" and story.is_past(dating) and is_ahead(a, token)):
         dating = story.undated(claim, token)  # "will leave by December" is not of the December before
     else:
         dating = bounds.told_on(dating, story.day, claim.modality)
-    for_long = [a.timex for a in found if a.role == "for" and a.timex.type == "DURATION"]
+    for_long = [each.timex for each in found if each.role == "for" and each.timex.type == "DURATION"]
     dating = bounds.ended(dating, ends)
-    dating = bounds.lengthened(dating, for_long or lengths(story.annotation, token, here), story.day)
+    dating = bounds.lengthened(dating, for_long or lengths(a, token, here), story.day)
     story.note(claim, token, dating)
     bounded = dating.begin.earliest is not None and dating.begin.latest is not None
     span = Span(dating.timex.start, dating.timex.end) if dating.timex and bounded else None

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dateline.extractors.dating.attach import Attachment, attachments, is_verb, words
+from dateline.extractors.dating.attach import Attachment, attachments
 from dateline.extractors.dating.bounds import Dating, days_long, quoted
+from dateline.extractors.dating.clauses import is_verb, words
+from dateline.extractors.dating.sites import Sites
 from dateline.extractors.syntax import Annotation, Token
 from dateline.graph.model import TimeSpan, Timex
 
@@ -17,11 +19,11 @@ _SLACK = {"D": 0, "W": 3, "M": 15, "Y": 182}
 """Days by which "two weeks before" may be off, by its unit: half of one."""
 
 
-def offset(annotation: Annotation, trigger: Token, here: list[Timex]) -> Dating | None:
+def offset(annotation: Annotation, sites: Sites, trigger: Token, here: list[Timex]) -> Dating | None:
     """When the event lies by its distance from a dated one."""
     for timex in here:
         for governor, direction, reference in _phrases(annotation, timex):
-            found = _days(annotation, reference, here) if governor.i == trigger.i else None
+            found = _days(annotation, sites, reference, here) if governor.i == trigger.i else None
             if found is not None and (span := _moved(found.timex.span, timex, direction)) is not None:
                 word = "before" if direction < 0 else "after"
                 reason = f"{timex.text!r} {word} {reference.text!r}, which is dated by {quoted(found.timex)}"
@@ -29,7 +31,9 @@ def offset(annotation: Annotation, trigger: Token, here: list[Timex]) -> Dating 
     return None
 
 
-def counted_from(annotation: Annotation, trigger: Token, here: list[Timex], day: date | None) -> Dating | None:
+def counted_from(
+    annotation: Annotation, sites: Sites, trigger: Token, here: list[Timex], day: date | None
+) -> Dating | None:
     """The bound of an event from which the report's own are counted: "a week after the attack, police arrested …" puts
     the attack a week before the arrests, or where they have no date at least a week before the document date."""
     for timex in here:
@@ -37,7 +41,7 @@ def counted_from(annotation: Annotation, trigger: Token, here: list[Timex], day:
             length = days_long(timex.value)
             if reference.i != trigger.i or direction < 0 or not length:
                 continue
-            found = _days(annotation, governor, [t for t in here if t.end <= timex.start])
+            found = _days(annotation, sites, governor, [t for t in here if t.end <= timex.start])
             if found is not None and (span := _moved(found.timex.span, timex, -1)) is not None:
                 reason = f"{timex.text!r} before {governor.text!r}, which is dated by {quoted(found.timex)}"
                 return Dating(span, span, timex, reason)
@@ -66,12 +70,12 @@ def _phrases(annotation: Annotation, timex: Timex) -> Iterator[tuple[Token, int,
         yield from ((head, direction, noun) for noun in annotation.children(mark.i, "pobj", "pcomp"))
 
 
-def _days(annotation: Annotation, reference: Token, here: list[Timex]) -> Attachment | None:
+def _days(annotation: Annotation, sites: Sites, reference: Token, here: list[Timex]) -> Attachment | None:
     dates = [t for t in here if t.type == "DATE" and t.span.earliest and t.span.latest]
     for timex in dates:
         if _LINK.fullmatch(annotation.text, reference.end, timex.start):  # whatever the parser hangs it on
             return Attachment(timex, "at", 1)
-    return next((a for a in attachments(annotation, reference, dates) if a.role == "at"), None)
+    return next((a for a in attachments(annotation, sites, reference, dates) if a.role == "at"), None)
 
 
 def _slack(timex: Timex) -> int:

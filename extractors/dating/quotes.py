@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dateline.extractors.dating.attach import attachments, reports
+from dateline.extractors.dating.attach import attachments
+from dateline.extractors.dating.clauses import reports
+from dateline.extractors.dating.sites import Sites
 from dateline.extractors.quotations import is_quoted
 from dateline.extractors.syntax import Annotation, Sentence
 from dateline.graph.model import TimeSpan, Timex
@@ -14,7 +16,9 @@ from dateline.graph.model import TimeSpan, Timex
 _DEICTIC = re.compile(r"yesterday|today|tomorrow|tonight|last night|(?:yesterday|this) \w+", re.IGNORECASE)
 
 
-def as_said(annotation: Annotation, sentence: Sentence, here: list[Timex], day: date | None) -> list[Timex]:
+def as_said(
+    annotation: Annotation, sites: Sites, sentence: Sentence, here: list[Timex], day: date | None
+) -> list[Timex]:
     """The expressions of a sentence, those in quotation marks moved to the day on which its verb of saying is dated."""
     quoted = [
         t for t in here if _DEICTIC.fullmatch(t.text) and is_quoted(annotation, annotation.within(t.start, t.end).start)
@@ -26,7 +30,7 @@ def as_said(annotation: Annotation, sentence: Sentence, here: list[Timex], day: 
     days = {
         a.timex.span.earliest
         for verb in verbs
-        for a in attachments(annotation, verb, others)[:1]
+        for a in attachments(annotation, sites, verb, others)[:1]
         if a.role == "at" and a.timex.span.earliest == a.timex.span.latest
     }
     spoken = days.pop() if len(days) == 1 else None

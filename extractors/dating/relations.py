@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import product
 
-from dateline.extractors.dating.attach import is_verb, trigger_token, words
+from dateline.extractors.dating.clauses import is_verb, trigger_token, words
 from dateline.extractors.syntax import Annotation, Token
 from dateline.graph.model import Claim, Relation, RelationType
 

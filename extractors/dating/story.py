@@ -12,9 +12,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import takewhile
 
-from dateline.extractors.dating.attach import Site, is_verb, reports, site, words
 from dateline.extractors.dating.bounds import Dating
+from dateline.extractors.dating.clauses import is_verb, reports, words
 from dateline.extractors.dating.datelines import HEAD
+from dateline.extractors.dating.sites import Site, Sites
+from dateline.extractors.dating.tense import Tense, is_earlier, tense_of
 from dateline.extractors.syntax import Annotation, Token
 from dateline.graph.model import Claim, TimeSpan, Timex
 
@@ -47,26 +49,25 @@ class Story:
     only: bool = False
     said: bool = False
 
-    def begin(self, times: tuple[Timex, ...]) -> None:
+    def begin(self, times: tuple[Timex, ...], sites: Sites) -> None:
         """Learn the day of the story: the earliest of the last week that the head of the report names, where news puts
         the event it is about; statements and what followed come later. `only` where it is the one day named,
         `said` where it only dates what somebody said. Without a document date, the one day named with its year."""
         if not self.annotation.sentences:
             return
         end = self.annotation.sentences[: HEAD + 1][-1].start if len(self.annotation.sentences) > HEAD else None
-        taken = frozenset(i for t in times for i in self.annotation.within(t.start, t.end))
         named = {
             t.span.earliest
             for t in times
             if t.type in ("DATE", "TIME") and t.span.earliest and t.span.earliest == t.span.latest
             if (end is None or t.start < end) and (self.day is None or 0 <= (self.day - t.span.earliest).days <= WEEK)
-            if not self._leads_up(site(self.annotation, t, taken))
+            if not self._leads_up(sites.get(t.start))
         }
         self.only = len(named) == 1
         self.main = min(named, default=None) if self.day or self.only else None
         of_main = [t for t in times if t.span.earliest == t.span.latest == self.main]
-        sites = [site(self.annotation, t, taken) for t in of_main]
-        self.said = bool(sites) and all(at is not None and reports(at.token) for at in sites)
+        hang = [sites.get(t.start) for t in of_main]
+        self.said = bool(hang) and all(at is not None and reports(at.token) for at in hang)
 
     def _leads_up(self, at: Site | None) -> bool:
         """Whether an expression dates what the story came after: "resigned after Monday's vote"."""
@@ -137,8 +138,8 @@ class Story:
         if claim.modality not in ("actual", "ongoing"):
             span = TimeSpan(day, None)
             return Dating(span, span, None, f"not yet done on the document date {day}")
-        tense = self._tense(token)
-        if self.is_earlier(token):
+        tense = tense_of(self.annotation, token)
+        if is_earlier(self.annotation, token):
             span = TimeSpan(None, day)
             return Dating(span, span, None, f"told without a date as something earlier: not after {day}")
         if claim.modality == "ongoing":
@@ -162,29 +163,21 @@ class Story:
             return NOWHEN, "no date told, and the document has none"
         if claim.modality not in ("actual", "ongoing"):
             return TimeSpan(main, None), f"not yet done in a report on the events of {main}"
-        if self.is_earlier(token):
+        if is_earlier(self.annotation, token):
             return TimeSpan(None, main), f"told as something earlier in a report on the events of {main}"
         if claim.modality == "actual" and not reports(token) and self._goes_on(token, main):
             return TimeSpan(main, main), f"told without a date in a report on the events of {main}: of that day"
         return NOWHEN, "told without a date, and the document has none"
-
-    def is_ahead(self, token: Token) -> bool:
-        """Whether it is told with "will"."""
-        return any(t.lemma in ("will", "shall") for t in self.annotation.children(token.i, "aux"))
 
     def is_past(self, dating: Dating) -> bool:
         """Whether a dating ends before the document date."""
         latest = dating.begin.latest
         return self.day is not None and latest is not None and latest < self.day
 
-    def is_earlier(self, token: Token) -> bool:
-        """Whether the event is marked as earlier than what is told: "had fled", "the previous attack"."""
-        return self._tense(token) == "before" or self._is_old(token)
-
     def _paragraph(self, token: Token) -> int:
         return self.annotation.sentence(token.i).paragraph
 
-    def _carried(self, token: Token, tense: str) -> tuple[TimeSpan, str] | None:
+    def _carried(self, token: Token, tense: Tense) -> tuple[TimeSpan, str] | None:
         """The bounds of what is told without a date in a paragraph that has gone back in time."""
         since = self.past.get(self._paragraph(token))
         if since is None or reports(token) or tense == "now":
@@ -205,11 +198,11 @@ class Story:
         near = self.annotation.sentence_index(token.i) - self.annotation.sentence_index(last) <= 1
         return near or self.annotation.sentence(last).paragraph == self._paragraph(token)
 
-    def _is_background(self, token: Token, tense: str) -> bool:
+    def _is_background(self, token: Token, tense: Tense) -> bool:
         """What the body of a report tells by a noun or in the perfect may be of any time before."""
         return self.annotation.sentence_index(token.i) >= BODY and tense in ("noun", "now")
 
-    def _fresh(self, token: Token, tense: str) -> tuple[TimeSpan, str]:
+    def _fresh(self, token: Token, tense: Tense) -> tuple[TimeSpan, str]:
         day, main = self.day, self.main
         assert day is not None
         index = self.annotation.sentence_index(token.i)
@@ -241,55 +234,3 @@ class Story:
             return TimeSpan(None, day), f"told without a date in the body of a report of {day}: not after it"
         begin = day - timedelta(days=RECENT if head else WEEK)
         return TimeSpan(begin, day), f"told without a date in a report of {day}: between {begin} and that day"
-
-    def _tense(self, token: Token) -> str:
-        """ "now" (perfect, present), "before" (pluperfect), "past" or "noun"."""
-        a = self.annotation
-        verb = token
-        if not is_verb(token):
-            head = a.head(token.i)
-            if token.dep not in ("dobj", "nsubj", "nsubjpass", "attr") or not is_verb(head) or reports(head):
-                return "noun"
-            if head.tag == "VB":  # "to oppose an invasion"
-                return "noun"
-            verb = head
-        helpers = a.children(verb.i, "aux", "auxpass")
-        texts = {t.text.lower() for t in helpers}
-        if "had" in texts:
-            above = a.head(verb.i)
-            return "past" if reports(above) and above.i != verb.i else "before"
-        if texts & {"has", "have", "'ve", "is", "are", "'s", "'re"} or verb.tag in ("VBZ", "VBP"):
-            return "now"
-        if not texts and verb.tag in ("VBG", "VBN", "VB") and verb.dep in ("advcl", "conj", "xcomp", "acl", "pcomp"):
-            above = a.head(verb.i)
-            return self._tense(above) if is_verb(above) and above.i != verb.i else "past"
-        return "past"
-
-    def _is_old(self, token: Token) -> bool:
-        """ "the previous attack", "the recently announced plan", "the now-cancelled deal", "charges have previously
-        been brought", "silent since conceding": what such words mark lies before the story."""
-        a = self.annotation
-        if token.dep == "amod" and is_verb(token):
-            return bool(a.children(token.i, "advmod", "npadvmod"))
-        above, verb = a.head(token.i), None
-        if token.dep in ("nsubj", "nsubjpass", "dobj") and is_verb(above) and not reports(above):
-            verb = above
-        marks = (*a.children(token.i, "amod", "advmod"), *(a.children(verb.i, "advmod") if verb else ()))
-        undone = any(t.lemma == "now" for mark in a.children(token.i, "amod") for t in a.children(mark.i, "advmod"))
-        since = token.dep == "pcomp" and above.lemma == "since"
-        if self._tells_who(token):
-            return True
-        return undone or since or any(t.lemma in words("background.past") for t in marks)
-
-    def _tells_who(self, token: Token) -> bool:
-        """ "the trial of a man who killed two people": a past deed by which somebody is told from others, without a
-        comma, lies before what the sentence tells."""
-        a = self.annotation
-        subject = a.children(token.i, "nsubj", "nsubjpass")
-        first = subject[0].i if subject else 0
-        return (
-            token.dep == "relcl"
-            and token.tag in ("VBD", "VBN")
-            and first > 0
-            and (subject[0].lemma == "who" and a.tokens[first - 1].text != "," and self._tense(token) == "past")
-        )

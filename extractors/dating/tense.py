@@ -1,0 +1,69 @@
+"""What tense and the words around it say of when an event lies: of now, behind what is told, or ahead of it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dateline.extractors.dating.clauses import is_verb, reports, words
+from dateline.extractors.syntax import Annotation, Token
+
+Tense = Literal["now", "before", "past", "noun"]
+"""Perfect and present, pluperfect, past, or an event that a noun names without a verb that would tell."""
+
+
+def is_ahead(annotation: Annotation, token: Token) -> bool:
+    """Whether it is told with "will"."""
+    return any(t.lemma in ("will", "shall") for t in annotation.children(token.i, "aux"))
+
+
+def is_earlier(annotation: Annotation, token: Token) -> bool:
+    """Whether the event is marked as earlier than what is told: "had fled", "the previous attack"."""
+    return tense_of(annotation, token) == "before" or _is_old(annotation, token)
+
+
+def tense_of(annotation: Annotation, token: Token) -> Tense:
+    """ "now" (perfect, present), "before" (pluperfect), "past" or "noun"."""
+    verb = token
+    if not is_verb(token):
+        head = annotation.head(token.i)
+        if token.dep not in ("dobj", "nsubj", "nsubjpass", "attr") or not is_verb(head) or reports(head):
+            return "noun"
+        if head.tag == "VB":  # "to oppose an invasion"
+            return "noun"
+        verb = head
+    helpers = annotation.children(verb.i, "aux", "auxpass")
+    texts = {t.text.lower() for t in helpers}
+    if "had" in texts:
+        above = annotation.head(verb.i)
+        return "past" if reports(above) and above.i != verb.i else "before"
+    if texts & {"has", "have", "'ve", "is", "are", "'s", "'re"} or verb.tag in ("VBZ", "VBP"):
+        return "now"
+    if not texts and verb.tag in ("VBG", "VBN", "VB") and verb.dep in ("advcl", "conj", "xcomp", "acl", "pcomp"):
+        above = annotation.head(verb.i)
+        return tense_of(annotation, above) if is_verb(above) and above.i != verb.i else "past"
+    return "past"
+
+
+def _is_old(annotation: Annotation, token: Token) -> bool:
+    """ "the previous attack", "the recently announced plan", "the now-cancelled deal", "charges have previously
+    been brought", "silent since conceding": what such words mark lies before the story."""
+    if token.dep == "amod" and is_verb(token):
+        return bool(annotation.children(token.i, "advmod", "npadvmod"))
+    above = annotation.head(token.i)
+    marks = list(annotation.children(token.i, "amod", "advmod"))
+    if token.dep in ("nsubj", "nsubjpass", "dobj") and is_verb(above) and not reports(above):
+        marks += annotation.children(above.i, "advmod")
+    adjectives = annotation.children(token.i, "amod")
+    undone = any(t.lemma == "now" for mark in adjectives for t in annotation.children(mark.i, "advmod"))
+    since = token.dep == "pcomp" and above.lemma == "since"
+    return undone or since or any(t.lemma in words("background.past") for t in marks) or _tells_who(annotation, token)
+
+
+def _tells_who(annotation: Annotation, token: Token) -> bool:
+    """ "the trial of a man who killed two people": a past deed by which somebody is told from others, without a
+    comma, lies before what the sentence tells."""
+    subject = next(iter(annotation.children(token.i, "nsubj", "nsubjpass")), None)
+    if token.dep != "relcl" or token.tag not in ("VBD", "VBN") or subject is None or subject.i == 0:
+        return False
+    comma = annotation.tokens[subject.i - 1].text == ","
+    return subject.lemma == "who" and not comma and tense_of(annotation, token) == "past"
