@@ -54,13 +54,9 @@ class Story:
         return f"Story({os.fspath(self.folder)!r})"
 
     def _repr_html_(self) -> str:
-        from html import escape
+        from dateline.exports.page import notebook
 
-        from dateline import exports
-
-        page = exports.render(".html", self.whole).decode("utf-8")
-        style = "width:100%;height:640px;border:0"
-        return f'<iframe sandbox="allow-scripts" style="{style}" srcdoc="{escape(page)}"></iframe>'
+        return notebook(self.whole)
 
     @property
     def exists(self) -> bool:

@@ -16,7 +16,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, FunctionLoader
 
 from dateline.exports import Export, evidence
 from dateline.exports.page import clean, data, network, when
@@ -31,6 +31,7 @@ SCRIPTS = (
     "graph",
     "scale",
     "lanes",
+    "bars",
     "brush",
     "map",
     "table",
@@ -55,8 +56,8 @@ def render(export: Export) -> bytes:
     full = len(export.timeline.events) <= FULL
     scripts = (_tidy(network.script()), _joined())
     style = _tidy(_text("style.css"))
-    page = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(_text("template.html"))
-    html = page.render(
+    html = _fill(
+        "template.html",
         title=title,
         t=strings,
         policy=_policy(scripts, style),
@@ -70,6 +71,23 @@ def render(export: Export) -> bytes:
         columns=COLUMNS if full else COLUMNS[:3],
     )
     return html.encode("utf-8", "replace")
+
+
+def notebook(export: Export) -> str:
+    """The page for a cell of a notebook, in a frame that can reach nothing outside itself.
+
+    Under it stands the plain table of all events, for where frames or scripts are taken out.
+    """
+    strings = table_of_strings()
+    full = len(export.timeline.events) <= FULL
+    return _fill(
+        "notebook.html",
+        title=heading(export, strings),
+        t=strings,
+        page=render(export).decode("utf-8"),
+        rows=list(_static_rows(export.timeline, strings, full)),
+        columns=COLUMNS if full else COLUMNS[:3],
+    )
 
 
 def heading(export: Export, strings: Mapping[str, str]) -> str:
@@ -116,6 +134,11 @@ def _static_rows(timeline: Timeline, strings: Mapping[str, str], full: bool) -> 
                 "quote": clean.quotation(next(quotes, "")),
             }
         yield row
+
+
+def _fill(template: str, **values: object) -> str:
+    files = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, loader=FunctionLoader(_text))
+    return files.get_template(template).render(values)
 
 
 def _joined() -> str:

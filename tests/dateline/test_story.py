@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 
 import dateline
 from dateline.graph.errors import UsageError
@@ -61,5 +62,8 @@ def test_explanations_rest_on_the_words(demo: Path) -> None:
 
 def test_a_notebook_shows_the_page_in_a_sandbox(demo: Path) -> None:
     shown = dateline.open(demo)._repr_html_()
-    assert shown.startswith('<iframe sandbox="allow-scripts"')
+    assert shown.startswith('<iframe sandbox="allow-scripts allow-downloads"')
     assert "<script" not in shown
+    frame, table = shown.split("</iframe>")
+    assert frame.count('"') % 2 == 0 and "<!DOCTYPE" not in frame  # the page is all inside the attribute
+    assert all(escape(event.label) in table for event in dateline.open(demo).events)

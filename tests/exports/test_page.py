@@ -16,6 +16,7 @@ from dateline.exports.page import clean, data, layout, network
 from dateline.graph.model import Event, Timeline
 
 HERE = Path(page.__file__).parent
+TEMPLATES = "".join(path.read_text("utf-8") for path in sorted(HERE.glob("*.html")))
 SOURCES = sorted((HERE / "script").glob("*.js"))
 
 
@@ -88,12 +89,10 @@ def test_offsets_count_as_javascript_does(html: str) -> None:
 def test_every_string_of_the_page_stands_in_the_table() -> None:
     table = page.table_of_strings()
     code = "\n".join(path.read_text("utf-8") for path in SOURCES)
-    keys = set(re.findall(r"\bt\('([\w.]+)'", code)) | set(
-        re.findall(r"\bt\['([\w.]+)'\]", (HERE / "template.html").read_text())
-    )
+    keys = set(re.findall(r"\bt\('([\w.]+)'", code)) | set(re.findall(r"\bt\['([\w.]+)'\]", TEMPLATES))
     keys |= {f"{key}.{n}" for key in re.findall(r"\bcount\('([\w.]+)'", code) for n in ("one", "many")}
     assert keys <= set(table)
-    said = code + "".join(path.read_text("utf-8") for path in (HERE / "template.html", HERE / "when.py"))
+    said = code + TEMPLATES + (HERE / "when.py").read_text("utf-8")
     parts = re.split(r"[^\w.]+", said)
     stems = {part.rstrip(".") for part in parts}
     unused = {

@@ -2,10 +2,11 @@
 
 const CHART = 40; // height of the columns in pixels
 const AXIS = 22;
+const COLUMN = 7; // least width of a column in pixels
 
 /** Events for each unit in sight; one that may lie in several units counts as a share in each. */
 function columns(events) {
-  const units = [...unitsInSight(unitFor(7)[0])];
+  const units = [...unitsInSight(unitFor(COLUMN)[0])];
   const heights = new Float64Array(units.length);
   for (const event of events) {
     if (!event.dated) continue;
@@ -76,42 +77,64 @@ function brushTo(from, to) {
   requestAnimationFrame(() => { brushWaiting = false; changed({ filters: true, brush: true }); });
 }
 
-function bindBrush() {
+/** The unit of the columns that a day lies in: its first and last day. */
+function columnAround(day) {
+  const [start, next] = unitAround(unitFor(COLUMN)[0], day);
+  return [start, next - 1];
+}
+
+/** Drag: a handle moves its end, the brush itself moves whole, anywhere else draws a new one, in whole columns. */
+function bindPointer() {
   const ruler = $('ruler');
-  const dayOf = (event) => dayAt(event.clientX - ruler.getBoundingClientRect().left);
+  const dayOf = (event) => Math.floor(dayAt(event.clientX - ruler.getBoundingClientRect().left));
   let drag = null;
   ruler.addEventListener('pointerdown', (event) => {
-    if (event.clientX - ruler.getBoundingClientRect().left < GUTTER) return;
-    const start = Math.floor(dayOf(event));
-    drag = { part: event.target.id, start, from: state.from, to: state.to, moved: false };
+    if (event.clientX - ruler.getBoundingClientRect().left < GUTTER - 6) return;
+    drag = { part: event.target.id, start: dayOf(event), from: state.from, to: state.to, moved: false };
     ruler.setPointerCapture(event.pointerId);
   });
   ruler.addEventListener('pointermove', (event) => {
     if (!drag) return;
-    const day = Math.floor(dayOf(event));
+    const day = dayOf(event);
     drag.moved ||= day !== drag.start;
     if (!drag.moved) return;
-    if (drag.part === 'brush-from') brushTo(day, drag.to);
-    else if (drag.part === 'brush-to') brushTo(drag.from, day);
+    if (drag.part === 'brush-from') brushTo(columnAround(day)[0], drag.to);
+    else if (drag.part === 'brush-to') brushTo(drag.from, columnAround(day)[1]);
     else if (drag.part === 'brush-area' && drag.from !== null && drag.to !== null) brushTo(drag.from + day - drag.start, drag.to + day - drag.start);
-    else brushTo(Math.min(day, drag.start), Math.max(day, drag.start));
+    else brushTo(columnAround(Math.min(day, drag.start))[0], columnAround(Math.max(day, drag.start))[1]);
   });
   ruler.addEventListener('pointerup', () => {
-    if (drag && !drag.moved && !drag.part.startsWith('brush-') && (state.from !== null || state.to !== null)) brushTo(null, null);
+    if (drag && !drag.moved) {
+      if (drag.part === 'brush-area') brushTo(null, null);
+      else if (!drag.part.startsWith('brush-')) brushTo(...columnAround(drag.start));
+    }
     drag = null;
   });
-  for (const [id, key] of [['brush-from', 'from'], ['brush-to', 'to']]) {
-    $(id).addEventListener('keydown', (event) => {
-      const range = rangeOf(EVENTS) ?? [0, 0];
-      const day = state[key] ?? (key === 'from' ? range[0] : range[1]);
-      const [start, next] = unitAround(unitFor(7)[0], day);
-      const jump = { ArrowLeft: start - next, ArrowDown: start - next, ArrowRight: next - start, ArrowUp: next - start }[event.key];
-      const to = { Home: range[0], End: range[1] }[event.key] ?? (jump ? Math.min(range[1], Math.max(range[0], day + jump)) : null);
-      if (to === null) return;
+}
+
+/** Keys: arrows move a handle by a column, Page Up and Down by the unit above; Home and End take its end away. */
+function bindHandle(id, key) {
+  $(id).addEventListener('keydown', (event) => {
+    if (event.key === 'Home' || event.key === 'End') {
       event.preventDefault();
-      brushTo(key === 'from' ? to : state.from, key === 'to' ? to : state.to);
-    });
-  }
+      return brushTo(key === 'from' ? null : state.from, key === 'to' ? null : state.to);
+    }
+    const by = { ArrowLeft: -1, ArrowDown: -1, PageDown: -1, ArrowRight: 1, ArrowUp: 1, PageUp: 1 }[event.key];
+    if (!by) return undefined;
+    event.preventDefault();
+    const [unit, , above] = unitFor(COLUMN);
+    const steps = event.key.startsWith('Page') ? above ?? unit : unit;
+    const [low, high] = rangeOf(EVENTS) ?? [0, 0];
+    const morning = key === 'from' ? state.from ?? Math.max(low, Math.ceil(axis.from)) : (state.to ?? Math.min(high, Math.floor(axis.to))) + 1;
+    const moved = by > 0 ? unitAround(steps, morning)[1] : unitAround(steps, morning - 1)[0];
+    return key === 'from' ? brushTo(Math.min(moved, high), state.to) : brushTo(state.from, Math.max(moved - 1, low));
+  });
+}
+
+function bindBrush() {
+  bindPointer();
+  bindHandle('brush-from', 'from');
+  bindHandle('brush-to', 'to');
 }
 
 /** Everything that shares the axis. */

@@ -1,7 +1,8 @@
-// The timeline: lanes by event type, every event as wide as what is known of its date.
+// The timeline: lanes by event type or by actor, every event as wide as what is known of its date.
 
 const strip = { bars: [], hover: null, row: 20 };
 const POINT = 9; // least width of a bar in pixels
+const MOST_LANES = 15; // of actors
 
 /**
  * Where an event is drawn: it was surely going on from `sure0` to `sure1` (if at all), possibly from `x0` to `x1`.
@@ -37,27 +38,53 @@ function placeLabel(bar, most) {
   return [bar.x0 - (bar.flip ? end : 0), bar.x1 + (side === 'right' ? end : 4)];
 }
 
+/** What the lanes stand for: the lanes of an event, their order, and the name, shape and colour of each. */
+const LANES = {
+  type: () => ({
+    of: (event) => [event.type],
+    order: VALUES.type,
+    head: (type) => ({ name: DATA.types[type] ?? type, ...sampleOf('type', type) }),
+  }),
+  actor(events) {
+    const uses = new Map();
+    for (const event of events) for (const actor of event.actors) uses.set(actor, (uses.get(actor) ?? 0) + 1);
+    const order = [...uses.keys()].sort((a, b) => uses.get(b) - uses.get(a) || a.id - b.id).slice(0, MOST_LANES);
+    const known = new Set(order);
+    return {
+      of(event) {
+        const here = event.actors.filter((actor) => known.has(actor));
+        return here.length ? here : [null];
+      },
+      order: [...order, null], // the last lane is that of all others
+      head: (actor) => (actor ? { name: actor.label, glyph: actor.glyph, family: 'actor' } : { name: t('timeline.others'), glyph: 'disc', family: 'other' }),
+    };
+  },
+};
+
 /** Bars in rows, lane under lane; a label stands beside its bar where few enough are in sight. */
 function layOut(events, tall) {
+  const { of, order, head } = LANES[state.lanes](events);
   const lanes = new Map();
   for (const event of events) {
     if (!event.dated || event.last + 1 < axis.from || event.first > axis.to) continue;
-    if (!lanes.has(event.type)) lanes.set(event.type, []);
-    lanes.get(event.type).push(event);
+    for (const lane of of(event)) {
+      if (!lanes.has(lane)) lanes.set(lane, []);
+      lanes.get(lane).push(event);
+    }
   }
   const inSight = [...lanes.values()].reduce((sum, lane) => sum + lane.length, 0);
   const labelled = inSight <= (tall ? 150 : 16);
   strip.row = labelled ? (tall ? 26 : 20) : (tall ? 15 : 9);
   const most = tall ? 40 : labelled ? 8 : 2; // a crowded strip lays bars over each other, see-through
   strip.thin = !labelled && !tall;
-  const order = VALUES.type.filter((type) => lanes.has(type));
   let top = 0;
   const bars = [];
   const heads = [];
-  for (const type of order) {
+  for (const key of order.filter((each) => lanes.has(each))) {
+    const lane = lanes.get(key);
     const rows = []; // right end of each
     let extra = 0;
-    for (const event of lanes.get(type)) {
+    for (const event of lane) {
       const bar = barOf(event);
       const [left, right] = labelled ? placeLabel(bar, tall ? 420 : 260) : [bar.x0, bar.x1 + 3];
       let row = rows.findIndex((end) => end <= left);
@@ -71,7 +98,7 @@ function layOut(events, tall) {
       bar.top = top + 3 + row * strip.row;
       bars.push(bar);
     }
-    heads.push({ type, top, height: Math.max(rows.length * strip.row + 6, 19), n: lanes.get(type).length, extra: tall ? extra : 0 });
+    heads.push({ ...head(key), top, height: Math.max(rows.length * strip.row + 6, 19), n: lane.length, extra: tall ? extra : 0 });
     top += Math.max(rows.length * strip.row + 6, 19);
   }
   return { bars, heads, height: top };
@@ -87,115 +114,6 @@ function drawLanes() {
   paintLanes(sharp($('lanes-canvas'), axis.width, full), laid, full);
   drawRuler();
   edgeCounts();
-}
-
-function paintLanes(ctx, { bars, heads }, full) {
-  for (const [start] of unitsInSight(unitFor(TICK)[0])) {
-    ctx.fillStyle = INK.line;
-    if (xOf(start) >= GUTTER) ctx.fillRect(Math.round(xOf(start)), 0, 1, full);
-  }
-  for (const head of heads) drawHead(ctx, head);
-  ctx.save();
-  ctx.beginPath();
-  ctx.rect(GUTTER - 6, 0, axis.width, full);
-  ctx.clip();
-  const last = (bar) => (bar.event === state.selected || bar.event === strip.hover ? -1 : bar.x1 - bar.x0);
-  for (const bar of [...bars].sort((a, b) => last(b) - last(a))) drawBar(ctx, bar); // short ones over long ones
-  ctx.restore();
-}
-
-function drawHead(ctx, { type, top, height, n, extra }) {
-  const family = familyOf.get(type) ?? 'other';
-  ctx.fillStyle = INK.line;
-  ctx.fillRect(0, top + height - 1, axis.width, 1);
-  const middle = top + Math.min(13, height / 2);
-  traceGlyph(ctx, DATA.families[family].glyph, 14, middle, 5);
-  ctx.fillStyle = INK[family];
-  ctx.fill();
-  ctx.strokeStyle = INK.ink;
-  ctx.lineWidth = 1;
-  ctx.stroke();
-  ctx.fillStyle = INK.ink;
-  ctx.font = FONTS.place;
-  ctx.textBaseline = 'middle';
-  const number = extra ? `${n} (+${extra})` : `${n}`;
-  const name = cut(DATA.types[type] ?? type, ctx.font, GUTTER - 38 - widthOf(number, ctx.font));
-  ctx.fillText(name, 26, middle);
-  ctx.fillStyle = INK.muted;
-  ctx.fillText(number, 30 + widthOf(name, ctx.font), middle);
-}
-
-/** Solid where it was surely going on, fading out where it may have been; open sides run out of sight. */
-function drawBar(ctx, bar) {
-  const { event, x0, x1, top } = bar;
-  const height = strip.row - (strip.thin ? 3 : 7);
-  const colour = INK[event.family];
-  const clear = `${colour}00`;
-  const width = x1 - x0;
-  ctx.save();
-  if (bar.sure0 === undefined) {
-    const fade = ctx.createLinearGradient(x0, 0, x1, 0);
-    fade.addColorStop(0, bar.openLeft ? colour : clear);
-    fade.addColorStop(0.5, colour);
-    fade.addColorStop(1, bar.openRight ? colour : clear);
-    ctx.fillStyle = fade;
-    ctx.globalAlpha = 0.55;
-    ctx.fillRect(x0, top + 2, width, height);
-    ctx.globalAlpha = 1;
-    ctx.setLineDash([2, 3]);
-    ctx.strokeStyle = INK.muted;
-    ctx.beginPath();
-    ctx.moveTo(x0, top + 2 + height);
-    ctx.lineTo(x1, top + 2 + height);
-    ctx.stroke();
-  } else {
-    const sharpEnds = bar.sure0 <= x0 && bar.sure1 >= x1;
-    const fade = sharpEnds ? null : ctx.createLinearGradient(x0, 0, x1, 0);
-    const at = (x) => Math.min(1, Math.max(0, (x - x0) / width));
-    fade?.addColorStop(0, at(bar.sure0) > 0 ? clear : colour);
-    fade?.addColorStop(at(bar.sure0), colour);
-    fade?.addColorStop(at(bar.sure1), colour);
-    fade?.addColorStop(1, at(bar.sure1) < 1 ? clear : colour);
-    ctx.fillStyle = fade ?? colour;
-    if (strip.thin) ctx.globalAlpha = 0.6;
-    if (event.happened) ctx.fillRect(x0, top + 2, width, height);
-    ctx.strokeStyle = event.happened ? INK.ink : colour;
-    ctx.lineWidth = 1;
-    if (!event.happened) ctx.setLineDash([4, 3]);
-    if (bar.sure1 > bar.sure0) ctx.strokeRect(bar.sure0 + 0.5, top + 2.5, bar.sure1 - bar.sure0 - 1, height - 1);
-  }
-  ctx.setLineDash([]);
-  if (!event.happened && bar.sure0 === undefined) {
-    ctx.strokeStyle = INK.ink;
-    ctx.setLineDash([4, 3]);
-    ctx.strokeRect(x0 + 0.5, top + 2.5, width - 1, height - 1);
-    ctx.setLineDash([]);
-  }
-  ctx.globalAlpha = 1;
-  if (state.selected === event || strip.hover === event) {
-    ctx.strokeStyle = INK.accent;
-    ctx.lineWidth = 2.5;
-    ctx.strokeRect(x0 - 2.5, top - 0.5, width + 5, height + 5);
-  }
-  if (bar.label) {
-    ctx.font = event.happened ? FONTS.place : `italic ${FONTS.place}`;
-    ctx.textBaseline = 'middle';
-    const x = bar.inside ? Math.max(GUTTER + 2, x0 + 6) : bar.flip ? x0 - 6 - widthOf(bar.label, ctx.font) : x1 + 6;
-    const onBar = bar.inside && event.happened && bar.sure0 <= x && x + widthOf(bar.label, ctx.font) + 4 < bar.sure1;
-    if (bar.inside && !onBar) { // on a chip of its own, where the bar fades
-      ctx.fillStyle = INK.panel;
-      ctx.fillRect(x - 4, top + 3, widthOf(bar.label, ctx.font) + 8, height - 2);
-    }
-    ctx.fillStyle = onBar ? inkOn(colour) : INK.ink;
-    ctx.fillText(bar.label, x, top + 2.5 + height / 2);
-  }
-  ctx.restore();
-}
-
-/** Black or white, whichever can be read on a colour "#rrggbb" (relative luminance after WCAG). */
-function inkOn(colour) {
-  const [r, g, b] = [1, 3, 5].map((i) => (parseInt(colour.slice(i, i + 2), 16) / 255) ** 2.2);
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.18 ? '#000000' : '#ffffff';
 }
 
 /** How many events lie before, after, or nowhere on the line. */
@@ -220,6 +138,10 @@ function barAt(event) {
   return inRow.findLast((bar) => x >= bar.x0 - 3 && x <= bar.x1 + 3)
     ?? inRow.find((bar) => x >= bar.x0 - (bar.flip ? labelEnd(bar) : 0) && x <= bar.x1 + (bar.flip ? 0 : labelEnd(bar)));
 }
+
+views.push((what) => {
+  if (what.view) for (const name of Object.keys(LANES)) $(`lanes-${name}`).setAttribute('aria-pressed', String(state.lanes === name));
+});
 
 function bindLanes() {
   const canvas = $('lanes-canvas');
@@ -253,5 +175,17 @@ function bindLanes() {
   $('whole').addEventListener('click', whole);
   $('closer').addEventListener('click', () => { zoom(0.5); drawTime(); });
   $('wider').addEventListener('click', () => { zoom(2); drawTime(); });
+  $('lanes').addEventListener('keydown', (event) => {
+    const far = (axis.to - axis.from) / 8;
+    const by = { ArrowLeft: -far, ArrowRight: far }[event.key];
+    if (by) Object.assign(axis, { from: axis.from + by, to: axis.to + by });
+    else if (event.key === '+' || event.key === '-') zoom(event.key === '+' ? 0.5 : 2);
+    else return;
+    event.preventDefault();
+    drawTime();
+  });
+  for (const name of Object.keys(LANES)) {
+    $(`lanes-${name}`).addEventListener('click', () => { state.lanes = name; changed({ view: true }); });
+  }
   $('undated').addEventListener('click', () => { const event = state.visible.find((each) => !each.dated); if (event) select(event); });
 }

@@ -88,6 +88,7 @@ const BY_KEY = new Map(ITEMS.map((item) => [item.key, item]));
 // The state. `only` are filters: an empty set lets everything through.
 const state = {
   view: 'graph',
+  lanes: 'type', // what the timeline's lanes stand for
   selected: null, // an item
   edge: null, // the edge that was clicked, of the selected event
   only: { type: new Set(), status: new Set(HAPPENED), actor: new Set(), place: new Set(), source: new Set() },
@@ -182,6 +183,7 @@ function step(by) {
 function writeHash() {
   const q = new URLSearchParams();
   if (state.view !== 'graph') q.set('view', state.view);
+  if (state.lanes !== 'type') q.set('lanes', state.lanes);
   if (state.selected) q.set('show', state.selected.key);
   for (const [name, set] of Object.entries(state.only)) {
     const usual = name === 'status' && set.size === HAPPENED.length && HAPPENED.every((status) => set.has(status));
@@ -206,6 +208,7 @@ function readHash() {
   const q = new URLSearchParams(location.hash.slice(1));
   const day = (text) => (/^\d{4}-\d\d-\d\d$/.test(text ?? '') && !Number.isNaN(Date.parse(text)) ? dayNumber(text) : null);
   if (VIEWS.includes(q.get('view'))) state.view = q.get('view');
+  state.lanes = q.get('lanes') === 'actor' ? 'actor' : 'type';
   state.selected = BY_KEY.get(q.get('show')) ?? null;
   const status = q.getAll('status');
   if (status.length) state.only.status = new Set(status.filter((value) => STATUSES.includes(value)));

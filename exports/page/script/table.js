@@ -100,7 +100,7 @@ function startRows() {
   rows.list = rowsInSight($('list-holder'), $('list'), 72, listRow, (height) => filler('li', height));
   rows.table = rowsInSight($('table-holder'), $('table-body'), 36, tableRow, (height) => filler('tr', height));
   drawHeads();
-  window.addEventListener('beforeprint', () => { if (state.view === 'table') rows.table.all(); });
+  window.addEventListener('beforeprint', () => { rows.table.show(sorted(state.visible)); rows.table.all(); });
   window.addEventListener('afterprint', () => rows.table.show(sorted(state.visible)));
 }
 
