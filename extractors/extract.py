@@ -19,7 +19,7 @@ def extract(document: Document, annotate: Annotator) -> Record:
     scene = events.scene(annotation, found_actors, found_places, found_times)
     claims = events.drafts(scene)
     claims, relations = dating.date_claims(annotation, day, found_times, claims)
-    claims = events.foreseen(document, claims)
+    claims = events.foreseen(document, annotation, claims)
     claims, relations = events.merge(scene, claims, relations)
     scene, claims = events.settle(document, scene, claims)
     return events.assemble(document, found_times, scene, claims, relations)

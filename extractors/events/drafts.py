@@ -6,6 +6,7 @@ from dateline.extractors.events.arguments import is_passive, is_verb, slot, supp
 from dateline.extractors.events.attribution import source
 from dateline.extractors.events.figures import figures
 from dateline.extractors.events.roles import Roles, roles
+from dateline.extractors.events.sides import is_clash
 from dateline.extractors.events.status import Factuality, factuality
 from dateline.extractors.events.triggers import Match, Scene
 from dateline.extractors.events.weighing import status_weighed, weighed
@@ -40,7 +41,7 @@ def _draft(scene: Scene, match: Match, told: Roles, claim_id: str) -> Claim:
     return Claim(
         id=claim_id,
         type=entry.type,
-        subtype=entry.subtype,
+        subtype="ArmedClash" if is_clash(scene, match, told) else entry.subtype,
         label="",
         mentions=(_trigger(a, match),),
         agents=agents,

@@ -11,6 +11,8 @@ from dateline.graph.model import Claim
 
 VIOLENT = frozenset({"Attack", "Disaster", "Abduct", "Coerce", "Protest"})
 """Classes whose events take a toll."""
+_CIRCUMSTANCE = ("in", "by", "during", "after", "from", "when", "to")
+"""Prepositions behind a toll's word that lead to what took it."""
 
 
 def anchor(a: Annotation, claim: Claim) -> Token:
@@ -64,9 +66,12 @@ def _causes(a: Annotation, token: Token) -> Iterable[int]:
         subjects = a.children(at, "nsubj")
         yield from (t.i for t in subjects)
         yield from (of for t in subjects for of in after_preposition(a, t.i, "of"))
-        yield from after_preposition(a, at, "in", "by", "during", "after", "from", "when", "to")
+        yield from after_preposition(a, at, *_CIRCUMSTANCE)
         yield from (t.i for p in a.children(at, "prep", "agent") for t in a.children(p.i, "pcomp"))
         yield from (t.i for t in a.children(at, "advcl") if not effect(t))
+    for joined in a.children(token.i, "conj"):  # "three were killed and five (more) hurt in a raid"
+        for also in (t for t in (joined, *a.children(joined.i, "amod", "acl")) if effect(t)):
+            yield from after_preposition(a, also.i, *_CIRCUMSTANCE)
     if a.tokens[i].dep in ("advcl", "acl", "relcl"):
         at = a.tokens[i].head
         yield at

@@ -183,7 +183,7 @@ def _is_kind(scene: Scene, i: int, wanted: frozenset[str]) -> bool:
         return True
     actor = scene.actors.get(scene.actor_at.get(i, ""))
     return (
-        (actor is not None and ("ACTOR" in wanted or actor.kind.upper() in wanted))
+        (actor is not None and ("ACTOR" in wanted or actor.kind.upper() in wanted or actor.sector in wanted))
         or (i in scene.place_at and "PLACE" in wanted)
         or (token.pos == "NUM" and "NUMBER" in wanted)
         or (token.pos == "PROPN" and actor is None and i not in scene.place_at and "PRODUCT" in wanted)

@@ -19,7 +19,7 @@ from dateline.graph.model import HAPPENED, STATUS, Claim, Document
 
 FILE = Path(__file__).parent / "sentences.txt"
 DAY = date(2024, 5, 14)
-GATE = {"precision": 0.90, "recall": 0.72, "class": 0.93, "status": 0.92, "fact": 0.95}
+GATE = {"precision": 0.90, "recall": 0.72, "class": 0.93, "status": 0.95, "fact": 0.96}
 """What was measured last, less a little; raise it when it rises."""
 
 

@@ -27,6 +27,10 @@ def climb(a: Annotation, anchor: int) -> Factuality:
         found = _governor(a, token, head)
         if found is not None:
             return found
+        if token.dep == "conj" and is_verb(token) and is_verb(head):
+            shared = of_verb(a, head.i)
+            if shared.modality == "hypothetical" and head.dep == "advcl":
+                return shared  # "if they are charged or convicted"
         support = word_lists("syntax.toml")
         bears = support["support.verbs"] | support["support.occurrence"]
         if is_verb(head) and not is_verb(token) and head.lemma not in bears:
@@ -106,7 +110,7 @@ def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
         return None  # "is investigating a shooting": there was one
     for modality in ("demanded", "planned", "possible", "hypothetical"):
         reached = token.dep != "prep" or token.lemma in _PHRASES.get(modality, ())
-        reached = reached and not (head.lemma == "call" and token.dep in ("dobj", "nsubjpass"))
+        reached = reached and not (head.lemma == "call" and _calls_together(a, token, head))
         if reached and governs(a, head, f"verbs.{modality}"):
             return Factuality("negative" if negated else "positive", modality, head.text)
     if token.dep == "prep" and is_sign(head, "verbs.accused"):
@@ -123,14 +127,24 @@ def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
     return None
 
 
+def _calls_together(a: Annotation, token: Token, call: Token) -> bool:
+    """ "Called a strike"; "crews were called to a crash": no calls for one."""
+    summoned = token.lemma == "to" and bool(a.children(call.i, "nsubjpass"))
+    return token.dep in ("dobj", "nsubjpass") or summoned
+
+
 def _undenied(a: Annotation, verb: Token) -> Factuality | None:
     """ "did not rule out": possible after all; "did not prevent": it happened."""
     return Factuality(modality="possible", sign=f"not {verb.text}") if governs(a, verb, "verbs.unsaid") else None
 
 
 def _is_subjunctive(a: Annotation, v: Token) -> bool:
-    """ "demanded that he be freed"."""
-    return v.tag == "VB" or any(t.text.lower() == "be" for t in a.children(v.i, "auxpass", "aux"))
+    """ "demanded that he be freed", "that the state prohibit it"."""
+    bare = v.tag == "VB" and not a.children(v.i, "aux")
+    singular = any(t.tag in ("NN", "NNP") and not a.children(t.i, "conj") for t in a.children(v.i, "nsubj"))
+    return (
+        bare or (v.tag == "VBP" and singular) or any(t.text.lower() == "be" for t in a.children(v.i, "auxpass", "aux"))
+    )
 
 
 def _reported(a: Annotation, head: Token, negated: bool) -> Factuality | None:

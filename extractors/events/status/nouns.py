@@ -29,7 +29,11 @@ def of_noun(a: Annotation, n: int) -> Factuality:
     if head.lemma == "of" and a.head(head.i).lemma == "ahead":
         return Factuality(modality="planned", sign="ahead of")
     if a.tokens[n].dep == "pobj" and head.lemma == "without":
+        if any(is_sign(t, "auxiliaries.hypothetical") for t in a.children(head.head, "aux")):
+            return Factuality(modality="hypothetical", sign="without")  # "without a deal, they would strike"
         return Factuality("negative", sign="without")
+    if _is_spurned(a, n):
+        return Factuality("negative", sign=head.text)
     if a.tokens[n].dep == "compound":  # "strike plans", "a coup attempt"
         for modality in ("planned", "possible"):
             if is_sign(head, f"nouns.{modality}"):
@@ -58,6 +62,13 @@ def of_noun(a: Annotation, n: int) -> Factuality:
     if governs(a, verb, "verbs.demanded") and verb.lemma != "call":  # "called a strike" is no call for one
         return Factuality(modality="demanded", sign=verb.text)
     return ACTUAL
+
+
+def _is_spurned(a: Annotation, n: int) -> bool:
+    """Whether an offer came to nothing: "turned down a truce"; "the truce" may be one that holds."""
+    token, head = a.tokens[n], a.head(n)
+    offer = token.dep in ("dobj", "nsubjpass") and is_sign(token, "nouns.offered") and not is_definite(a, n)
+    return offer and governs(a, head, "verbs.spurned") and not of_verb(a, head.i).settled
 
 
 def _of_events(a: Annotation, adjective: Token, judged: Factuality) -> bool:

@@ -19,6 +19,10 @@ def of_verb(a: Annotation, v: int) -> Factuality:
         return Factuality(modality="possible", sign="whether")
     if _is_awaited(a, v):
         return Factuality(modality="planned", sign="until")
+    if a.tokens[v].tag == "VBP" and any(t.lemma == "you" for t in a.children(v, "nsubj")):
+        return Factuality(modality="hypothetical", sign="you")  # "when you have a grievance, you go to court"
+    if opened := _opens_ahead(a, v):
+        return opened
     if denying := negator(a, v):
         return Factuality("negative", sign=denying)
     if _going_to(a, v):
@@ -57,7 +61,8 @@ def _of_auxiliaries(a: Annotation, v: int, auxiliaries: tuple[Token, ...]) -> Fa
 
 
 def _in_context(a: Annotation, v: int, modality: Modality) -> Modality:
-    """ "said they would strike" is the future seen from a report; "if …, we will strike" is a supposition."""
+    """ "Said they would strike" is the future seen from a report, "wish they would" a wish; "if …, we will strike" is
+    a supposition."""
     for clause in a.children(v, "advcl"):
         marks = {t.lemma for t in a.children(clause.i, "mark")}
         if _is_inverted(a, clause.i) or "if" in marks or ("unless" in marks and clause.i < v):
@@ -65,8 +70,10 @@ def _in_context(a: Annotation, v: int, modality: Modality) -> Modality:
     token = a.tokens[v]
     while token.dep == "conj":
         token = a.head(token.i)
-    reported = token.dep == "ccomp" and is_verb(a.head(token.i))
-    return "planned" if modality == "hypothetical" and reported else modality
+    head = a.head(token.i)
+    if modality != "hypothetical" or token.dep != "ccomp" or not is_verb(head):
+        return modality
+    return "demanded" if is_sign(head, "verbs.demanded") else "planned"
 
 
 def _is_awaited(a: Annotation, v: int) -> bool:
@@ -76,6 +83,22 @@ def _is_awaited(a: Annotation, v: int) -> bool:
     head = a.head(v)
     above = (head, *a.children(head.i, "ccomp"))  # "…, he said, until …"
     return any(is_sign(t, f"auxiliaries.{m}") for h in above for t in a.children(h.i, "aux") for m in _AHEAD)
+
+
+def _opens_ahead(a: Annotation, v: int) -> Factuality | None:
+    """Clauses of time that lie ahead: "will talk once they are freed", "would vote only after he had left"."""
+    if a.tokens[v].dep != "advcl":
+        return None
+    opener = next((t for t in a.children(v, "mark", "advmod") if is_sign(t, "markers.when") and t.i < v), None)
+    if opener is None:
+        return None
+    finite = next((t for t in (*a.children(v, "aux", "auxpass"), a.tokens[v]) if t.tag in ("VBZ", "VBP", "VBD")), None)
+    present = finite is not None and finite.tag != "VBD"
+    ahead = any(is_sign(t, f"auxiliaries.{m}") for t in a.children(a.tokens[v].head, "aux") for m in ORDER)
+    only = any(t.lemma == "only" for t in a.tokens[max(0, opener.i - 1) : opener.i])
+    if ahead and present:
+        return Factuality(modality="planned", sign=opener.text)
+    return Factuality(modality="hypothetical", sign=f"only {opener.text}") if ahead and only else None
 
 
 def _is_inverted(a: Annotation, v: int) -> bool:
