@@ -211,7 +211,10 @@ def timeline(folder: str, as_json: bool, **wanted: Any) -> None:
     "-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A value that the question asks for."
 )
 @click.option("--format", "form", metavar="FORM", help="csv, tsv, json, xml, html, table; ttl, nt, rdf for triples.")
-def query(folder: str, question: str | None, text: str | None, params: tuple[str, ...], form: str | None) -> None:
+@click.option("--html", "page", metavar="FILE", help="Draw the answer as a graph into a web page.")
+def query(
+    folder: str, question: str | None, text: str | None, params: tuple[str, ...], form: str | None, page: str | None
+) -> None:
     """Ask in SPARQL 1.1, or by a question's name.
 
     NAME is a question of the cookbook (`dateline list queries`), - is standard input. Prefixes of ours need not be
@@ -219,12 +222,18 @@ def query(folder: str, question: str | None, text: str | None, params: tuple[str
     """
     from dateline.graph.results import plain_table, write
 
+    if form is not None and page is not None:
+        raise click.UsageError("give --format or --html, not both")
     if (question is None) == (text is None):
         raise click.UsageError("give one of NAME, FILE.rq, - or -e SPARQL; `dateline list queries` shows the names")
     asked = text or (sys.stdin.read() if question == "-" else question or "")
     values = dict(param.partition("=")[::2] for param in params)
     answer = dateline.open(folder).query(asked, **values)
-    if form is None:
+    if page is not None:
+        from dateline.exports import drawing, files
+
+        files.write(page, drawing.render(answer, question if question and question != "-" else "Answer"))
+    elif form is None:
         show.table(*plain_table(answer))
     else:
         click.echo(write(answer, form), nl=False)

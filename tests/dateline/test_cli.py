@@ -167,6 +167,14 @@ def test_an_answer_is_tab_separated_in_a_pipe_and_drawn_when_asked_for(run: Any,
     assert run("query", "-s", str(demo), "-e", text, "--format", "table").out.splitlines()[1].startswith("----")
 
 
+def test_an_answer_is_drawn_into_a_page(run: Any, demo: Path, tmp_path: Path) -> None:
+    page = tmp_path / "who.html"
+    done = run("query", "-s", str(demo), "who-against-whom", "--html", str(page))
+    assert (done.code, done.out) == (0, "")
+    assert "<svg" in page.read_text("utf-8") and ">FARC</text>" in page.read_text("utf-8")
+    assert run("query", "-s", str(demo), "timeline", "--html", str(page), "--format", "csv").code == 2
+
+
 @pytest.mark.parametrize(
     "words",
     [
