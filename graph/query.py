@@ -85,7 +85,7 @@ def ask_written(
     limits: Limits = LIMITS,
     memory: int = MEMORY,
 ) -> bytes:
-    """The answer of the store at `path` in a form of `results.WRITERS`, as UTF-8; writing it is within the limits too.
+    """The answer of the store at `path` in a form of `results.FORMS`, as UTF-8; writing it is within the limits too.
 
     `asked` is what `prepare` made. Raises what `ask` raises, and `QueryError` where the form cannot hold the answer.
     """

@@ -20,10 +20,10 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from dateline.graph import results
 from dateline.graph.cookbook import Question, question, questions
 from dateline.graph.errors import DatelineError, LimitReached, QueryError, StoreInUse
 from dateline.graph.query import ask_written, prepare
-from dateline.graph.results import MEDIA, write
 from dateline.graph.server.describe import description
 from dateline.graph.server.protocol import FORMS, MOST, Refused, fields, form_for, query_of
 from dateline.graph.table import Limits
@@ -75,7 +75,7 @@ def application(store: Path, page: Path, hosts: Collection[str], seconds: float)
         form = form_for((*FORMS["construct"],), request.headers.get("accept", ""))
         if form == "html":
             return RedirectResponse("/query", 303)
-        return _written(write(description(str(request.url.replace(query=""))), form).encode(), form)
+        return _written(results.write(description(str(request.url.replace(query=""))), form).encode(), form)
 
     async def cookbook(request: Request) -> Response:
         given = {name: value for name, value in request.query_params.items() if value and name != "format"}
@@ -137,7 +137,8 @@ async def _body(request: Request) -> bytes:
 
 def _written(content: bytes, form: str) -> Response:
     headers = {**_SAFE, "Vary": "Accept", "Content-Security-Policy": _POLICY}
-    kind = MEDIA[form] + ("; charset=utf-8" if MEDIA[form].startswith("text/") else "")
+    media = results.FORMS[form].media
+    kind = media + ("; charset=utf-8" if media.startswith("text/") else "")
     return Response(content, headers={**headers, "Content-Type": kind})
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import parse_qsl
 
-from dateline.graph.results import MEDIA
+from dateline.graph import results
 
 MOST = 200_000
 """Bytes that a request may have; `guard.MOST` characters fit in, each percent-encoded."""
@@ -26,7 +26,7 @@ FORMS: Mapping[str, tuple[str, ...]] = {
     "construct": _GRAPHS,
     "describe": _GRAPHS,
 }
-"""Forms of answer (see `results.WRITERS`) for each form of query, the preferred one first."""
+"""Forms of answer (see `results.FORMS`) for each form of query, the preferred one first."""
 
 
 class Refused(Exception):
@@ -88,7 +88,7 @@ def form_for(offered: Iterable[str], accept: str, wished: str | None = None) -> 
     quality = {form: _quality(form, ranges) for form in forms}
     best = max(forms, key=quality.__getitem__)
     if not quality[best]:
-        raise Refused(406, f"there are {', '.join(MEDIA[form] for form in forms)}")
+        raise Refused(406, f"there are {', '.join(results.FORMS[form].media for form in forms)}")
     return best
 
 
@@ -103,7 +103,7 @@ def _ranges(accept: str) -> dict[str, float]:
 
 def _quality(form: str, ranges: Mapping[str, float]) -> float:
     """What the most exact range that fits the form says, or another name of it."""
-    media = MEDIA[form]
+    media = results.FORMS[form].media
     fitting = (media, f"{media.partition('/')[0]}/*", "*/*")
     own = next((ranges[each] for each in fitting if each in ranges), 0.0)
     return max([own, *(ranges.get(name, 0.0) for name in _ALSO.get(form, ()))])
