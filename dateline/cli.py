@@ -127,6 +127,7 @@ def demo(folder: str, as_json: bool) -> int:
 @cli.command()
 @_options(_inputs, _output, _reading, _json)
 @click.option("--base", metavar="IRI", help="What the IRIs of this graph begin with.")
+@click.option("--store", metavar="URL", help="A SPARQL 1.1 server that keeps the graph, instead of DIR/store.")
 def build(folder: str, as_json: bool, **settings: Any) -> int:
     """Read INPUT into the graph in DIR.
 
@@ -157,7 +158,7 @@ def _build(folder: str, as_json: bool, **settings: Any) -> int:
     done = ", ".join(f"{len(names)} {change}" for change, names in sorted(changes.items()))
     show.talk(", ".join(show.counted(holds[key], words) for key, words in counts) + (f" ({done})" if done else ""))
     told(story)
-    show.talk(f"open {story.folder / 'graph.html'}, or: dateline timeline -s {folder}")
+    show.talk(f"open {story.folder / 'graph.html'}, or: dateline timeline -s {settings.get('store') or folder}")
     return 3 if report["skipped"] else 0
 
 

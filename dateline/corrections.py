@@ -15,14 +15,20 @@ if TYPE_CHECKING:
 
 
 class Corrections:
-    """The file `path`, which need not exist; it is read anew whenever it is asked for."""
+    """The file `path`, which need not exist; it is read anew whenever it is asked for.
 
-    def __init__(self, path: Path) -> None:
+    Without a path they are `kept`, those that the graph on a server was put together by.
+    """
+
+    def __init__(self, path: Path | None, kept: str = "") -> None:
         self.path = path
+        self._kept = kept
 
     @property
     def text(self) -> str:
         """The content of the file; empty where there is none. Raises `DataError` where it is not UTF-8."""
+        if self.path is None:
+            return self._kept
         try:
             return self.path.read_text("utf-8")
         except FileNotFoundError:
@@ -42,19 +48,18 @@ class Corrections:
         return read(text, str(self.path))
 
     @property
-    def state(self) -> str:
-        """A hash of what the file asks for; empty where it asks for nothing. Raises `DataError` as `all` does."""
-        if not self.all:
-            return ""
-        from dateline.graph.vocabulary import digest
-
-        return digest(self.text)
+    def asked(self) -> str:
+        """The content of the file; empty where it asks for nothing. Raises `DataError` as `all` does."""
+        return self.text if self.all else ""
 
     def append(self, correction: Correction) -> None:
         """Add one.
 
-        Raises `DataError` where it, or the file, has a mistake, `OutputError` where the file cannot be written.
+        Raises `DataError` where it, or the file, has a mistake, `OutputError` where the file cannot be written,
+        `UsageError` where there is none.
         """
+        if self.path is None:
+            raise UsageError("a graph on a server is corrected where it is built: in corrections.toml of that folder")
         from dateline.exports import files
         from dateline.graph.corrections import appended, read
 

@@ -10,7 +10,7 @@ import click
 FOLDER = "dateline-out"
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-store = click.option("-s", "--store", "folder", default=FOLDER, show_default=True, metavar="DIR", help="A graph.")
+store = click.option("-s", "--store", "folder", default=FOLDER, show_default=True, metavar="DIR|URL", help="A graph.")
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 

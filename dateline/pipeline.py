@@ -87,6 +87,7 @@ def build(
     index: Name | None = None,
     model: str | None = None,
     base: str | None = None,
+    store: str | None = None,
     watch: Watch | None = None,
     changed: Changed | None = None,
 ) -> Story:
@@ -96,27 +97,33 @@ def build(
     title, url}, paths relative to it. `date` is the day all were written, where the index tells no other; without it
     each document's own is looked for. A file goes by its path from the folder that `folder` is in: files of one name
     in two folders are two documents, and a file that changed replaces what it said before. `model` is another spaCy
-    pipeline for English. `base` is what IRIs begin with; a graph keeps the one that it was begun with.
+    pipeline for English. `base` is what IRIs begin with; a graph keeps the one that it was begun with. `store` is the
+    address of a SPARQL 1.1 server that keeps the graph instead of the folder.
 
     What cannot be read is skipped, and listed with its reason in `Story.report["skipped"]`. Each document is stored
     before the next is read, so that a run that was interrupted can be taken up. Raises `UsageError` where there is
     nothing to read, `NothingRead` where none of it can be read and there is no graph yet, `StoreInUse` where another
     process is writing, `OutputError` where the folder cannot be written.
     """
+    from dateline.graph.store import is_address
     from dateline.story import Story
 
-    story = Story(folder)
+    if store is not None and not is_address(store):
+        raise UsageError(f"{store!r} is no address of a server; write http://HOST:PORT, or name a folder by -o")
+    if store is not None and Story(folder).exists:
+        raise UsageError(f"{os.fspath(folder)} holds a graph of its own; give the files of {store} another folder")
+    story = Story(folder, store)
     home = Path(folder).absolute().parent
     found = records(inputs, date=date, index=index, model=model, watch=watch, home=home)
     skipped: list[UnreadableDocument] = []
     if not story.exists:
         found = _from_the_first_that_can_be_read(found, skipped)
-    with story.changing(base, skipped) as store:
+    with story.changing(base, skipped) as graph:
         for made in found:
             if not isinstance(made, Record):
                 skipped.append(made)
                 continue
-            change = store.put(made)
+            change = graph.put(made)
             if changed:
                 changed(made.document.id, change)
     return story

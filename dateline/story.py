@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from dateline.corrections import Corrections
 from dateline.filters import Filter, select
 from dateline.graph.edtf import days
-from dateline.graph.errors import UnreadableDocument, UsageError
+from dateline.graph.errors import OutputError, UnreadableDocument, UsageError
 from dateline.graph.model import Actor, Document, Event, Place
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dateline.graph.analysis import Rank
     from dateline.graph.cookbook import Question
     from dateline.graph.corrections import Correction
-    from dateline.graph.store import Store
+    from dateline.graph.store import Location, Store
     from dateline.graph.table import Answer
 
 Name = str | os.PathLike[str]
@@ -40,18 +40,30 @@ class Analysis(NamedTuple):
 
 
 class Story:
-    """A handle on a folder that `build` made; nothing is read before it is asked for.
+    """A handle on a folder that `build` made, its graph there or on the server at `store`; nothing is read before it is
+    asked for. Without a folder it is the graph on the server alone.
 
     In a notebook it shows itself as the interactive page.
     """
 
-    def __init__(self, folder: Name) -> None:
-        self.folder = Path(folder)
-        self.corrections = Corrections(self.folder / "corrections.toml")
+    def __init__(self, folder: Name | None, store: str | None = None) -> None:
+        self._folder = None if folder is None else Path(folder)
+        self._server = store
+        self.corrections = Corrections(self._folder / "corrections.toml" if self._folder else None)
         self._whole: Export | None = None
 
     def __repr__(self) -> str:
-        return f"Story({os.fspath(self.folder)!r})"
+        return f"Story({str(self._folder or 'on a server')!r})"
+
+    @property
+    def folder(self) -> Path:
+        """Where its files are.
+
+        Raises `UsageError` where it has none.
+        """
+        if self._folder is None:
+            raise UsageError("a graph on a server has no files here; `dateline build -o DIR --store URL` writes some")
+        return self._folder
 
     def _repr_html_(self) -> str:
         from dateline.exports.page import notebook
@@ -60,8 +72,8 @@ class Story:
 
     @property
     def exists(self) -> bool:
-        """Whether there is a graph in the folder."""
-        return (self.folder / "store").is_dir()
+        """Whether there is a graph in the folder; on a server one is begun where there is none."""
+        return self._server is not None or (self.folder / "store").is_dir()
 
     @property
     def whole(self) -> Export:
@@ -165,7 +177,7 @@ class Story:
         from dateline.graph.query import ask
 
         self._refresh()
-        return ask(self.folder / "store", _question(os.fspath(question)), values)
+        return ask(self._at, _question(os.fspath(question)), values)
 
     def analyse(self, by: str = "degree") -> Analysis:
         """Who takes part in what happened, ranked `by` degree, pagerank or betweenness, and who acts together.
@@ -210,7 +222,7 @@ class Story:
         """
         with self.changing() as store:
             if not store.remove(document):
-                raise UsageError(f"no document {document!r} in {self.folder}; `dateline list documents` shows them")
+                raise UsageError(f"no document {document!r} in the graph; `dateline list documents` shows them")
 
     @contextmanager
     def changing(self, base: str | None = None, skipped: Sequence[UnreadableDocument] = ()) -> Iterator[Store]:
@@ -218,24 +230,38 @@ class Story:
 
         `skipped` is read at the end, for the report. `base` is what the IRIs of a new graph begin with.
         """
+        try:
+            if self._folder is not None:
+                self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise OutputError(f"cannot make the folder {self._folder}: {error}; choose another") from error
         with self._store(read_only=False, base=base) as store:
             yield store
             self._whole = self._merged(store)
             store.put_timeline(self._whole.timeline)
-            self._write(skipped)
+            if self._folder is not None:
+                self._write(skipped)
+
+    @property
+    def _at(self) -> Location:
+        return self._server or self.folder / "store"
 
     def _store(self, read_only: bool, base: str | None = None) -> Store:
         from dateline.graph.store import open_store
 
-        corrections = self.corrections.state  # read before anything is changed: a mistake in it stops all
-        store = open_store(self.folder / "store", base=base, read_only=read_only)
-        store.corrections = corrections
+        asked = self.corrections.asked  # read before anything is changed: a mistake in it stops all
+        store = open_store(self._at, base=base, read_only=read_only)
+        if self._folder is None:
+            self.corrections = Corrections(None, store.corrected)
+            asked = self.corrections.asked
+        store.corrections = asked
         return store
 
     def _merged(self, store: Store) -> Export:
         from dateline.exports import Export
         from dateline.graph.resolve import resolve
 
+        store.corrections = self.corrections.asked
         records = tuple(store.records())
         return Export(resolve(records, store.base, self.corrections.all), records, store.base)
 
@@ -296,10 +322,14 @@ def key(event: Event) -> str:
 
 
 def open(folder: Name = "dateline-out") -> Story:
-    """The graph that `build` made in `folder`.
+    """The graph that `build` made in `folder`, or on the server at that address ("http…").
 
     Raises `UsageError` where there is none.
     """
+    from dateline.graph.store import is_address
+
+    if is_address(folder):
+        return Story(None, str(folder))
     story = Story(folder)
     if not story.exists:
         raise UsageError(f"no graph in {os.fspath(folder)}; `dateline build -o {os.fspath(folder)} INPUT` makes one")

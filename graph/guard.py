@@ -9,6 +9,7 @@ are expanded as SPARQL 1.1 section 19.2 does; a query must be harmless both befo
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from itertools import accumulate
 
 from dateline.graph.errors import QueryError
@@ -52,14 +53,36 @@ def check(query: str) -> str:
                         f"{refused.upper()} is refused: a query reads this store alone; "
                         "for what one document says use GRAPH, and call no prefix so"
                     )
-        words = (token["word"].lower() for token in tokens if token["word"])
-        form = next((word for word in words if word in _FORMS | _UPDATES), None)
+        form = _form(tokens)
         if form not in _FORMS:
             raise QueryError("only SELECT, ASK, CONSTRUCT and DESCRIBE are allowed; the store changes by build alone")
         steps = ({"{": 1, "(": 1, "[": 1, "}": -1, ")": -1, "]": -1}.get(token["other"] or "", 0) for token in tokens)
         if max(accumulate(steps), default=0) > DEEPEST:
             raise QueryError(f"the query is nested too deeply: {DEEPEST} open brackets are allowed")
     return str(form)
+
+
+def verb(query: str) -> str | None:
+    """Which of select, ask, construct and describe a query that passed is."""
+    return _form(_TOKEN.finditer(query))
+
+
+def with_values(query: str, values: Mapping[str, str]) -> str:
+    """The query with terms, as SPARQL writes them, in place of variables, for servers that bind none.
+
+    Outside braces, where SELECT and GROUP BY name columns, the variables are left out.
+    """
+    depth, written = 0, []
+    for token in _TOKEN.finditer(query):
+        depth += {"{": 1, "}": -1}.get(token[0], 0)
+        name = token[0][1:] if token[0][0] in "?$" else ""
+        written.append(token[0] if name not in values else values[name] if depth else "")
+    return "".join(written)
+
+
+def _form(tokens: Iterable[re.Match[str]]) -> str | None:
+    words = (token["word"].lower() for token in tokens if token["word"])
+    return next((word for word in words if word in _FORMS | _UPDATES), None)
 
 
 def _expanded(text: str) -> str:

@@ -20,7 +20,7 @@ from dateline.graph import errors, guard
 from dateline.graph.cookbook import Question, bindings, params
 from dateline.graph.errors import DatelineError, LimitReached, QueryError
 from dateline.graph.rdf.terms import Term
-from dateline.graph.store.base import Store
+from dateline.graph.store import Location, Store
 from dateline.graph.table import Answer, Limits, Table
 
 SECONDS = 60.0
@@ -47,8 +47,7 @@ class Asked:
 class Task:
     """What the process of a query is told; `form` is how to write the answer."""
 
-    path: str
-    kind: str
+    store: Location
     asked: Asked
     form: str | None
     limits: Limits
@@ -57,39 +56,37 @@ class Task:
 
 
 def ask(
-    path: Path,
+    store: Location,
     query: Question | str,
     given: Mapping[str, str] | None = None,
     *,
-    kind: str = "oxigraph",
     seconds: float = SECONDS,
     limits: Limits = LIMITS,
     memory: int = MEMORY,
 ) -> Answer:
-    """The answer of the store at `path`; `given` are values of the query's parameters, as text.
+    """The answer of a store; `given` are values of the query's parameters, as text.
 
     Raises `QueryError` where the query is refused or cannot be read, `LimitReached` at a limit, and what opening the
     store raises.
     """
-    answer: Answer = _in_a_child(Task(str(path), kind, prepare(query, given), None, limits, memory, seconds))
+    answer: Answer = _in_a_child(Task(store, prepare(query, given), None, limits, memory, seconds))
     return answer
 
 
 def ask_written(
-    path: Path,
+    store: Location,
     asked: Asked,
     form: str,
     *,
-    kind: str = "oxigraph",
     seconds: float = SECONDS,
     limits: Limits = LIMITS,
     memory: int = MEMORY,
 ) -> bytes:
-    """The answer of the store at `path` in a form of `results.FORMS`, as UTF-8; writing it is within the limits too.
+    """The answer of a store in a form of `results.FORMS`, as UTF-8; writing it is within the limits too.
 
     `asked` is what `prepare` made. Raises what `ask` raises, and `QueryError` where the form cannot hold the answer.
     """
-    written: bytes = _in_a_child(Task(str(path), kind, asked, form, limits, memory, seconds))
+    written: bytes = _in_a_child(Task(store, asked, form, limits, memory, seconds))
     return written
 
 

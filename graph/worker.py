@@ -10,7 +10,6 @@ import pickle
 import resource
 import signal
 import sys
-from pathlib import Path
 
 from dateline.graph.errors import DatelineError
 from dateline.graph.query import Task, evaluate
@@ -27,7 +26,7 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     made: Answer | bytes | tuple[str, str]
     try:
-        with open_store(Path(task.path), task.kind, read_only=True) as store:
+        with open_store(task.store, read_only=True) as store:
             answer = evaluate(store, task.asked, task.limits)
         made = answer if task.form is None else write(answer, task.form).encode("utf-8", "replace")
     except DatelineError as error:

@@ -40,8 +40,8 @@ Change = OneOf["added", "replaced", "unchanged", "joined"]
 class Store(Protocol):
     """A place for two layers of quads. Every change is one transaction; use it as a context manager.
 
-    `base` is what its IRIs begin with, kept from when it was made; `corrections` a hash of the corrections that the
-    merged layer is to follow, for whoever opens it to set.
+    `base` is what its IRIs begin with, kept from when it was made; `corrections` is the text of the corrections that
+    the merged layer is to follow, for whoever opens it to set.
     """
 
     base: str
@@ -61,6 +61,10 @@ class Store(Protocol):
 
     def put_timeline(self, timeline: Timeline) -> None:
         """Make the default graph anew from what `resolve` made of `records()`."""
+
+    @property
+    def corrected(self) -> str:
+        """The text of the corrections that the default graph was made by."""
 
     @property
     def fresh(self) -> bool:
@@ -139,9 +143,8 @@ class QuadStore:
 
     def documents(self) -> Mapping[str, str]:
         """See `Store.documents`."""
-        found = sorted((named(quad.subject) for quad in self._hashes()), key=value)
-        name = term("dcterms:identifier")
-        return {node.value: value(next(self.match(node, name, graph=node)).object) for node in found}
+        found = self.match(predicate=term("dcterms:identifier"))
+        return dict(sorted((value(q.subject), value(q.object)) for q in found if q.subject == q.graph_name))
 
     def records(self) -> Iterator[Record]:
         """See `Store.records`."""
@@ -153,6 +156,11 @@ class QuadStore:
         self._note(None)
         self.fill(dict.fromkeys(timeline_quads(timeline)).keys())
         self._note(self._state())
+
+    @property
+    def corrected(self) -> str:
+        """See `Store.corrected`."""
+        return self._fact("dl:corrections") or ""
 
     @property
     def fresh(self) -> bool:
@@ -175,13 +183,15 @@ class QuadStore:
             mint(self.base, "doc", "any")
             self._note(None)
             return
+        if version is None:
+            raise UsageError("there is no graph of Dateline's to be read; `dateline build` makes one")
         if version == str(UPGRADABLE):
             raise OutdatedStore(
                 f"the store is of version {version}; open it to be written once, which brings it up to date"
             )
         if version != str(SCHEMA_VERSION) or found is None:
             raise UsageError(
-                f"the store is of version {version or 'none'}, this is {SCHEMA_VERSION}; "
+                f"the store is of version {version}, this is {SCHEMA_VERSION}; "
                 "read the documents anew into another folder: `dateline build -o NEW INPUT`"
             )
         if base not in (None, found):
@@ -221,6 +231,8 @@ class QuadStore:
         sheet.add(BOOKS, "dl:schemaVersion", whole(SCHEMA_VERSION))
         sheet.add(BOOKS, "dl:base", exact(self.base))
         sheet.add(BOOKS, "dl:mergedFrom", exact(merged_from) if merged_from else None)
+        corrections = self.corrections if merged_from else self.corrected
+        sheet.add(BOOKS, "dl:corrections", exact(corrections) if corrections else None)
         self.replace({BOOKS: sheet.done()})
 
     def _hashes(self) -> Iterator[Quad]:

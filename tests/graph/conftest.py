@@ -10,10 +10,12 @@ import pytest
 
 from dateline.graph.model import Record, Timeline
 from dateline.graph.resolve import resolve
-from dateline.graph.store import STORES, Store, open_store
+from dateline.graph.store import Store, open_store
 
 sys.path.insert(0, str(Path(__file__).parent))
 import dockers
+
+IN_MEMORY = ("memory", "oxigraph")
 
 
 @pytest.fixture(scope="session")
@@ -26,7 +28,7 @@ def timeline(records: list[Record]) -> Timeline:
     return resolve(records)
 
 
-@pytest.fixture(scope="session", params=sorted(STORES))
+@pytest.fixture(scope="session", params=IN_MEMORY)
 def filled(request: pytest.FixtureRequest, records: list[Record]) -> Iterator[Store]:
     """A store in memory that holds the story; only for reading."""
     with open_store(None, request.param) as store:
@@ -36,7 +38,7 @@ def filled(request: pytest.FixtureRequest, records: list[Record]) -> Iterator[St
         yield store
 
 
-@pytest.fixture(params=sorted(STORES))
+@pytest.fixture(params=IN_MEMORY)
 def empty(request: pytest.FixtureRequest) -> Iterator[Store]:
     with open_store(None, request.param) as store:
         yield store

@@ -131,7 +131,7 @@ def test_an_endless_query_ends_at_the_limit(folder: Path) -> None:
 
 
 def test_the_process_of_a_query_ends_at_the_limit_without_whoever_started_it(folder: Path) -> None:
-    task = Task(str(folder), "oxigraph", prepare(ENDLESS), None, Limits(), 4 << 30, seconds=1)
+    task = Task(folder, prepare(ENDLESS), None, Limits(), 4 << 30, seconds=1)
     command = [sys.executable, "-m", "dateline.graph.worker"]
     done = subprocess.run(command, input=pickle.dumps(task), capture_output=True, timeout=20, check=False)
     assert done.returncode == -signal.SIGALRM
