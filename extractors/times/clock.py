@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from dateline.extractors.times.hit import Hit
 from dateline.extractors.times.lexicon import words
 from dateline.extractors.times.periods import Period
 from dateline.extractors.times.reading import Reading, dated, unresolved
+from dateline.graph.model import TimeSpan
 
 
 def clock(hit: Hit) -> Reading | None:
@@ -79,7 +81,13 @@ def _zone(hit: Hit) -> str:
 
 def day_part(hit: Hit) -> Reading:
     """ "the morning", "mid-afternoon", "overnight", "at dawn": a part of a day that the sentence names, else of the
-    document date."""
+    document date. A night without its day is the one before that date, or after it if the clause looks ahead."""
     stamp = "T" + (hit.argument or hit.code("part", "DAYPART"))
-    here = dated(Period("day", hit.anchor), stamp) if hit.anchor else Reading("TIME", f"XXXX-XX-XX{stamp}")
-    return here._replace(loose=True)
+    if hit.anchor is None:
+        return Reading("TIME", f"XXXX-XX-XX{stamp}", loose=True)
+    here = dated(Period("day", hit.anchor), stamp)._replace(loose=True)
+    if stamp != "TNI":
+        return here
+    first = hit.anchor if hit.direction == "future" else hit.anchor - timedelta(days=1)
+    last = first + timedelta(days=1)
+    return here._replace(span=TimeSpan(first, last), edtf=f"{first}/{last}")

@@ -117,3 +117,8 @@ def test_the_end_of_another_event_is_not_that_of_the_first(dated, show):
 def test_a_sentence_taken_for_a_clause_of_its_date_is_dated_by_it(dated):
     (claim,), _ = dated("The following week the army [[returned]].")
     assert claim.date_reason.startswith("'The following week' gives no days")
+
+
+def test_a_day_after_the_name_of_a_place_dates_what_was_there(dated):
+    (claim,), _ = dated("The [[shelling]] of Sela Monday killed five people.")
+    assert claim.date_reason == "'Monday' (2020-01-06)"

@@ -90,3 +90,19 @@ def test_an_hour_without_its_day_is_of_the_day_of_the_story(dated, show):
 def test_what_was_planned_for_a_day_that_is_over_keeps_it(dated, show):
     (claim,), _ = dated("The [[planned:march]] on 3 January was called off.")
     assert show(claim.begin) == "2020-01-03"
+
+
+@pytest.mark.parametrize(
+    ("marked", "begin"),
+    [
+        ("Shells [[fell]] on the town overnight.", "2020-01-07..2020-01-08"),
+        ("Shells [[fell]] on the town during the night.", "2020-01-07..2020-01-08"),
+        ("Roads will be [[planned:closed]] overnight.", "2020-01-08..2020-01-09"),
+        ("Shells [[fell]] on the town overnight on Sunday.", "2020-01-05"),
+        ("Shells [[fell]] on the town over the weekend.", "2020-01-04..2020-01-05"),
+        ("Shells [[fell]] in the early hours of Sunday.", "2020-01-05"),
+    ],
+)
+def test_a_night_or_weekend_is_all_its_days(dated, show, marked, begin):
+    (claim,), _ = dated(marked)
+    assert show(claim.begin) == show(claim.end) == begin
