@@ -26,6 +26,9 @@ PLACED_BY = "; place by "
 HAPPENED: frozenset[Status] = frozenset({"Actual", "Ongoing"})
 """The statuses that are shown as fact; all others are unrealised."""
 
+MUTUAL = frozenset({"Agree", "Consult", "Cooperate"})
+"""Classes of acts that all sides do: their agent is whom a text names first, their patient with whom."""
+
 
 class Span(NamedTuple):
     """Code points `start` (inclusive) to `end` (exclusive) of a document's text."""

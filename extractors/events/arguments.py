@@ -15,6 +15,8 @@ from dateline.extractors.words import word_lists
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PAST = frozenset({"VBD", "VBN"})
+_SIDES = frozenset({"between", "among", "with", "against"})
+"""Prepositions that name a side although they hang on the verb by which an event noun is said to happen."""
 _MAX_DEPTH = 8
 
 
@@ -225,6 +227,8 @@ def slot(a: Annotation, i: int, name: str) -> tuple[int, ...]:
     if found:
         return found
     above = a.head(i)
+    if name in _SIDES and token.dep in SUBJECTS and above.lemma in _syntax("support.occurrence"):
+        return tuple(after_preposition(a, above.i, name))  # "talks were continuing between the two"
     if name == "by" and not verbal:  # "a protest at the court by students": the parser hangs the doers on the court
         phrases = [t.i for p in a.children(i, "prep") for t in a.children(p.i, "pobj")]
         if within := tuple(j for noun in phrases for j in after_preposition(a, noun, "by")):
@@ -232,7 +236,8 @@ def slot(a: Annotation, i: int, name: str) -> tuple[int, ...]:
     if name == "by" and token.dep == "pobj" and above.lemma == "behind" and not is_verb(a.head(above.i)):
         return (above.head,)  # "the group behind the bombing"
     if verbal:  # "opened fire on", "staged attacks against": the parser hangs the phrase on the object
-        return tuple(j for o in a.children(i, "dobj") for j in after_preposition(a, o.i, name)) if name != "of" else ()
+        beside = (j for o in a.children(i, "dobj") for j in after_preposition(a, o.i, name))
+        return () if name in ("of", "by") else tuple(beside)  # "rejected calls by Rome": Rome called, and rejected not
     verb = support_verb(a, i)
     return tuple(after_preposition(a, verb.i, name)) if verb is not None and name != "by" else ()
 

@@ -13,7 +13,7 @@ from dateline.extractors.events.weighing import status_weighed, weighed
 from dateline.extractors.reporting import is_reporting
 from dateline.extractors.syntax import Annotation
 from dateline.extractors.words import word_lists
-from dateline.graph.model import Claim, Span, Trigger
+from dateline.graph.model import MUTUAL, Claim, Span, Trigger
 
 
 def drafts(scene: Scene) -> tuple[Claim, ...]:
@@ -25,7 +25,7 @@ def drafts(scene: Scene) -> tuple[Claim, ...]:
 
 def _names_somebody(a: Annotation, match: Match, told: Roles) -> bool:
     """Whether a phrase has a doer who is somebody, or, where its doer is left out, somebody whom it befell."""
-    acted = bool(told.agents or told.participants)
+    acted = bool(told.agents or told.participants or (match.entry.type in MUTUAL and told.patients))
     active = is_verb(a.tokens[match.anchor]) and not is_passive(a, match.anchor)
     return acted or (not active and bool(told.patients))
 

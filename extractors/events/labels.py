@@ -6,7 +6,7 @@ from dateline.extractors.events.arguments import grammatical_subject, is_passive
 from dateline.extractors.events.tolls import anchor
 from dateline.extractors.events.triggers import Scene
 from dateline.extractors.syntax import Annotation, Token
-from dateline.graph.model import Claim
+from dateline.graph.model import MUTUAL, Claim
 
 _AGAINST = frozenset({"Protest", "Attack", "Sanction", "Accuse", "Threaten", "Coerce", "Judge", "Reject", "Mobilize"})
 _OPEN_ENDS = frozenset(
@@ -15,7 +15,6 @@ _OPEN_ENDS = frozenset(
 """Words that no line may end in."""
 _LONGEST = 5
 """Words before a noun that a line still takes in."""
-_WITH = frozenset({"Consult", "Agree", "Cooperate"})
 
 
 def label(scene: Scene, claim: Claim, lead: Claim) -> str:
@@ -39,14 +38,20 @@ def label(scene: Scene, claim: Claim, lead: Claim) -> str:
         word = _closed(word)
     if not doers and verbal:
         parts = [word, "of", others] if token.tag == "VBG" and others else [others, word]
-    elif not others or leads_on or (verbal and not equals):
+    elif not others or leads_on or (verbal and not equals and not _beside(scene, claim, token)):
         parts = [doers, word, others]
     else:
-        toward = "with" if equals or claim.type in _WITH else "against" if claim.type in _AGAINST else "of"
+        toward = "with" if equals or claim.type in MUTUAL else "against" if claim.type in _AGAINST else "of"
         parts = [doers, word, toward if doers else "of", others]
     where = next((scene.places[i].name for i in claim.places), "")
     line = " ".join(part for part in parts if part)
     return line + (f", {where}" if where and where not in line else "")
+
+
+def _beside(scene: Scene, claim: Claim, verb: Token) -> bool:
+    """Whether those with whom a mutual act is done are no object of its verb: "agreed with the unions"."""
+    met = {scene.actor_at.get(i) for i in objects(scene.annotation, verb.i)}
+    return claim.type in MUTUAL and met.isdisjoint(claim.patients)
 
 
 def _in_words(scene: Scene, verb: Token, doers: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from dateline.extractors.events.tolls import anchor
 from dateline.extractors.events.triggers import Scene
 from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.words import word_lists
-from dateline.graph.model import HAPPENED, Claim, Place, Range, TimeSpan
+from dateline.graph.model import HAPPENED, MUTUAL, Claim, Place, Range, TimeSpan
 
 _FATAL = frozenset({"Assassination", "Bombing", "AirStrike", "Shooting", "SuicideAttack", "Massacre", None})
 
@@ -201,7 +201,15 @@ def _close_by(p: Profile, q: Profile) -> bool:
 
 
 def _all(profile: Profile, role: str) -> frozenset[str]:
-    return frozenset(i for claim in profile.claims for i in getattr(claim, role))
+    return frozenset(i for claim in profile.claims for i in _side(claim, role))
+
+
+def _side(claim: Claim, role: str) -> tuple[str, ...]:
+    """Who, or where, stands in a role; among actors everybody, where what one side does the other does too."""
+    if claim.type in MUTUAL and role != "places":
+        return (*claim.agents, *claim.patients, *claim.participants)
+    ids: tuple[str, ...] = getattr(claim, role)
+    return ids
 
 
 def shared_actor(scene: Scene, p: Profile, q: Profile) -> bool:
@@ -237,7 +245,7 @@ def _subtypes_fit(p: Profile, q: Profile, same: bool, taken_up: bool) -> bool:
 
 
 def _differ(scene: Scene, p: Profile, q: Profile, role: str) -> bool:
-    mine, other = (frozenset(i for c in x.claims if c.id not in x.linked for i in getattr(c, role)) for x in (p, q))
+    mine, other = (frozenset(i for c in x.claims if c.id not in x.linked for i in _side(c, role)) for x in (p, q))
     if not mine or not other or mine & other:
         return False
     vague = vague_nouns(p.type, role)

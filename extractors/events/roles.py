@@ -17,7 +17,15 @@ from dateline.extractors.events.arguments import (
     slot,
     support_verb,
 )
-from dateline.extractors.events.targets import aim, aims_at_owners, called_upon, employers, opposed, spoken_of
+from dateline.extractors.events.targets import (
+    aim,
+    aims_at_owners,
+    answerable,
+    called_upon,
+    employers,
+    opposed,
+    spoken_of,
+)
 from dateline.extractors.events.targets import owners as owners_of
 from dateline.extractors.events.triggers import Match, Scene
 from dateline.extractors.words import word_lists
@@ -87,7 +95,9 @@ def _fillers(
     found: dict[str, None] = {}
     where = ("in", "at", "on", "poss", "compound") if event_type in _POPULAR else ("in", "at", "on")
     for name in slots:
-        filled = (t for t in slot(scene.annotation, i, name) if t not in phrase or t in scene.actor_heads)
+        filled = [t for t in slot(scene.annotation, i, name) if t not in phrase or t in scene.actor_heads]
+        if name == "by":
+            filled = [t for t in filled if not _did_another_thing(scene, i, t)]
         for token in coordinated(scene.annotation, filled):
             actors = tuple(actors_at(scene, token, owners))
             if owners and not actors and aims_at_owners(event_type):
@@ -104,6 +114,14 @@ def _fillers(
     return tuple(found)
 
 
+def _did_another_thing(scene: Scene, i: int, doer: int) -> bool:
+    """Whether a "by" tells who did the thing that the act is about: "a protest against violations by the police"."""
+    a = scene.annotation
+    thing = a.head(a.tokens[doer].head)
+    about = a.head(thing.i).lemma in ("against", "over", "about", "for", "at") and thing.dep == "pobj"
+    return about and thing.i != i and thing.i not in {*scene.actor_heads, *scene.actor_at, *scene.place_at}
+
+
 def _targets(scene: Scene, match: Match) -> tuple[str, ...]:
     """Whom the act is aimed at by what is demanded in it, or by whom its doers work for."""
     i, entry = match.anchor, match.entry
@@ -118,7 +136,8 @@ def _targets(scene: Scene, match: Match) -> tuple[str, ...]:
         aims += aim(scene, i)
     if entry.type in word_lists("syntax.toml")["targets.content"]:
         aims += coordinated(a, spoken_of(scene, i))
-    found = [x for t in aims for x in tuple(actors_at(scene, t)) or tuple(owners_of(scene, t))]
+    behind = answerable if entry.type == "Protest" else owners_of
+    found = [x for t in aims for x in tuple(actors_at(scene, t)) or tuple(behind(scene, t))]
     if not found and entry.subtype == "Strike":
         workers = [t for name in entry.agent for t in slot(a, i, name)]
         found = [x for t in coordinated(a, workers) for x in employers(scene, t)]
@@ -146,7 +165,7 @@ def actors_at(scene: Scene, token: int, owners: bool = False) -> Iterator[str]:
     """Actors that a noun stands for: itself, the people counted ("hundreds of"), or whom a thing belongs to."""
     a = scene.annotation
     for _ in range(_MAX_HOPS):
-        if token in scene.actor_at:
+        if token in scene.actor_at and not _mere_collection(scene, token):
             yield scene.actor_at[token]
             return
         if token in scene.place_at:
@@ -163,6 +182,15 @@ def actors_at(scene: Scene, token: int, owners: bool = False) -> Iterator[str]:
             return
         else:
             return
+
+
+def _mere_collection(scene: Scene, token: int) -> bool:
+    """ "A group of refugees": the refugees act, and "group" by itself names nobody."""
+    a = scene.annotation
+    noun = a.tokens[token]
+    bare = scene.actors[scene.actor_at[token]].name.lower() == noun.lemma
+    members = bare and noun.lemma in word_lists("syntax.toml")["nouns.quantity"]
+    return members and any(t in scene.actor_at for t in after_preposition(a, token, "of"))
 
 
 def _nation(scene: Scene, place: Place) -> Iterator[str]:
@@ -187,7 +215,7 @@ def _owners(scene: Scene, thing: int) -> Iterator[str]:
             for other in a.children(token, "appos"):
                 yield from actors_at(scene, other.i)
     nearby = [t.i for t in a.children(thing, "poss", "compound", "amod", "nmod")]
-    nearby += after_preposition(a, thing, "of", "belonging")
+    nearby += after_preposition(a, thing, "of", "for", "belonging")
     for token in coordinated(a, nearby):
         if token in scene.actor_at:
             yield scene.actor_at[token]

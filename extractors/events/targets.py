@@ -5,12 +5,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.extractors.events.arguments import after_preposition, coordinated, is_opposed, is_verb, modifiers, objects
+from dateline.extractors.events.arguments import (
+    after_preposition,
+    coordinated,
+    is_opposed,
+    is_verb,
+    modifiers,
+    objects,
+    support_verb,
+)
 from dateline.extractors.events.lexicon import entries_at
 from dateline.extractors.events.triggers import Scene
 from dateline.extractors.syntax import Annotation
 from dateline.extractors.words import word_lists
 
+_DEEPEST = 4
 _TOWARDS = ("with", "against", "on", "from", "to", "of", "into")
 """Prepositions that lead from a deed to whom it would hit."""
 
@@ -69,12 +78,37 @@ def opposed(a: Annotation, noun: int) -> Iterator[int]:
 
 
 def aim(scene: Scene, i: int) -> Iterator[int]:
-    """What a protest is for, told by a participle: "a march demanding the minister's resignation"."""
+    """What a protest is for or against: "a march demanding the minister's resignation", "closed their shops to demand
+    that …", "went on strike in protest at the sale"."""
     a = scene.annotation
-    for verb in a.children(i, "acl", "advcl", "relcl"):
-        if verb.lemma in word_lists("syntax.toml")["targets.aims"]:
-            yield from coordinated(a, objects(a, verb.i))
-            yield from called_upon(scene, verb.i)
+    lists = word_lists("syntax.toml")
+    bearer = support_verb(a, i)
+    for head in [i] if bearer is None else [i, bearer.i]:
+        for verb in a.children(head, "acl", "advcl", "relcl", "xcomp"):
+            if verb.lemma in lists["targets.aims"]:
+                yield from coordinated(a, objects(a, verb.i))
+                yield from called_upon(scene, verb.i)
+        for noun in after_preposition(a, head, "in"):
+            if a.tokens[noun].lemma in lists["targets.defiance"]:
+                yield from coordinated(a, after_preposition(a, noun, "against", "at", "of", "over", "to"))
+
+
+def answerable(scene: Scene, noun: int) -> Iterator[str]:
+    """Whose doing the thing is that a protest is about, however deep it is told: "the return of land seized by the
+    state", "higher pay from the company"."""
+    a = scene.annotation
+    for _ in range(_DEEPEST):
+        found = [*owners(scene, noun), *(scene.actor_at[t] for t in _seized_by(a, noun) if t in scene.actor_at)]
+        deeper = [t for t in after_preposition(a, noun, "of", "for", "to", "in") if t not in scene.actor_heads]
+        if found or not deeper:
+            yield from dict.fromkeys(found)
+            return
+        noun = deeper[0]
+
+
+def _seized_by(a: Annotation, thing: int) -> Iterator[int]:
+    for participle in a.children(thing, "acl", "relcl"):
+        yield from after_preposition(a, participle.i, "by")
 
 
 def employers(scene: Scene, worker: int) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.graph.edtf import of_claim
-from dateline.graph.model import HAPPENED, Actor, Claim, Place, Record, TimeSpan
+from dateline.graph.model import HAPPENED, MUTUAL, Actor, Claim, Place, Record, TimeSpan
 from dateline.graph.naming import Names
 from dateline.graph.resolve.identity import is_generic, same_name
 from dateline.graph.resolve.stories import Story, story
@@ -74,13 +74,10 @@ def told(
     by_id = {actor.id: actor for actor in record.actors}
     for claim in record.events:
         local = {role: tuple(name.actors[id_].value for id_ in getattr(claim, role)) for role in ROLES}
+        sides = _sides(claim)
         actors = {
-            role: frozenset(
-                alias
-                for id_ in getattr(claim, role)
-                for alias in _aliases(name.actors[id_].value, by_id[id_], known_as)
-            )
-            for role in ROLES
+            role: frozenset(alias for id_ in ids for alias in _aliases(name.actors[id_].value, by_id[id_], known_as))
+            for role, ids in sides.items()
         }
         here = tuple(dict.fromkeys(place_of[name.places[id_].value] for id_ in claim.places))
         yield Told(
@@ -92,23 +89,29 @@ def told(
             local=local,
             source=name.actors[claim.source].value if claim.source else None,
             actors=actors,
-            victims=_surnames(by_id[id_] for id_ in claim.patients),
+            victims=_surnames(by_id[id_] for id_ in sides["patients"]),
             places=here,
             around=frozenset(here).union(*(places[iri].within for iri in here)),
             words=frozenset(
                 stem(word) for mention in claim.mentions for word in _WORD.findall(mention.text.casefold())
             ),
             heads={
-                role: frozenset(
-                    words[-1] for id_ in getattr(claim, role) if (words := same_name(by_id[id_].name).split())
-                )
-                for role in ROLES
+                role: frozenset(words[-1] for id_ in ids if (words := same_name(by_id[id_].name).split()))
+                for role, ids in sides.items()
             },
             people=_surnames(by_id[id_] for role in ROLES for id_ in getattr(claim, role)),
             rank=_rank(record, claim),
             new=bool(_NEW.intersection(_before(record, claim)[-1:])),
             story=about,
         )
+
+
+def _sides(claim: Claim) -> Mapping[str, tuple[str, ...]]:
+    """Actors by role, as they are compared: one text's agent of a mutual act may be another's patient."""
+    told = {role: getattr(claim, role) for role in ROLES}
+    if claim.type not in MUTUAL:
+        return told
+    return {**dict.fromkeys(ROLES, ()), "participants": tuple(id_ for ids in told.values() for id_ in ids)}
 
 
 _WORD = re.compile(r"[^\W\d_]{3,}")

@@ -10,7 +10,7 @@ from math import prod
 from typing import TypeVar
 
 from dateline.graph.edtf import edtf
-from dateline.graph.model import Claim, Event, Figures, Place, Range, Status, TimeSpan
+from dateline.graph.model import MUTUAL, Claim, Event, Figures, Place, Range, Status, TimeSpan
 from dateline.graph.rdf.normal import CONFIDENCE_DIGITS, RANGES, by_fineness
 from dateline.graph.resolve.claims import ROLES, Told, hull, overlap
 from dateline.graph.vocabulary import digest, mint, slug
@@ -39,9 +39,10 @@ def merge(
     )
     best = min(ordered, key=lambda one: (-_told(one), -one.claim.confidence, one.iri))
     begin, end = _common(one.claim.begin for one in ordered), _common(one.claim.end for one in ordered)
+    mutual = best.claim.type in MUTUAL
     roles: dict[str, tuple[str, ...]] = {}
     for role in ROLES:
-        taken = {iri for others in roles.values() for iri in others} if role == "participants" else set()
+        taken = {iri for others in roles.values() for iri in others} if role == "participants" or mutual else set()
         found = dict.fromkeys(actor_of[iri] for one in ordered for iri in one.local[role])
         roles[role] = tuple(iri for iri in found if iri not in taken)
     type_ = best.claim.type

@@ -190,6 +190,20 @@ def test_two_victims_are_two_events() -> None:
     assert not merged(killing("Herald", "Ada Korrin"), killing("Courier", "Bo Lund"))
 
 
+@pytest.mark.parametrize(("type_", "same"), [("Consult/Talks", True), ("Attack", False)])
+def test_who_is_named_first_tells_two_attacks_apart_but_no_two_talks(type_: str, same: bool) -> None:
+    def told(paper: str, agent: str, patient: str) -> Record:
+        text = f"{agent} and {patient} met in Marenport, says the {paper}."
+        sides = (actor("a1", agent, "Organization", text), actor("a2", patient, "Organization", text))
+        one = claim("e1", type_, "Meeting", text, "met", when=day(MONDAY), agents=("a1",), patients=("a2",))
+        return Record(Document(paper, text), actors=sides, events=(one,))
+
+    found = events(told("Post", "Port Union", "Quay Company"), told("Echo", "Quay Company", "Port Union"))
+    assert (len(found) == 1) is same
+    if same:
+        assert (len(found[0].agents), found[0].patients) == (2, ())
+
+
 def test_two_claims_of_one_document_that_are_brought_in_as_new_stay_two() -> None:
     text = "Dockers began a strike in Marenport. Dockers in the north of Marenport began a strike."
     base = strike("Gazette", text)

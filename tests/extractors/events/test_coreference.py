@@ -23,6 +23,12 @@ def test_a_definite_noun_takes_up_its_verb(read_story: Read) -> None:
     assert [words(t) for t in told] == [["attacked", "attack"]]
 
 
+def test_what_two_do_together_is_one_whichever_is_named_first(read_story: Read) -> None:
+    text = "Germany held talks with France in Lyon on Monday. France's talks with Germany lasted an hour."
+    (told,) = [t for t in read_story(text) if t.claim.type == "Consult"]
+    assert (told.agents, told.patients) == (["Germany", "France"], [])
+
+
 def test_a_toll_belongs_to_its_event(read_story: Read) -> None:
     (told,) = [
         t

@@ -34,6 +34,19 @@ CASES = [
     ("A protest at the court by students began in Lyon.", "protest", ["students"], ["court"]),
     ("The ruling sparked protests in Lyon.", "protests", [], []),
     ("Israel's invasion of Lebanon began in June 1982.", "invasion", ["Israel"], ["Lebanon"]),
+    ("Germany agreed with France on a treaty.", "agreed", ["Germany"], ["France"]),
+    ("The company held talks with the union.", "talks", ["company"], ["union"]),
+    ("Germany rejected calls by France for a summit.", "rejected", ["Germany"], ["France"]),
+    ("Students staged a sit-in in protest against violations by the police.", "sit-in", ["Students"], ["police"]),
+    ("A protest against violations by the police began.", "protest", [], ["police"]),
+    (
+        "Farmers began a hunger strike to demand the return of land seized by the government.",
+        "hunger",
+        ["Farmers"],
+        ["government"],
+    ),
+    ("A group of refugees blocked the road in Lyon.", "blocked", ["refugees"], []),
+    ("A camp for refugees was attacked by rebels.", "attacked", ["rebels"], ["refugees"]),
 ]
 
 
@@ -54,6 +67,11 @@ def test_equal_sides_take_part(read_drafts: Read) -> None:
     (told,) = [t for t in read_drafts("Rebels clashed with soldiers in Lyon.") if t.claim.subtype == "ArmedClash"]
     assert [n.lower() for n in told.participants] == ["rebels", "soldiers"]
     assert told.places == ["Lyon"]
+
+
+def test_sides_told_beside_a_verb_of_happening_take_part(read_drafts: Read) -> None:
+    (told,) = read_drafts("Negotiations were continuing between the company and the union.")
+    assert told.participants == ["company", "union"]
 
 
 def test_things_stand_for_their_owners(read_drafts: Read) -> None:
