@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 """What a write is refused with; whatever is written but standard output tells it as `OutputError`."""
-WHAT = ("types", "queries", "formats", "readers", "documents", "actors", "places")
+TURTLE = ("ontology", "shapes")
+WHAT = ("types", "terms", "queries", "formats", "readers", "documents", "actors", "places", *TURTLE)
 
 
 def main() -> None:
@@ -314,10 +315,16 @@ def rank(folder: str, by: str, communities: bool, as_json: bool) -> None:
 def list_(folder: str, what: str, as_json: bool) -> None:
     """Show what exists.
 
-    Event types, queries, export formats and readers; or the documents, actors and places of the graph in DIR.
+    Event types, terms of the ontology, queries, export formats and readers; the documents, actors and places of the
+    graph in DIR; or, as Turtle, the ontology and the SHACL shapes themselves.
     """
     from dateline import listing
 
+    if what in TURTLE:
+        from dateline.graph import glossary
+
+        click.echo(glossary.source(what), nl=False)
+        return
     made = listing.LISTS[what]() if what in listing.LISTS else listing.STORY_LISTS[what](dateline.open(folder))
     show.table(*made, as_json)
 

@@ -126,8 +126,17 @@ def _apart(names: Mapping[str, str], events: Iterable[Event]) -> dict[str, str]:
     return {iri: name if still[name] == 1 else f"{name} ({iri.rpartition('/')[2]})" for iri, name in longer.items()}
 
 
+def terms() -> Listing:
+    """The classes and properties of the ontology, with their like in other vocabularies."""
+    from dateline.graph import glossary
+
+    rows = [(each.name, each.kind, each.meaning, " ".join(each.like)) for each in glossary.terms()]
+    return Listing(("term", "kind", "meaning", "like"), [*rows])
+
+
 LISTS: dict[str, Callable[[], Listing]] = {
     "types": types,
+    "terms": terms,
     "queries": queries,
     "formats": formats,
     "readers": readers,

@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rdflib import Graph
 
 import dateline
+from dateline.cli import TURTLE
 from dateline.graph.model import Range
 from dateline.listing import LISTS, STORY_LISTS
 
@@ -208,6 +210,11 @@ def test_list_shows_what_exists(run: Any, demo: Path, what: str) -> None:
     done = run("list", what, "-s", str(demo))
     assert done.code == 0
     assert len(rows(done.out)) == len(json.loads(run("list", what, "-s", str(demo), "--json").out)) > 0
+
+
+@pytest.mark.parametrize("what", TURTLE)
+def test_list_prints_the_vocabulary_as_turtle(run: Any, what: str) -> None:
+    assert len(Graph().parse(data=run("list", what).out, format="turtle")) > 100
 
 
 def test_actors_of_one_name_are_told_apart(run: Any, tmp_path: Path) -> None:

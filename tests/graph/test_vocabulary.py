@@ -9,6 +9,7 @@ from pyoxigraph import RdfFormat, parse
 
 import dateline.graph
 from dateline.graph.errors import UsageError
+from dateline.graph.glossary import terms
 from dateline.graph.vocabulary import BASE, PREFIXES, content_key, digest, event_class, event_types, iri, mint, slug
 
 GRAPH = Path(dateline.graph.__file__).parent
@@ -63,6 +64,32 @@ def test_every_code_that_is_mapped_to_is_described(ontology: rdflib.Graph) -> No
 def test_both_parsers_read_the_ontology_alike(ontology: rdflib.Graph) -> None:
     quads = list(parse((GRAPH / "ontology.ttl").read_bytes(), RdfFormat.TURTLE))
     assert len({quad.triple for quad in quads}) == len(ontology)
+
+
+def test_what_we_use_of_others_is_matched_to_the_vocabularies_that_people_know(ontology: rdflib.Graph) -> None:
+    sem = rdflib.Namespace(PREFIXES["sem"])
+    wanted = {
+        sem.Event: ("schema:Event", "prov:Activity", "http://www.wikidata.org/entity/"),
+        sem.Actor: ("prov:Agent",),
+        sem.Place: ("schema:Place", "prov:Location", "geo:Feature"),
+        sem.hasBeginTimeStamp: ("schema:startDate", "time:hasBeginning", "http://www.wikidata.org/prop/direct/P580"),
+        sem.hasPlace: ("schema:location", "prov:atLocation", "http://www.wikidata.org/prop/direct/P276"),
+        DL.time: ("time:hasTime",),
+    }
+    for node, matches in wanted.items():
+        found = {str(o) for p, o in ontology.predicate_objects(node) if str(p).startswith(PREFIXES["skos"])}
+        for match in matches:
+            prefix, _, local = match.partition(":")
+            whole = PREFIXES[prefix] + local if prefix in PREFIXES else match
+            assert any(each.startswith(whole) for each in found), (node, match)
+
+
+def test_the_glossary_has_every_term_with_its_meaning_and_its_like() -> None:
+    found = {each.name: each for each in terms()}
+    assert found["dl:Strike"].kind == "class" and "wd:Q49776" in found["dl:Strike"].like
+    assert found["dl:agent"].kind == "property" and found["dl:agent"].meaning == "Who did it."
+    assert found["dl:Denied"].kind == "status" and "schema:Claim" in found["dl:Claim"].like
+    assert {f"dl:{name}" for name in event_types()} < set(found)
 
 
 def test_an_unknown_type_is_refused() -> None:
