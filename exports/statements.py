@@ -1,7 +1,7 @@
 """Statements in the order and the short names that the RDF formats write them in.
 
-Order is a function of the statements alone: subjects by kind, then by date, then by IRI; predicates with the type and
-the label first; objects by their text.
+Order is a function of the statements alone. Subjects: documents and events by date, claims and phrases as they stand in
+the text, actors and places by IRI. Predicates: as one asks, first what, then when, who and where. Objects: by text.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import cast
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -20,18 +21,33 @@ from dateline.graph.vocabulary import PREFIXES, term
 Term = NamedNode | Literal
 Pairs = list[tuple[NamedNode, list[Term]]]
 
-KINDS = {"event": "event", "actor": "actor", "place": "place", "doc": "doc", "claim": "claim", "time": "timex"}
+KINDS = {"doc": "doc", "event": "event", "claim": "claim", "actor": "actor", "place": "place", "time": "timex"}
 """Prefix by what our IRIs name, in the order of the files ("time" is OWL-Time's)."""
+
+READING = (
+    *("rdf:type", "rdfs:label", "skos:altLabel", "dcterms:title", "dcterms:issued"),
+    *("sem:eventType", "dl:eventClass", "dl:status", "dl:denies", "dl:date"),
+    *("sem:hasBeginTimeStamp", "sem:hasEarliestBeginTimeStamp", "sem:hasLatestBeginTimeStamp"),
+    *("sem:hasEndTimeStamp", "sem:hasEarliestEndTimeStamp", "sem:hasLatestEndTimeStamp"),
+    *("dl:agent", "dl:patient", "dl:participant", "sem:hasActor", "sem:hasPlace", "schema:containedInPlace"),
+    *("nif:anchorOf", "nif:beginIndex", "nif:endIndex", "dl:trigger", "dl:triggerBegin", "dl:triggerEnd"),
+)
+"""What one reads first of a subject; the other predicates follow by their IRIs."""
 
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?")
 _DATES = ("sem:hasEarliestBeginTimeStamp", "sem:hasLatestBeginTimeStamp", "dcterms:issued")
+_DATED = ("doc", "event")
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Prefixes of the vocabulary and of the data under one base, and the short names that they make."""
+    """Prefixes of the vocabulary and of the data under one base, and the short names that they make.
+
+    With `relative_to`, the IRI of a document, the phrases of its text are written as their offsets: `<#char=0,8>`.
+    """
 
     prefixes: Mapping[str, str]
+    relative_to: str | None = None
 
     @classmethod
     def under(cls, base: str) -> Names:
@@ -44,6 +60,8 @@ class Names:
             local = iri[len(namespace) :]
             if iri.startswith(namespace) and _LOCAL.fullmatch(local):
                 return f"{prefix}:{local}"
+        if self.relative_to and iri.startswith(f"{self.relative_to}#"):
+            return f"<{iri[len(self.relative_to) :]}>"
         return None
 
 
@@ -65,15 +83,27 @@ def by_subject(quads: Iterable[Quad], base: str) -> Iterator[tuple[NamedNode, Pa
     for quad in quads:
         subject, value = cast(NamedNode, quad.subject), cast(Term, quad.object)  # our graphs have no blank nodes
         found.setdefault(subject, {}).setdefault(quad.predicate, set()).add(value)
-    ranks = {f"{base}{kind}/": rank for rank, kind in enumerate(KINDS)}
 
-    def subject_key(subject: NamedNode) -> tuple[int, str, str]:
-        folder = subject.value.rpartition("/")[0] + "/"
-        return ranks.get(folder, len(ranks)), _date(found[subject]), subject.value
+    def subject_key(subject: NamedNode) -> tuple[int, str, int, str]:
+        kind, pairs = kind_of(subject, base), found[subject]
+        rank = [*KINDS, ""].index(kind)
+        return rank, _date(pairs) if kind in _DATED else "", _position(pairs), subject.value
 
     for subject in sorted(found, key=subject_key):
         pairs = found[subject]
         yield subject, [(p, sorted(pairs[p], key=str)) for p in sorted(pairs, key=_predicate_key)]
+
+
+def kind_of(subject: NamedNode, base: str) -> str:
+    """What an IRI of ours names, one of `KINDS`; empty for the phrases of a text and whatever else there is."""
+    folder, _, key = subject.value.rpartition("/")
+    kind = folder.removeprefix(base)
+    return kind if kind in KINDS and "#" not in key else ""
+
+
+def _position(pairs: Mapping[NamedNode, set[Term]]) -> int:
+    """Where a claim or a phrase begins in its text."""
+    return min((int(value.value) for value in pairs.get(term("nif:beginIndex"), ())), default=0)
 
 
 def _date(pairs: Mapping[NamedNode, set[Term]]) -> str:
@@ -83,5 +113,9 @@ def _date(pairs: Mapping[NamedNode, set[Term]]) -> str:
 
 
 def _predicate_key(predicate: NamedNode) -> tuple[int, str]:
-    first = (term("rdf:type"), term("rdfs:label"))
-    return (first.index(predicate) if predicate in first else len(first)), predicate.value
+    return _reading().get(predicate, len(READING)), predicate.value
+
+
+@cache
+def _reading() -> Mapping[NamedNode, int]:
+    return {term(name): rank for rank, name in enumerate(READING)}

@@ -62,7 +62,7 @@ def by_fineness(ids: Iterable[str], places: Mapping[str, Place]) -> tuple[str, .
 
     def key(id_: str) -> tuple[int, int, object]:
         place = places.get(id_)
-        return (-len(place.within), _FINENESS.get(place.kind, 0), natural(id_)) if place else (0, 0, natural(id_))
+        return (-len(set(place.within)), _FINENESS.get(place.kind, 0), natural(id_)) if place else (0, 0, natural(id_))
 
     return tuple(sorted(set(ids), key=key))
 

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import replace
 
 import pytest
+import rdflib
 from pyoxigraph import Quad, RdfFormat, parse
 
 from dateline.exports import Export, render
+from dateline.graph.model import Timeline
 from dateline.graph.rdf import document_quads, timeline_quads
 
 
@@ -27,33 +31,76 @@ def test_both_layers_read_back(suffix: str, syntax: RdfFormat, story: Export) ->
     assert set(parse(render(suffix, story), syntax)) == merged | told
 
 
-def test_rdflib_reads_turtle_and_jsonld_alike(story: Export) -> None:
-    import rdflib
-
+def test_rdflib_reads_every_form_alike(story: Export) -> None:
     turtle = rdflib.Graph().parse(data=render(".ttl", story), format="turtle")
     linked = rdflib.Graph().parse(data=render(".jsonld", story), format="json-ld")
     assert len(turtle) == len(layers(story)[0])
     assert set(turtle) == set(linked)
+    trig = rdflib.Dataset().parse(data=render(".trig", story), format="trig")
+    quads = rdflib.Dataset().parse(data=render(".nq", story), format="nquads")
+    assert set(trig.quads()) == set(quads.quads())
+    assert len(set(quads.quads())) == sum(map(len, layers(story)))
+    assert not any(isinstance(node, rdflib.BNode) for quad in quads.quads() for node in quad)
+
+
+def parts(export: Export) -> list[str]:
+    """The prefixes, then notes, headings and blocks of the Turtle file."""
+    return render(".ttl", export).decode().rstrip("\n").split("\n\n")
 
 
 def test_turtle_is_in_blocks_by_kind_and_date(story: Export) -> None:
-    text = render(".ttl", story).decode()
-    head, *blocks = text.rstrip("\n").split("\n\n")
+    head, *rest = parts(story)
     assert all(line.startswith("@prefix ") for line in head.splitlines())
+    blocks = [part for part in rest if not part.startswith("#")]
     subjects = [block.split(" ", 1)[0] for block in blocks]
     assert len(subjects) == len(set(subjects))
-    assert subjects[:6] == ["event:accord", "event:crane", "event:strike", "event:march", "event:arrest", "event:clash"]
-    kinds = [subject.split(":")[0] for subject in subjects]
-    assert list(dict.fromkeys(kinds)) == ["event", "actor", "place", "doc"]
-    assert blocks[0].splitlines()[:2] == [
-        "event:accord a sem:Event , dl:Agree , dl:Treaty ;",
-        '    rdfs:label "Harbour Authority and union sign safety accord"@en ;',
+    assert subjects[:3] == ["doc:beacon", "doc:courier", "doc:wire"]
+    events = [subject.removeprefix("event:") for subject in subjects if subject.startswith("event:")]
+    assert events[:6] == ["accord", "crane", "strike", "march", "arrest", "clash"]
+    assert list(dict.fromkeys(subject.split(":")[0] for subject in subjects)) == ["doc", "event", "actor", "place"]
+
+
+def test_turtle_says_what_is_what(story: Export) -> None:
+    notes = [part for part in parts(story) if part.startswith("#")]
+    assert "not verified facts" in notes[0]
+    assert notes[1:] == ["# Documents", "# Events, in date order; those without a date last", "# Actors", "# Places"]
+
+
+def test_a_block_tells_first_what_then_when_then_who(story: Export) -> None:
+    march = next(part for part in parts(story) if part.startswith("event:march "))
+    assert march.splitlines()[:6] == [
+        "event:march a sem:Event , dl:Demonstration , dl:Protest ;",
+        '    rdfs:label "Thousands march through Port Selwyn"@en ;',
+        "    sem:eventType dl:Demonstration ;",
+        "    dl:eventClass dl:Protest ;",
+        "    dl:status dl:Actual ;",
+        '    dl:date "2021-03-03"^^edtf:EDTF ;',
     ]
-    assert "dl:confidence 0.8 ;" in blocks[0]
+    assert march.index("dl:agent") < march.index("sem:hasActor") < march.index("dl:claim")
+    assert "    dl:confidence 0.9 ;" in march
+
+
+def test_a_long_list_has_one_thing_on_each_line(story: Export) -> None:
+    event = replace(story.timeline.events[0], reasons=tuple(f"reason {number} " + "x" * 60 for number in range(2)))
+    long = replace(story, timeline=replace(story.timeline, events=(event,), relations=()))
+    assert '    dl:mergeReason\n        "reason 0 ' in render(".ttl", long).decode()
+
+
+def test_only_prefixes_that_are_used_are_declared(story: Export) -> None:
+    event = replace(story.timeline.events[0], label="time: a word, not a prefix", agents=(), places=())
+    head, *_ = parts(replace(story, timeline=Timeline(events=(event,))))
+    assert "@prefix time:" not in head and "@prefix wgs:" not in head and "@prefix sem:" in head
+
+
+def test_trig_writes_phrases_by_their_offsets(story: Export) -> None:
+    text = render(".trig", story).decode()
+    assert "@base <https://w3id.org/dateline/id/doc/" in text
+    assert re.search(r"dl:mention <#char=\d+,\d+>", text)
+    assert text.index("# Claims, in the order of the text") < text.index("# Phrases of the text")
 
 
 def test_only_what_happened_is_an_event(story: Export) -> None:
-    blocks = {block.split(" ")[0]: block for block in render(".ttl", story).decode().split("\n\n")}
+    blocks = {block.split(" ")[0]: block for block in parts(story)}
     assert blocks["event:denied"].startswith("event:denied a dl:Unrealised ;")
     assert "dl:status dl:Denied" in blocks["event:denied"]
 
