@@ -24,9 +24,9 @@ from numpy.typing import NDArray
 OUT = Path(__file__).parent.parent / "exports" / "page" / "world.json"
 UNIT = 20
 """Whole numbers of the result to a degree."""
-TOLERANCE = 1.0
+TOLERANCE = 1.2
 """How far a simplified line may lie from the true one, in those units."""
-SMALLEST = 8.0
+SMALLEST = 10.0
 """Area of the smallest island that is kept, in squares of those units."""
 SOUTH = -60.0
 """Antarctica, beyond this latitude, is left out."""

@@ -45,7 +45,8 @@ SCRIPTS = (
 COLUMNS = ("date", "event", "status", "sources", "type", "who.all", "where", "quote")
 """Of the table for readers without scripts."""
 FULL = 2000
-"""Up to so many events, the table for readers without scripts also tells who, where, and a sentence of each."""
+"""Up to so many events, the table for readers without scripts also tells who, where, and a sentence of each; beyond,
+it is kept small: no status means "happened", as a note above it says."""
 
 
 def render(export: Export) -> bytes:
@@ -120,7 +121,7 @@ def _static_rows(timeline: Timeline, strings: Mapping[str, str], full: bool) -> 
         row = {
             "date": when.words(event.begin, event.end, event.status, strings),
             "event": clean.label(event.label),
-            "status": strings[f"status.{event.status}"],
+            "status": strings[f"status.{event.status}"] if full or event.status != "Actual" else "",
             "sources": ", ".join(sources),
             "happened": event.happened,
         }

@@ -2,7 +2,7 @@
 
 Tables are `{"columns": [...], "pooled": [...], "rows": [[...], ...]}`. A string is a number into `strings`, 0 the empty
 one, except the labels of nodes. Node ids are the numbers of the rows. Roles are not repeated with the events: the
-network's edges hold them.
+network's edges hold them. What stands empty at the end of a row is left out.
 """
 
 from __future__ import annotations
@@ -68,6 +68,7 @@ class _Builder:
     def build(self) -> dict[str, Any]:
         network = self.shown.network
         nodes, edges, *_, options = network.get_network_data()
+        self._number_shared()
         return {
             "base": self.export.base,
             "families": families(),
@@ -75,14 +76,24 @@ class _Builder:
             "csv": csv.COLUMNS,
             "ranges": csv.RANGES,
             "options": json.loads(options),
-            "nodes": _table(("label", "group", "shape", "x", "y"), nodes, self.pool, "group", "shape"),
-            "edges": _table(("from", "to", "role", "arrows"), edges, self.pool, "role", "arrows"),
-            "documents": [self._document(iri, each) for iri, each in self.documents.items()],
+            "nodes": _table(("label", "x", "y"), nodes, self.pool),
+            "edges": _table(("from", "to", "role"), edges, self.pool, "role"),
+            "arrows": {edge["role"]: edge["arrows"] for edge in edges},
             "events": [self._event(event) for event in self.shown.events],
             "actors": [self._actor(actor) for actor in self.shown.actors],
             "places": [self._place(place) for place in self.shown.places],
+            "documents": [self._document(iri, each) for iri, each in self.documents.items()],
             "strings": self.pool.strings(),  # last: the rows above fill it
         }
+
+    def _number_shared(self) -> None:
+        """Low numbers, which are short, for what many rows share."""
+        for event in self.shown.events:
+            self.pool(event.type), self.pool(event.subtype), self.pool(event.status)
+            self._days(event.begin), self._days(event.end)
+            self.pool(self._when(event.begin, event.end, event))
+            for _, claim in event.claims:
+                self.pool(claim.rule), self.pool(claim.status)
 
     def _document(self, iri: str, document: Document) -> Row:
         day = when.day(document.date, self.strings) if document.date else None
@@ -92,7 +103,7 @@ class _Builder:
 
     def _event(self, event: Event) -> Row:
         said = self._when(event.begin, event.end, event)
-        return [
+        return _short(
             self.pool(self._key(event.id)),
             self.pool(event.type),
             self.pool(event.subtype),
@@ -103,17 +114,17 @@ class _Builder:
             self.pool(event.date),
             self.pool(said),
             event.confidence,
-            _figures(event.figures),
             [self._claim(iri, claim, said) for iri, claim in event.claims if iri in self.documents],
+            _figures(event.figures),
             [self.pool(clean.label(reason)) for reason in event.reasons],
-        ]
+        )
 
     def _claim(self, iri: str, claim: Claim, said: str) -> Row:
         document = self.documents[iri]
         own = self._when(claim.begin, claim.end, claim)
         written = document.text[slice(*claim.time)] if claim.time else None
         quotes = list(evidence.quotes(document, claim))
-        return [
+        return _short(
             self.document_number[iri],
             self.pool(claim.status),
             self.pool(self.names.get(claim.source or "")),
@@ -122,13 +133,14 @@ class _Builder:
             self.pool(written and clean.label(written)),
             self.pool(None if own == said else own),
             self.pool(clean.label(claim.date_reason)),
+            [self._quote(quote) for quote in quotes[:MAX_QUOTES]],
             self.pool(clean.label(claim.place_reason)),
             _figures(claim.figures),
-            [self._quote(quote) for quote in quotes[:MAX_QUOTES]],
             max(0, len(quotes) - MAX_QUOTES),
-        ]
+        )
 
     def _quote(self, quote: evidence.Quote) -> Row:
+        """The sentence, then start, end, and whether it is the time (1) or a trigger (0), of each mark."""
         row: Row = [self.pool(clean.quotation(quote.text))]
         for mark in quote.marks:
             start, end = clean.utf16(quote.text, mark.start), clean.utf16(quote.text, mark.end)
@@ -166,6 +178,14 @@ class _Builder:
 
     def _key(self, iri: str) -> str:
         return clean.label(iri.removeprefix(self.export.base))
+
+
+def _short(*values: Any) -> Row:
+    """The values as a row, without what is empty at its end."""
+    row = list(values)
+    while row and row[-1] in (0, []):
+        row.pop()
+    return row
 
 
 def _figures(figures: Figures) -> list[Row]:

@@ -17,7 +17,7 @@ CORE = 240
 """How many of the most connected nodes are laid out by force; the others follow their neighbours."""
 EXACT = 80
 """Components up to this size are laid out after Kamada and Kawai, whose cost grows with the cube."""
-UNIT = 100
+UNIT = 20
 """Length of an edge in the units of the result."""
 
 Point = tuple[float, float]

@@ -79,7 +79,7 @@ def test_only_the_needed_sentences_are_in_the_page(story: Export, html: str) -> 
 def test_offsets_count_as_javascript_does(html: str) -> None:
     told = story_of(html)
     strings: list[str] = told["strings"]  # type: ignore[assignment]
-    quotes = [quote for event in told["events"] for claim in event[13] for quote in claim[10]]  # type: ignore[attr-defined]
+    quotes = [quote for event in told["events"] for claim in event[12] for quote in claim[8]]  # type: ignore[attr-defined]
     breaking = next(quote for quote in quotes if strings[quote[0]].startswith("𝐁"))
     units = strings[breaking[0]].encode("utf-16-le")
     marked = [units[2 * a : 2 * b].decode("utf-16-le") for a, b in zip(breaking[1::3], breaking[2::3], strict=True)]

@@ -5,6 +5,7 @@ const lookup = (entries) => Object.assign(Object.create(null), entries);
 const readJson = (id) => JSON.parse(document.getElementById(id).textContent);
 const DATA = readJson('story');
 DATA.types = lookup(DATA.types);
+DATA.arrows = lookup(DATA.arrows);
 const TEXT = lookup(readJson('strings'));
 const $ = (id) => document.getElementById(id);
 

@@ -30,7 +30,7 @@ const onMap = (lon, lat) => [
 
 /** Where an event was, as far as coordinates tell: not also the country of a city that is named with it. */
 const spotsOf = (event) => event.place.filter((place) => place.lat !== null
-  && !event.place.some((other) => other.lat !== null && other.within.includes(place.label)));
+  && !event.place.some((other) => other !== place && other.lat !== null && other.within.includes(place.label)));
 
 /** Each place with coordinates and its visible events, the one with most events first. */
 function placesInUse() {

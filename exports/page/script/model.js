@@ -16,7 +16,7 @@ const DOCUMENTS = DATA.documents.map(([key, title, publisher, day, url], id) => 
   id, key: S[key], title: S[title], publisher: S[publisher], day: S[day], url: S[url],
 }));
 
-function readClaim([document, status, source, rule, confidence, written, when, reason, placed, figures, quotes, more]) {
+function readClaim([document, status, source, rule, confidence = 0, written = 0, when = 0, reason = 0, quotes = [], placed = 0, figures = [], more = 0]) {
   return {
     document: DOCUMENTS[document], status: S[status], source: S[source], rule: S[rule], confidence, written: S[written],
     when: S[when], reason: S[reason], placed: S[placed], figures, more, quotes: quotes.map(([text, ...marks]) => ({ text: S[text], marks })),
@@ -34,7 +34,7 @@ function extent(event) {
   event.last = e1 ?? e0 ?? b1 ?? b0;
 }
 
-function readEvent([key, type, subtype, kindWords, status, b0, b1, e0, e1, edtf, when, confidence, figures, claims, reasons]) {
+function readEvent([key, type, subtype, kindWords, status, b0, b1, e0, e1, edtf, when, confidence = 0, claims = [], figures = [], reasons = []]) {
   const event = {
     kind: 'event', key: S[key], type: S[type], subtype: S[subtype], kindWords: S[kindWords], status: S[status],
     b0: dayNumber(S[b0]), b1: dayNumber(S[b1]), e0: dayNumber(S[e0]), e1: dayNumber(S[e1]), edtf: S[edtf], when: S[when],
@@ -70,7 +70,7 @@ const ITEMS = [...EVENTS, ...ACTORS, ...PLACES]; // by node id
 const ROLES = ['agent', 'patient', 'participant', 'place'];
 
 records(DATA.nodes).forEach((node, id) => Object.assign(ITEMS[id], { id, label: node.label, x: node.x, y: node.y, ties: [] }));
-const EDGES = records(DATA.edges).map((edge, id) => ({ ...edge, id: `t${id}` }));
+const EDGES = records(DATA.edges).map((edge, id) => ({ ...edge, id: `t${id}`, arrows: DATA.arrows[edge.role] }));
 for (const edge of EDGES) {
   ITEMS[edge.from].ties.push({ other: ITEMS[edge.to], edge });
   ITEMS[edge.to].ties.push({ other: ITEMS[edge.from], edge });

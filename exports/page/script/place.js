@@ -2,7 +2,7 @@
 // there, turned to the shape of the window and moved apart until no box covers another. The same nodes always lie alike.
 
 const SIDEWAYS = [1.2, 1.7, 2.6]; // how much rather aside than down a box goes: tried in turn, for boxes are wide
-const UNIT = 100; // length of an edge in the stored layout
+const UNIT = 20; // length of an edge in the stored layout
 const airOf = (item) => (boxOf(item).width + 30) * (boxOf(item).height + 40); // what a box needs
 
 /** Left, top, right and bottom of all boxes. */
