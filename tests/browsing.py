@@ -61,7 +61,9 @@ def browser(playwright: sync_api.Playwright) -> Iterator[sync_api.Browser]:
 def opened(browser: sync_api.Browser, tmp_path: Path) -> Iterator[Opener]:
     contexts = []
 
-    def open_page(told: Export | Path, fragment: str = "", scripts: bool = True, **options: object) -> Opened:
+    def open_page(
+        told: Export | Path, fragment: str = "", scripts: bool = True, wait: bool = True, **options: object
+    ) -> Opened:
         file = told if isinstance(told, Path) else tmp_path / "graph.html"
         if not isinstance(told, Path):
             file.write_bytes(render(".html", told))
@@ -75,7 +77,7 @@ def opened(browser: sync_api.Browser, tmp_path: Path) -> Iterator[Opener]:
         shown.page.on("dialog", lambda dialog: (shown.said.append("dialog"), dialog.dismiss()))
         shown.page.on("request", lambda request: shown.asked.append(request.url))
         shown.page.goto(file.as_uri() + fragment)
-        if scripts:
+        if scripts and wait:
             shown.page.wait_for_selector("html[data-ready]", state="attached")
         assert shown.asked.pop(0).split("#")[0] == file.as_uri()
         return shown

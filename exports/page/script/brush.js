@@ -127,7 +127,7 @@ function bindHandle(id, key) {
     const [low, high] = rangeOf(EVENTS) ?? [0, 0];
     const morning = key === 'from' ? state.from ?? Math.max(low, Math.ceil(axis.from)) : (state.to ?? Math.min(high, Math.floor(axis.to))) + 1;
     const moved = by > 0 ? unitAround(steps, morning)[1] : unitAround(steps, morning - 1)[0];
-    return key === 'from' ? brushTo(Math.min(moved, high), state.to) : brushTo(state.from, Math.max(moved - 1, low));
+    return key === 'from' ? brushTo(Math.min(moved, state.to ?? high), state.to) : brushTo(state.from, Math.max(moved - 1, state.from ?? low));
   });
 }
 

@@ -15,7 +15,7 @@ function quotation({ text, marks }) {
 const line = (name, ...content) => (content.flat().filter(Boolean).length ? [el('dt', {}, name), el('dd', {}, ...content)] : []);
 
 /** Buttons that lead to other items. */
-const toItems = (items) => items.map((item) => button([glyph(item), words(item.label)], () => select(item), { class: 'item' }));
+const toItems = (items) => items.map((item) => button([glyph(item), words(item.label)], () => select(item), { class: 'item', 'data-key': item.key }));
 
 function figureText([name, least, most]) {
   if (name === 'outcome') return t(`outcome.${least}`);
