@@ -19,9 +19,9 @@ from dateline.extractors.dating.quotes import as_said
 from dateline.extractors.dating.relations import closed, told
 from dateline.extractors.dating.sites import Sites, sites
 from dateline.extractors.dating.story import Story
-from dateline.extractors.dating.tense import is_ahead, is_earlier
+from dateline.extractors.dating.tense import is_ahead, is_earlier, looks_back
 from dateline.extractors.syntax import Annotation, Token
-from dateline.graph.model import Claim, Relation, Span, TimeSpan, Timex
+from dateline.graph.model import Claim, Modality, Relation, Span, TimeSpan, Timex
 
 
 def date_claims(
@@ -78,28 +78,28 @@ def _note_days(story: Story, times: tuple[Timex, ...], where: Sites) -> None:
 
 
 def _dated(story: Story, where: Sites, here: list[Timex], entry: Timex | None, claim: Claim, token: Token) -> Claim:
-    a = story.annotation
+    a, modality = story.annotation, claim.modality
+    if modality == "possible" and looks_back(a, token):
+        modality = "actual"
     found = [_chained(story, each) for each in attachments(a, where, token, here) if not bounds.hour_only(each.timex)]
     ends = [each for each in found if each.role in ("until", "end")]
     near = ends[0].steps + 1 if ends else math.inf
     begins = [each for each in found if each not in ends and each.steps <= near]
-    read = (bounds.at(each, story.day, claim.modality) for each in (*begins, *found))
+    read = (bounds.at(each, story.day, modality) for each in (*begins, *found))
     dating = next((each for each in read if each is not None), None)
+    nowhen = [each.timex for each in found if bounds.unread(each.timex)]
     if (counted := offset(a, where, token, here)) is not None:
         dating = counted
-    elif (
-        dating is None
-        and (nowhen := next((each.timex for each in found if bounds.unread(each.timex)), None)) is not None
-    ):
-        dating = bounds.blocked(nowhen, story.day, claim.modality)
+    elif dating is None and nowhen:
+        dating = bounds.blocked(nowhen[0], story.day, modality)
     elif dating is None and entry is not None:
-        dating = _under(entry, story.day, claim, earlier=is_earlier(a, token))
+        dating = _under(entry, story.day, modality, earlier=is_earlier(a, token))
     elif dating is None and (counted := counted_from(a, where, token, here, story.day)) is not None:
         dating = counted
-    if dating is None or (claim.modality == "planned" and story.is_past(dating) and is_ahead(a, token)):
-        dating = story.undated(claim, token)  # "will leave by December" is not of the December before
+    if dating is None or (modality == "planned" and story.is_past(dating) and is_ahead(a, token)):
+        dating = story.undated(modality, token)  # "will leave by December" is not of the December before
     else:
-        dating = bounds.told_on(dating, story.day, claim.modality)
+        dating = bounds.told_on(dating, story.day, modality)
     for_long = [each.timex for each in found if each.role == "for" and each.timex.type == "DURATION"]
     dating = bounds.ended(dating, ends)
     dating = bounds.lengthened(dating, for_long or lengths(a, token, here), story.day)
@@ -109,15 +109,15 @@ def _dated(story: Story, where: Sites, here: list[Timex], entry: Timex | None, c
     return replace(claim, begin=dating.begin, end=dating.end, time=span, date_reason=dating.reason)
 
 
-def _under(entry: Timex, day: date | None, claim: Claim, *, earlier: bool) -> Dating:
+def _under(entry: Timex, day: date | None, modality: Modality, *, earlier: bool) -> Dating:
     """The dating of what stands in an entry of a chronicle without a date of its own."""
     span, reason = entry.span, f"under {bounds.quoted(entry)}"
     if earlier:
         span = TimeSpan(None, span.latest)
         return Dating(span, span, None, f"told as something earlier {reason}")
-    if claim.modality == "ongoing":
+    if modality == "ongoing":
         return Dating(span, TimeSpan(day or span.earliest, None), entry, reason)
-    if claim.modality != "actual":
+    if modality != "actual":
         span = TimeSpan(span.earliest, None)
         return Dating(span, span, None, f"not yet done, {reason}")
     return Dating(span, span, entry, reason)

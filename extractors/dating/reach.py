@@ -45,6 +45,8 @@ def _upward(annotation: Annotation, here: Token, trigger: Token) -> int | None:
             return None
         if is_verb(token) and token.dep == "acl" and annotation.head(token.i).i != trigger.i:
             return None  # "arrested a man suspected of killing two people in March"
+        if token.lemma in words("roles.aside"):
+            return None  # "banned the firm because of a crash in May"
         steps, token = steps + 1, annotation.head(token.i)
     return steps
 
@@ -71,6 +73,8 @@ def _edge(annotation: Annotation, token: Token, head: Token) -> int | None:
     if token.dep in ("dobj", "nsubjpass") and is_verb(head):
         if head.lemma in words("verbs.happening"):
             return 1
+        if head.lemma in words("verbs.judging"):
+            return None
         return None if reports(head) or _is_definite(annotation, token) else 2
     if token.dep == "nsubj" and is_verb(head):
         return None if reports(head) else 2

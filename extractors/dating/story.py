@@ -18,7 +18,7 @@ from dateline.extractors.dating.datelines import HEAD
 from dateline.extractors.dating.sites import Site, Sites
 from dateline.extractors.dating.tense import Tense, is_earlier, tense_of
 from dateline.extractors.syntax import Annotation, Token
-from dateline.graph.model import Claim, TimeSpan, Timex
+from dateline.graph.model import Claim, Modality, TimeSpan, Timex
 
 NOWHEN = TimeSpan()
 """Both sides open."""
@@ -127,22 +127,22 @@ class Story:
         if (span.latest - span.earliest).days <= FRESH and claim.modality == "actual":
             self.frame = span
 
-    def undated(self, claim: Claim, token: Token) -> Dating:
+    def undated(self, modality: Modality, token: Token) -> Dating:
         """What tense and place in the text say of an event without a date of its own."""
         if self.day is None:
-            span, reason = self._without_day(claim, token)
+            span, reason = self._without_day(modality, token)
             return Dating(span, span, None, reason)
         day = self.day
         if (of_noun := self._named(token)) is not None:
             return of_noun
-        if claim.modality not in ("actual", "ongoing"):
+        if modality not in ("actual", "ongoing"):
             span = TimeSpan(day, None)
             return Dating(span, span, None, f"not yet done on the document date {day}")
         tense = tense_of(self.annotation, token)
         if is_earlier(self.annotation, token):
             span = TimeSpan(None, day)
             return Dating(span, span, None, f"told without a date as something earlier: not after {day}")
-        if claim.modality == "ongoing":
+        if modality == "ongoing":
             begin = TimeSpan(self.main if is_verb(token) else None, day)
             return Dating(begin, TimeSpan(day, None), None, f"going on at {day}; when it began is not told")
         begin, reason = self._carried(token, tense) or self._fresh(token, tense)
@@ -156,16 +156,16 @@ class Story:
             return None
         return Dating(found.begin, found.end, None, f"{token.text!r} was named before, dated by {found.timex.text!r}")
 
-    def _without_day(self, claim: Claim, token: Token) -> tuple[TimeSpan, str]:
+    def _without_day(self, modality: Modality, token: Token) -> tuple[TimeSpan, str]:
         """Bounds in a document without a date, by the one full date of its head."""
         main = self.main
         if main is None:
             return NOWHEN, "no date told, and the document has none"
-        if claim.modality not in ("actual", "ongoing"):
+        if modality not in ("actual", "ongoing"):
             return TimeSpan(main, None), f"not yet done in a report on the events of {main}"
         if is_earlier(self.annotation, token):
             return TimeSpan(None, main), f"told as something earlier in a report on the events of {main}"
-        if claim.modality == "actual" and not reports(token) and self._goes_on(token, main):
+        if modality == "actual" and not reports(token) and self._goes_on(token, main):
             return TimeSpan(main, main), f"told without a date in a report on the events of {main}: of that day"
         return NOWHEN, "told without a date, and the document has none"
 
@@ -202,6 +202,11 @@ class Story:
         """What the body of a report tells by a noun or in the perfect may be of any time before."""
         return self.annotation.sentence_index(token.i) >= BODY and tense in ("noun", "now")
 
+    def _is_headline(self, token: Token) -> bool:
+        """Whether a headline tells it in the present, as the deed of the day of the story and no judgement of one."""
+        present = self.annotation.sentence(token.i).headline and token.tag in ("VBZ", "VBP")
+        return present and token.lemma not in words("verbs.judging")
+
     def _fresh(self, token: Token, tense: Tense) -> tuple[TimeSpan, str]:
         day, main = self.day, self.main
         assert day is not None
@@ -218,7 +223,7 @@ class Story:
         if main and self.said and tense in ("noun", "past"):
             begin = main - timedelta(days=WEEK if tense == "noun" else RECENT)
             return TimeSpan(begin, main), f"told without a date where something is said on {main}: {begin} to then"
-        if main and of_main and (tense != "now" or main == day):
+        if main and of_main and (tense != "now" or main == day or self._is_headline(token)):
             return TimeSpan(main, main), f"told without a date in a report on the events of {main}: of that day"
         if main and tense == "now":
             return TimeSpan(main, day), f"told as news without a date: between {main}, the day of the story, and {day}"

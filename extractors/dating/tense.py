@@ -16,6 +16,19 @@ def is_ahead(annotation: Annotation, token: Token) -> bool:
     return any(t.lemma in ("will", "shall") for t in annotation.children(token.i, "aux"))
 
 
+def looks_back(annotation: Annotation, token: Token) -> bool:
+    """Whether what may be so or not is told of the past: "reportedly fled", "may have fled", "accused of killing"."""
+    verb = token if is_verb(token) else annotation.head(token.i)
+    if not is_verb(verb) or not (is_verb(token) or token.dep in ("dobj", "nsubj", "nsubjpass")):
+        return False
+    if _is_charge(annotation, verb):
+        return True
+    helpers = annotation.children(verb.i, "aux", "auxpass")
+    if any(t.tag == "MD" or t.lemma == "to" for t in helpers):
+        return any(t.lemma == "have" for t in helpers)
+    return "VBD" in (verb.tag, *(t.tag for t in helpers)) or any(t.lemma == "have" for t in helpers)
+
+
 def is_earlier(annotation: Annotation, token: Token) -> bool:
     """Whether the event is marked as earlier than what is told: "had fled", "the previous attack"."""
     return tense_of(annotation, token) == "before" or _is_old(annotation, token)
@@ -27,6 +40,8 @@ def tense_of(annotation: Annotation, token: Token) -> Tense:
     if not is_verb(token):
         head = annotation.head(token.i)
         if token.dep not in ("dobj", "nsubj", "nsubjpass", "attr") or not is_verb(head) or reports(head):
+            return "noun"
+        if token.dep in ("dobj", "nsubjpass") and head.lemma in words("verbs.judging"):
             return "noun"
         if head.tag == "VB":  # "to oppose an invasion"
             return "noun"
@@ -56,14 +71,26 @@ def _is_old(annotation: Annotation, token: Token) -> bool:
     adjectives = annotation.children(token.i, "amod")
     undone = any(t.lemma == "now" for mark in adjectives for t in annotation.children(mark.i, "advmod"))
     since = token.dep == "pcomp" and above.lemma == "since"
-    return undone or since or any(t.lemma in words("background.past") for t in marks) or _tells_who(annotation, token)
+    marked = undone or since or any(t.lemma in words("background.past") for t in marks)
+    return marked or _is_charge(annotation, token) or _tells_who(annotation, token)
+
+
+def _is_charge(annotation: Annotation, token: Token) -> bool:
+    """Whether somebody is held to account for it: "accused of killing", "jailed for spying"."""
+    link = annotation.head(token.i)
+    charged = link.lemma in ("of", "for", "with") and annotation.head(link.i).lemma in words("verbs.charging")
+    return token.dep == "pcomp" and charged
 
 
 def _tells_who(annotation: Annotation, token: Token) -> bool:
-    """ "the trial of a man who killed two people": a past deed by which somebody is told from others, without a
-    comma, lies before what the sentence tells."""
+    """ "the trial of a man who killed two people", "the men they have seized": a deed by which somebody is told from
+    others, without a comma, lies before what the sentence tells."""
     subject = next(iter(annotation.children(token.i, "nsubj", "nsubjpass")), None)
     if token.dep != "relcl" or token.tag not in ("VBD", "VBN") or subject is None or subject.i == 0:
         return False
-    comma = annotation.tokens[subject.i - 1].text == ","
-    return subject.lemma == "who" and not comma and tense_of(annotation, token) == "past"
+    before = annotation.tokens[subject.i - 1]
+    perfect = any(t.lemma == "have" for t in annotation.children(token.i, "aux"))
+    bare = perfect and before.i == token.head
+    return (
+        (subject.lemma == "who" or bare) and before.text != "," and (perfect or tense_of(annotation, token) == "past")
+    )

@@ -42,11 +42,20 @@ def direction(annotation: Annotation, tokens: tuple[Token, ...]) -> Direction | 
             had = any(t.text.lower() == "had" for v in chain for t in _helpers(annotation, v))
             return None if had else "future"
         if verb.pos in ("VERB", "AUX"):
+            if _is_reproach(annotation, verb):
+                return "past"
             helpers = [t for t in _helpers(annotation, verb) if not first <= t.i <= last]  # "on 3 May the shop closed"
             found = _of(annotation, verb, helpers, headline)
             if found is not None:
                 return found
     return None
+
+
+def _is_reproach(annotation: Annotation, verb: Token) -> bool:
+    """ "is accused of killing", "are praised for saving": done before it is held against or for somebody."""
+    link = annotation.head(verb.i)
+    above = annotation.head(link.i)
+    return verb.dep == "pcomp" and link.lemma in ("of", "for", "with") and above.tag in ("VBN", "VBD")
 
 
 def _helpers(annotation: Annotation, verb: Token) -> tuple[Token, ...]:

@@ -25,7 +25,7 @@ def examples() -> Iterator[tuple[str, date | None, list[str]]]:
 
 
 PAGE = Path(__file__).parents[3] / "docs" / "dating.md"
-MODALITIES = {"What goes on": "ongoing", "What lies ahead": "planned"}
+MODALITIES = {"What goes on": "ongoing", "What lies ahead": "planned", "What may be so": "possible"}
 
 
 @pytest.mark.parametrize(("marked", "day", "cells"), list(examples()))

@@ -50,6 +50,8 @@ def test_without_a_date_tense_and_place_bound_the_event(dated, show, marked, beg
         "Rebels have [[attacked]] the base before.",
         "Police have already [[arrested]] two men.",
         "The court heard the appeal of a man who [[killed]] two people.",
+        "He was accused of [[possible:killing]] two people.",
+        "The men they have [[seized]] are to be freed.",
     ],
 )
 def test_what_is_marked_as_earlier_is_not_of_the_day_of_the_report(dated, show, marked):
@@ -109,3 +111,10 @@ def test_a_statement_after_the_deed_is_not_of_the_day_of_the_deed(dated, show):
 def test_the_next_day_does_not_count_from_the_day_on_which_something_was_said(dated, show):
     (claim,), _ = dated("The mine closed on 3 January, police said on Tuesday. The next day rebels [[attacked]] it.")
     assert show(claim.begin) == "2020-01-04"
+
+
+def test_a_headline_in_the_present_tells_of_the_day_of_the_story_if_it_tells_a_deed(dated, show):
+    claims, _ = dated("Rebels [[take]] base\n\nRebels took a base on Monday.")
+    assert show(claims[0].begin) == "2020-01-06"
+    claims, _ = dated("Army [[blames]] rebels\n\nRebels took a base on Monday.")
+    assert show(claims[0].begin) == "2020-01-06..2020-01-08"
