@@ -1,13 +1,13 @@
 """Reading of the data files below `data/`: TOML, and CSV under comments; a mistake is told by file and line.
 
-Files are named by their path below `data/`: "status.toml", "places/countries.csv".
+Files are named by their path below `data/`: "status.toml", "places/places.csv".
 """
 
 from __future__ import annotations
 
 import csv
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from typing import Any
 
@@ -51,3 +51,19 @@ def parse_rows(text: str, file: str, columns: tuple[str, ...] = ()) -> Iterator[
             raise DataError(file, number, f"{len(cells)} cells", f"{len(names)}: {','.join(names)}")
         else:
             yield number, dict(zip(names, cells, strict=True))
+
+
+def several(cell: str) -> tuple[str, ...]:
+    """What a cell holds that may hold more than one, parted by semicolons."""
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
+
+
+def degrees(file: str, line: int, row: Mapping[str, str]) -> tuple[float, float]:
+    """Latitude and longitude of a row; raises `DataError` where they are none."""
+    try:
+        lat, lon = float(row["lat"]), float(row["lon"])
+    except ValueError as error:
+        raise DataError(file, line, str(error), "degrees as decimal numbers") from error
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        raise DataError(file, line, f"coordinates {lat}, {lon}", "latitude -90 to 90, longitude -180 to 180")
+    return lat, lon

@@ -1,6 +1,7 @@
 """What the data files say about actors: states, peoples, nouns, titles and organisations known by name.
 
-Adding an actor, a noun or a demonym is one row in `extractors/data/actors/`. Files are read once, on first use.
+Adding an actor or a noun is one row in `extractors/data/actors/`, a state one in `extractors/data/countries.csv`. Files
+are read once, on first use.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from dateline.extractors.datafiles import read_rows
+from dateline.extractors.countries import countries
+from dateline.extractors.datafiles import read_rows, several
 from dateline.graph.errors import DataError
 
 KINDS = ("Person", "Organization", "Group", "Country")
@@ -83,10 +85,6 @@ def _sector(file: str, number: int, value: str) -> str | None:
     return _checked(file, number, "sector", value, ("", *SECTORS)) or None
 
 
-def _list(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split(";") if part.strip())
-
-
 def plural(noun: str) -> str:
     """The regular English plural of `noun`; the last word of a phrase is inflected."""
     if noun.endswith("man"):
@@ -103,7 +101,7 @@ def nouns() -> Mapping[str, tuple[Noun, bool]]:
     """Every form of an actor noun, in lower case, with whether it is the plural."""
     file, found = "actors/nouns.csv", dict[str, tuple[Noun, bool]]()
     for number, row in read_rows(file, ("noun", "kind", "sector", "flags", "plural")):
-        flags = _list(row["flags"])
+        flags = several(row["flags"])
         for flag in flags:
             _checked(file, number, "flag", flag, ("unique", "of", "not-to", "capital", "m", "f", "either"))
         kind = _checked(file, number, "kind", row["kind"], KINDS[:3])
@@ -120,7 +118,7 @@ def nouns() -> Mapping[str, tuple[Noun, bool]]:
         if row["noun"] in found and not found[row["noun"]][1]:
             raise DataError(file, number, f"{row['noun']!r} stands here twice", "one row a noun")
         found[row["noun"]] = (noun, row["plural"] == "=" and kind != "Organization")
-        for form in _list(row["plural"]) or (plural(row["noun"]),):
+        for form in several(row["plural"]) or (plural(row["noun"]),):
             if form != "=":
                 found.setdefault(form, (noun, True))
     return found
@@ -153,30 +151,22 @@ def modifiers() -> Mapping[str, str | None]:
 
 @cache
 def states() -> tuple[Form, ...]:
-    """Names, adjectives, people nouns and capitals of states and territories."""
-    geonames, found = _geonames(), list[Form]()
-    for number, row in read_rows("actors/countries.csv", ("code", "name", "also", "adjectives", "people", "capital")):
-        code, adjectives = row["code"], _list(row["adjectives"])
-        if len(code) != 3 or not code.isupper():
-            raise DataError(
-                "actors/countries.csv", number, f"code {code!r}", "three capital letters (ISO 3166-1 alpha-3)"
-            )
-        state = Known(row["name"], "Country", code, None, geonames.get(code, ()), next(iter(adjectives), row["name"]))
-        folk = _list(row["people"])
+    """Names, adjectives, people nouns and seats of government of states and territories, the most populous first."""
+    found = list[Form]()
+    for country in countries():
+        names = [name for name in country.names if name not in country.lands]
+        links = (country.ground.link,) if country.ground else ()
+        adjective = next(iter(country.adjectives), country.name)
+        state = Known(country.name, "Country", country.code, None, links, adjective)
+        folk = country.people
         many = next((form for form in folk if form.endswith(("s", "men")) and not form.startswith("the ")), folk[:1])
-        people = Known(many if isinstance(many, str) else "".join(many), "Group", code, "CVL", (), state.adjective)
-        found.extend(Form(name, "name", state) for name in (row["name"], *_list(row["also"])))
-        found.extend(Form(form, "adjective", state) for form in adjectives)
+        people = Known(many if isinstance(many, str) else "".join(many), "Group", country.code, "CVL", (), adjective)
+        found.extend(Form(name, "name", state) for name in names)
+        found.extend(Form(form, "adjective", state) for form in country.adjectives)
         found.extend(Form(form, "people", people) for form in folk)
-        if row["capital"]:
-            found.append(Form(row["capital"], "capital", state))
+        if country.seat:
+            found.append(Form(country.seat, "capital", state))
     return tuple(found)
-
-
-def _geonames() -> dict[str, tuple[str, ...]]:
-    """Links of states by code, from the table of places."""
-    rows = read_rows("places/countries.csv")
-    return {row["alpha3"]: (f"https://sws.geonames.org/{row['geonames']}/",) for _, row in rows}
 
 
 @cache
@@ -184,12 +174,12 @@ def peoples() -> tuple[Form, ...]:
     """Peoples, faiths and currents; a `country` only where one state holds them."""
     file, found = "actors/peoples.csv", list[Form]()
     for number, row in read_rows(file, ("name", "country", "sector", "adjectives", "people")):
-        adjectives = _list(row["adjectives"])
+        adjectives = several(row["adjectives"])
         sector = _sector(file, number, row["sector"]) or "CVL"
         people = Known(row["name"], "Group", row["country"] or None, sector, (), next(iter(adjectives), None))
         found.append(Form(row["name"], "people", people))
         found.extend(Form(form, "adjective", people) for form in adjectives)
-        found.extend(Form(form, "people", people) for form in _list(row["people"]))
+        found.extend(Form(form, "people", people) for form in several(row["people"]))
     return tuple(found)
 
 
@@ -201,7 +191,7 @@ def organisations() -> tuple[Form, ...]:
         kind = _checked(file, number, "kind", row["kind"], KINDS[1:3])
         links = _wikidata(file, number, row["wikidata"])
         known = Known(row["name"], kind, row["country"] or None, _sector(file, number, row["sector"]), links)
-        found.extend(Form(name, "name", known) for name in (row["name"], *_list(row["aliases"])))
+        found.extend(Form(name, "name", known) for name in (row["name"], *several(row["aliases"])))
     return tuple(found)
 
 
@@ -214,7 +204,7 @@ def leaders() -> tuple[Form, ...]:
         links = _wikidata(file, number, row["wikidata"])
         sector = _sector(file, number, row["sector"])
         known = Known(row["name"], "Person", row["country"] or None, sector, links, None, gender)
-        aliases = _list(row["aliases"])
+        aliases = several(row["aliases"])
         full = (row["name"], *(a for a in aliases if " " in a))
         for name in (row["name"], *aliases):
             short = name != row["name"] and (" " not in name or any(f != name and f.endswith(name) for f in full))
@@ -259,7 +249,7 @@ def synonyms() -> Mapping[str, frozenset[str]]:
     file = "actors/synonyms.csv"
     found: dict[str, frozenset[str]] = {}
     for number, row in read_rows(file, ("words",)):
-        words = frozenset(_list(row["words"]))
+        words = frozenset(several(row["words"]))
         if unknown := sorted(words - nouns().keys()):
             raise DataError(
                 file, number, f"{unknown[0]!r} is no noun of actors", "words of nouns.csv, in small letters"

@@ -58,7 +58,7 @@ def by_adjective(annotation: Annotation, country: str, number: str) -> Place | N
     if country not in gazetteer.countries():
         return None
     words = [t for t in annotation.tokens if t.text[:1].isupper() and table.get(fold(t.text)) == (country,)]
-    land = gazetteer.countries()[country].place
+    land = gazetteer.countries()[country]
     link = (land.link,) if land.link else ()
     mentions = tuple(_mention(annotation, Toponym(t.i, t.i + 1, land.name)) for t in words[:1])
     return Place(number, land.name, "country", country, land.lat, land.lon, link, (), mentions) if words else None

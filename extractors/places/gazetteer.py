@@ -13,23 +13,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from dateline.extractors.datafiles import DATA, read_rows
+from dateline.extractors import countries as states
+from dateline.extractors.countries import CONTINENTS, Ground
+from dateline.extractors.datafiles import DATA, degrees, read_rows, several
 from dateline.extractors.places.names import fold
-from dateline.extractors.places.tables import degrees, parts
 from dateline.graph.errors import DataError
 
 KINDS = frozenset({"point", "city", "region", "country", "continent", "area", "water"})
 
-CONTINENTS = {
-    "Africa": "AF",
-    "Antarctica": "AN",
-    "Asia": "AS",
-    "Europe": "EU",
-    "North America": "NA",
-    "Oceania": "OC",
-    "South America": "SA",
-}
-"""The codes of the continents in `countries.csv`, which are those of GeoNames."""
 SIZES = {"point": 0, "city": 1, "region": 2, "area": 2, "water": 2, "country": 3, "continent": 4}
 REACH = {"city": 25.0, "region": 120.0, "area": 120.0, "water": 0.0}
 """Kilometres from its middle within which a place without codes is taken to hold smaller ones."""
@@ -59,17 +50,6 @@ class Candidate:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
-    """A row of `countries.csv`; `area` in square kilometres."""
-
-    place: Candidate
-    capital: str
-    area: float
-    continent: str
-    demonyms: tuple[str, ...]
-
-
 @lru_cache(maxsize=1 << 15)
 def lookup(name: str) -> tuple[Candidate, ...]:
     """Every known place of that name: our own and countries first, then by population."""
@@ -96,26 +76,45 @@ def _spellings() -> Mapping[str, tuple[str, str]]:
 
 
 @cache
-def countries() -> Mapping[str, Country]:
-    """Countries by ISO 3166-1 alpha-3 code."""
-    return {row["alpha3"]: _country(row, line) for line, row in read_rows("places/countries.csv")}
+def countries() -> Mapping[str, Candidate]:
+    """The lands of states and territories that exist, by ISO 3166-1 alpha-3 code."""
+    return {
+        land.code: Candidate(land.name, "country", "country", land.code, g.alpha2, g.lat, g.lon, g.population, g.link)
+        for land in states.countries()
+        if (g := land.ground) is not None
+    }
 
 
 @cache
 def demonyms() -> Mapping[str, tuple[str, ...]]:
-    """Keys of demonyms ("iraqi", "iraqis") and the alpha-3 codes of their countries."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for code, country in countries().items():
-        for word in country.demonyms:
-            for form in (word, f"{word}s"):
-                found[fold(form)].append(code)
+    """Keys of demonyms ("iraqi", "iraqis", "welsh") with alpha-3 codes of countries, the most populous first."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for land in states.countries():
+        names = {fold(name) for name in land.names}
+        for word in (*land.adjectives, *land.people):
+            if (key := fold(word.removeprefix("the "))) not in names:
+                found[key][land.now or land.code] = None
+    for _, row in read_rows("actors/peoples.csv"):
+        people = several(row["people"])
+        for word in (*several(row["adjectives"]), *people) if people and row["country"] and not row["sector"] else ():
+            found[fold(word)][row["country"]] = None
     return {key: tuple(codes) for key, codes in found.items()}
 
 
 @cache
-def capitals() -> frozenset[str]:
-    """Keys of the names of national capitals."""
-    return frozenset(fold(country.capital) for country in countries().values() if country.capital)
+def capitals() -> Mapping[str, frozenset[str]]:
+    """Keys of the names of national capitals, and the codes of their countries."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for land in states.countries():
+        if land.ground and land.capital:
+            found[fold(land.capital)].add(land.code)
+    return {key: frozenset(codes) for key, codes in found.items()}
+
+
+@cache
+def grounds() -> Mapping[str, Ground]:
+    """What is known of the land of each country, by its code."""
+    return {land.code: land.ground for land in states.countries() if land.ground}
 
 
 @cache
@@ -151,7 +150,7 @@ def inside(place: Candidate, outer: Candidate) -> bool:
     if _size(place) >= _size(outer) or place.kind == "water":
         return False
     if outer.kind == "continent":
-        return place.country is not None and countries()[place.country].continent == outer.region
+        return place.country is not None and grounds()[place.country].continent == outer.region
     if outer.level == "country":
         return place.country == outer.country
     if outer.level in {"admin1", "admin2"} and "." in place.region:
@@ -177,7 +176,7 @@ def _own() -> Mapping[str, tuple[Candidate, ...]]:
     found: dict[str, list[Candidate]] = defaultdict(list)
     for line, row in read_rows("places/places.csv"):
         place = _own_place(row, line)
-        for name in (row["name"], *parts(row["aliases"])):
+        for name in (row["name"], *several(row["aliases"])):
             found[fold(name)].append(place)
     return {key: tuple(dict.fromkeys(places)) for key, places in found.items()}
 
@@ -201,27 +200,19 @@ def _own_place(row: Mapping[str, str], line: int) -> Candidate:
     return Candidate(row["name"], row["kind"], "other", row["country"] or None, region, lat, lon, 0, link, own=True)
 
 
-def _country(row: Mapping[str, str], line: int) -> Country:
-    lat, lon = degrees("places/countries.csv", line, row)
-    link = f"https://sws.geonames.org/{row['geonames']}/"
-    code = row["alpha2"]
-    place = Candidate(row["name"], "country", "country", row["alpha3"], code, lat, lon, int(row["population"]), link)
-    return Country(place, row["capital"], float(row["area"]), row["continent"], parts(row["demonyms"]))
-
-
 @cache
 def _country_names() -> Mapping[str, tuple[Candidate, ...]]:
+    """Lands by every name of theirs; a dissolved state's names mean the land of the state that has its place."""
     found: dict[str, list[Candidate]] = defaultdict(list)
-    for line, row in read_rows("places/countries.csv"):
-        place = _country(row, line).place
-        for name in (row["name"], *parts(row["aliases"])):
-            found[fold(name)].append(place)
+    for land in states.countries():
+        for name in (*land.names, *land.lands):
+            found[fold(name)].append(countries()[land.now or land.code])
     return {key: tuple(dict.fromkeys(places)) for key, places in found.items()}
 
 
 @cache
 def _codes() -> Mapping[str, str]:
-    return {country.place.region: code for code, country in countries().items()}
+    return {place.region: code for code, place in countries().items()}
 
 
 @cache

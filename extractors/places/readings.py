@@ -78,7 +78,7 @@ def _sign(word: str, plus: str, minus: str) -> int:
 
 def _radius(place: Candidate) -> float:
     if place.level == "country" and place.country:
-        return math.sqrt(gazetteer.countries()[place.country].area / math.pi)
+        return math.sqrt(gazetteer.grounds()[place.country].area / math.pi)
     return REGION_RADIUS
 
 

@@ -187,8 +187,8 @@ def _prior(place: Candidate, among: Sequence[Candidate]) -> float:
         return 5.0
     bonus = {"admin1": -0.2, "admin2": -1.0, "city": 0.0}[place.level] + KNOWN * math.log10(1 + place.names)
     if place.level == "city" and place.country and place.exact:
-        capital = gazetteer.countries()[place.country].capital
-        bonus += 1.5 * (fold(capital) == fold(place.name) and size == max(_sizes(place.country, among)))
+        capital = place.country in gazetteer.capitals().get(fold(place.name), ())
+        bonus += 1.5 * (capital and size == max(_sizes(place.country, among)))
     return size + bonus - (0.0 if place.exact else ALIAS)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.extractors.datafiles import DATA, read_rows
-from dateline.extractors.places import gazetteer, tables
+from dateline.extractors.datafiles import DATA, degrees, read_rows, several
+from dateline.extractors.places import gazetteer
 from dateline.extractors.places.names import fold
 from dateline.extractors.places.words import SITES, words
 from dateline.graph.errors import DataError
@@ -17,13 +17,13 @@ LISTS = (
 
 
 def test_every_table_names_its_source() -> None:
-    for name in ("places.csv", "countries.csv", "abbreviations.csv", "spellings.csv", "words.toml"):
+    for name in ("places.csv", "abbreviations.csv", "spellings.csv", "words.toml"):
         assert (DATA / "places" / name).read_text(encoding="utf-8").startswith("# "), name
 
 
 def test_every_place_of_our_own_is_found_under_each_of_its_names() -> None:
     for _, row in read_rows("places/places.csv"):
-        for name in (row["name"], *tables.parts(row["aliases"])):
+        for name in (row["name"], *several(row["aliases"])):
             assert row["name"] in {place.name for place in gazetteer.lookup(name) if place.own}, name
 
 
@@ -50,4 +50,4 @@ def test_common_names_are_written_as_they_are_looked_up() -> None:
 @pytest.mark.parametrize(("lat", "lon"), [("north", "2"), ("91", "2"), ("1", "-181"), ("nan", "2")])
 def test_coordinates_that_are_none_are_named(lat: str, lon: str) -> None:
     with pytest.raises(DataError, match=r"t\.csv, line 7"):
-        tables.degrees("t.csv", 7, {"lat": lat, "lon": lon})
+        degrees("t.csv", 7, {"lat": lat, "lon": lon})
