@@ -8,12 +8,12 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from dateline.exports import Export, evidence
 from dateline.graph.model import Actor, Document, Event, Place, Range
+from dateline.graph.results.tables import defused
 
 Value = str | int | float | date
 Cell = Value | None
@@ -60,7 +60,6 @@ are joined by "; "."""
 COLUMNS = list(TYPES)
 
 RANGES = ("count", "fatalities", "injured", "crowd", "arrested")
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 
 
 def render(export: Export) -> bytes:
@@ -92,8 +91,7 @@ def safe(cell: Cell) -> str:
         return "true" if cell else "false"
     if isinstance(cell, int | float):
         return repr(cell)
-    text = str(cell).replace("\x00", "")
-    return f"'{text}" if _FORMULA.match(text) else text
+    return defused(str(cell).replace("\x00", ""))
 
 
 def _row(

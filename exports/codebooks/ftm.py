@@ -15,6 +15,7 @@ from dateline.exports import Export, evidence
 from dateline.exports.codebooks.tables import country
 from dateline.exports.dates import certain
 from dateline.graph.model import Actor, Document, Event, Place
+from dateline.graph.rdf.terms import clean
 
 PUBLIC = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 """Sectors whose organizations are bodies of a state."""
@@ -38,7 +39,10 @@ def render(export: Export) -> bytes:
 
 
 def _entity(iri: str, schema: str, properties: Mapping[str, Iterable[str | None]]) -> dict[str, Any]:
-    found = {name: [*dict.fromkeys(value for value in values if value)] for name, values in properties.items()}
+    found = {
+        name: [*dict.fromkeys(text for value in values if (text := clean(value or "")))]
+        for name, values in properties.items()
+    }
     return {"id": _id(iri), "schema": schema, "properties": {name: values for name, values in found.items() if values}}
 
 
@@ -55,7 +59,7 @@ def _article(iri: str, document: Document) -> dict[str, Any]:
         {
             "title": [evidence.name_of(document)],
             "publishedAt": [day],
-            "sourceUrl": [document.url],
+            "sourceUrl": [document.url if (document.url or "").startswith(("http://", "https://")) else None],
             "publisher": [document.publisher],
         },
     )
@@ -70,7 +74,7 @@ def _event(
         event.id,
         "Event",
         {
-            "name": [event.label],
+            "name": [event.label if clean(event.label) else event.type],
             "date": [begin if begin == end else None],
             "startDate": [begin],
             "endDate": [end],
@@ -95,7 +99,7 @@ def _actor(actor: Actor) -> dict[str, Any]:
         actor.id,
         _schema(actor),
         {
-            "name": [actor.name],
+            "name": [actor.name if clean(actor.name) else _id(actor.id)],
             "alias": actor.aliases,
             "country": [country(actor.country, "iso2").lower()],
             "wikidataId": [match[1] for match in links if match],

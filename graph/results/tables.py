@@ -69,11 +69,15 @@ def write_csv(answer: Answer) -> str:
     return out.getvalue()
 
 
+def defused(text: str) -> str:
+    """The text, after an apostrophe where a spreadsheet would take it for a formula."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
 def _safe(cell: Cell) -> str:
-    """A term's bare value; an apostrophe goes before what a spreadsheet would take for a formula."""
+    """A term's bare value, defused."""
     if isinstance(cell, Literal):
-        number = cell.datatype.value in _NUMBERS
-        return f"'{cell.value}" if _FORMULA.match(cell.value) and not number else cell.value
+        return cell.value if cell.datatype.value in _NUMBERS else defused(cell.value)
     return "" if cell is None else cell.value if isinstance(cell, NamedNode) else str(cell)
 
 

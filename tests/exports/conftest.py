@@ -10,6 +10,7 @@ import pytest
 from dateline.exports import Export
 
 sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1] / "graph"))
 import invented
 import many
 
