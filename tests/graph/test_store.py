@@ -1,13 +1,7 @@
 from __future__ import annotations
 
-import json
 import os
-import random
-import signal
-import subprocess
-import sys
 import threading
-import time
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
@@ -278,55 +272,3 @@ def test_texts_cannot_break_out_of_a_write(empty: Store) -> None:
 def test_a_query_that_cannot_be_read_is_told(filled: Store) -> None:
     with pytest.raises(QueryError):
         filled.query("SELECT nothing")
-
-
-WRITER = """
-import sys, json
-sys.path.insert(0, sys.argv[2])
-from dataclasses import replace
-from pathlib import Path
-import dockers
-from dateline.graph.resolve import resolve
-from dateline.graph.store import open_store
-
-story = dockers.story()
-with open_store(Path(sys.argv[1])) as store:
-    for number in range(100000):
-        record = story[number % 3]
-        text = f"{record.document.text} {number // 3}"
-        store.put(replace(record, document=replace(record.document, id=f"d{number}", text=text)))
-        print(number, flush=True)
-        if number % 8 == 7:
-            store.put_timeline(resolve(store.records()))
-"""
-
-
-def test_a_build_that_is_killed_at_any_moment_loses_nothing(tmp_path: Path) -> None:
-    chance = random.Random(7)
-    for trial in range(4):
-        path = tmp_path / str(trial)
-        command = [sys.executable, "-c", WRITER, str(path), str(Path(__file__).parent)]
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-        with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True) as child:
-            assert child.stdout
-            acknowledged = child.stdout.readline()
-            time.sleep(chance.uniform(0.0, 0.5))
-            child.send_signal(signal.SIGKILL)
-            rest = child.stdout.read().splitlines()
-        told = {f"d{number}" for number in [acknowledged.strip(), *rest] if number}
-        with open_store(path, read_only=True) as reader:
-            held = set(reader.documents().values())
-        assert held >= told and len(held - told) <= 1
-        with open_store(path) as store:
-            records = list(store.records())
-            assert {len(record.events) for record in records} <= {3, 4, 5}, "none half there"
-            by_length = {len(record.events): record for record in dockers.story()}
-            for record in records:
-                whole = by_length[len(record.events)]
-                assert len(document_quads(record)) == len(document_quads(whole))
-            if store.fresh:
-                merged = {quad for quad in store.quads() if quad.graph_name == DefaultGraph()}
-                assert merged == set(timeline_quads(resolve(records)))
-            store.put_timeline(resolve(records))
-            assert store.fresh
-            assert json.loads((path / "lock").read_text())["pid"] == os.getpid()
