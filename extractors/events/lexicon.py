@@ -93,7 +93,7 @@ def _index() -> Mapping[tuple[Pos, str], tuple[Entry, ...]]:
     folder = files("dateline.extractors").joinpath("data", "events")
     for path in sorted((p for p in folder.iterdir() if p.name.endswith(".toml")), key=lambda p: p.name):
         for entry in parse(path.read_text(encoding="utf-8"), path.name):
-            found.setdefault((entry.pos, entry.words[entry.anchor]), []).append(entry)
+            found.setdefault((entry.pos, entry.words[entry.anchor].removeprefix("-")), []).append(entry)
     return {key: tuple(sorted(es, key=lambda e: e.specificity, reverse=True)) for key, es in found.items()}
 
 

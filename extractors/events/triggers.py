@@ -111,6 +111,8 @@ def _phrase(a: Annotation, entry: Entry, anchor: Token) -> tuple[int, ...]:
     """Indices of the phrase's words around its anchor; empty if they are not all there."""
     if entry.pos == "verb" and _other_particle(a, entry, anchor):
         return ()
+    if entry.words[entry.anchor].startswith("-") and not _is_hyphened(a, anchor.i):
+        return ()
     before = _walk(a, anchor.i, reversed(entry.words[: entry.anchor]), -1, gap=1)
     if before is None:
         return ()
@@ -155,8 +157,12 @@ def _dependent(a: Annotation, verb: int, word: str) -> list[int] | None:
 def _is_here(a: Annotation, at: int, word: str) -> bool:
     """Whether a word of a phrase stands at token `at`; "-in" only behind a hyphen: a sit-in, but not "to sit in"."""
     if word.startswith("-"):
-        return a.tokens[at - 1].text == "-" and _is_word(a.tokens[at], word[1:])
+        return _is_hyphened(a, at) and _is_word(a.tokens[at], word[1:])
     return _is_word(a.tokens[at], word)
+
+
+def _is_hyphened(a: Annotation, at: int) -> bool:
+    return at > 0 and a.tokens[at - 1].text == "-"
 
 
 def _is_word(token: Token, word: str) -> bool:

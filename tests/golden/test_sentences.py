@@ -1,7 +1,8 @@
 """The measuring sentences: how many of their events are found, and how rightly told.
 
-The head is never fitted on them, but two bounds of `weighing.py` were chosen with them in view: how sure it must be to
-doubt a fact, and to name another doubt than the rules.
+The head is never fitted on them, but they are no longer unseen: two bounds of `weighing.py` (how sure it must be to
+doubt a fact, and to name another doubt than the rules) and many trigger rows were chosen with their errors in view.
+They hold what was reached; how well new text is read, other text must tell.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from dateline.graph.model import HAPPENED, STATUS, Claim, Document
 
 FILE = Path(__file__).parent / "sentences.txt"
 DAY = date(2024, 5, 14)
-GATE = {"precision": 0.90, "recall": 0.72, "class": 0.93, "status": 0.95, "fact": 0.96}
+GATE = {"precision": 0.91, "recall": 0.78, "class": 0.94, "status": 0.95, "fact": 0.96}
 """What was measured last, less a little; raise it when it rises."""
 
 

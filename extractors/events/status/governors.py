@@ -90,7 +90,10 @@ def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
         if head.lemma == "have" and token.dep == "xcomp":
             yet = any(t.lemma == "yet" for t in (*a.children(head.i, "advmod"), *a.children(token.i, "advmod")))
             return Factuality("negative", sign="yet to") if yet else Factuality(modality="demanded", sign="have to")
-        if head.lemma == "be" and _is_purpose(a, token):
+        present = is_sign(token, "verbs.expressive") and bool(
+            a.children(head.i, "prep")
+        )  # "was at the gate to protest"
+        if head.lemma == "be" and _is_purpose(a, token) and not present:
             undone = negator(a, head.i) or any(t.lemma == "have" for t in a.children(token.i, "aux"))
             return Factuality("negative" if undone else "positive", "planned", "be to")  # "was to have voted"
     elif token.dep not in ("prep", "pcomp", "dobj", "nsubjpass", "agent", "oprd", "acomp"):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from dateline.extractors.events.lexicon import Entry, parse, types_in_use
@@ -57,3 +60,8 @@ def test_every_class_and_subtype_that_triggers_name_is_defined() -> None:
 def test_every_defined_class_has_triggers() -> None:
     used = {name for pair in types_in_use() for name in pair if name}
     assert set(event_types()) <= used
+
+
+@pytest.mark.parametrize("text", ["Students began a sit-in in Lyon.", "The walk-out in Lyon ended on Monday."])
+def test_a_noun_that_ends_in_a_hyphened_particle_is_found(read_drafts: Callable[[str], list[Any]], text: str) -> None:
+    assert [t.claim.type for t in read_drafts(text)] == ["Protest"]

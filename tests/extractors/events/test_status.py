@@ -40,6 +40,8 @@ CASES = [
     ("Police dispersed the crowd without arresting anyone.", "arresting", "Denied"),
     ("Dockers will strike on Friday.", "strike", "Planned"),
     ("Dockers plan to strike on Friday.", "strike", "Planned"),
+    ("Commuters were outside the palace to protest against the fares.", "protest against", "Actual"),
+    ("The residents are to protest on Friday.", "protest", "Planned"),
     ("Lawmakers are to vote on Friday.", "vote", "Planned"),
     ("The union said that dockers would strike on Friday.", "strike", "Planned"),
     ("Rebels threatened to bomb the airport.", "bomb", "Possible"),
