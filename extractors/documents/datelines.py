@@ -92,7 +92,8 @@ def is_credit(line: str) -> bool:
     text = line.strip()
     if len(text) > SHORT or "\n" in text:
         return False
-    bare = text[: next(days(text, short_years=True)).start] if any(days(text, short_years=True)) else text
+    dated = next(days(text, short_years=True), None)
+    bare = text[: dated.start] if dated else text
     return bool(day_of_line(text)) or not bare.strip(" ,*_") or bool(_CREDIT.fullmatch(bare))
 
 

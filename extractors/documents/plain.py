@@ -23,10 +23,6 @@ MAX_LINES = 60
 _FIELD = re.compile(r"([A-Za-z][\w-]{1,30}):(.*)")
 _FENCE = re.compile(r"---[ \t]*\r?(?:\n|$)")
 _ADDRESS = re.compile(r"\s*(https?://[^\s<>\"]+)[ \t\r]*(?:\n|$)")
-_PLAIN_FIELDS = frozenset(
-    ("from", "to", "cc", "reply-to", "subject", "date", "sent", "message-id", "newsgroups", "pubdate", "link", "guid")
-)
-"""Without fences, two of these make a header block."""
 
 
 class Header(NamedTuple):
@@ -54,7 +50,7 @@ def header(text: str) -> Header:
     fields, aside, end = _block(text)
     dates = (day(fields[key]) for key in words("header", "date") if key in fields)
     titles = (fields[key] for key in words("header", "title") if fields.get(key))
-    urls = (fields[key] for key in ("url", "link") if fields.get(key, "").startswith(("http://", "https://")))
+    urls = (fields[key] for key in words("header", "url") if fields.get(key, "").startswith(("http://", "https://")))
     return Header(next(titles, None), next(urls, None), next((found for found in dates if found), None), aside, end)
 
 
@@ -77,6 +73,6 @@ def _block(text: str) -> tuple[dict[str, str], tuple[Span, ...], int]:
         elif not fence and not continued:
             break
         at += len(line) + 1
-    if not fence and len(_PLAIN_FIELDS & set(fields)) >= 2:
+    if not fence and len(fields.keys() & words("header", "plain")) >= 2:
         return fields, tuple(aside), at
     return {}, (), 0

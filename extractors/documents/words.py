@@ -11,7 +11,7 @@ from dateline.graph.errors import DataError
 _FILE = "documents/dates.toml"
 _KEYS = {
     "labels": {"published", "updated", "running", "not_before"},
-    "header": {"date", "title"},
+    "header": {"date", "title", "url", "plain"},
     "masthead": {"words"},
     "page": {"published", "modified", "classes", "elsewhere"},
     "caption": {"verbs", "not_caption", "not_before_verb", "same_day", "past", "not_past"},
