@@ -21,5 +21,6 @@ def extract(document: Document, annotate: Annotator) -> Record:
     claims, relations = dating.date_claims(annotation, day, found_times, claims)
     claims = events.foreseen(document, annotation, claims)
     claims, relations = events.merge(scene, claims, relations)
+    claims, relations = dating.reconciled(claims, relations)
     scene, claims = events.settle(document, scene, claims)
     return events.assemble(document, found_times, scene, claims, relations)

@@ -16,7 +16,7 @@ from dateline.extractors.dating.entries import entries
 from dateline.extractors.dating.narrow import narrowed
 from dateline.extractors.dating.offsets import counted_from, offset
 from dateline.extractors.dating.quotes import as_said
-from dateline.extractors.dating.relations import closed, told
+from dateline.extractors.dating.relations import MEANS, closed, told
 from dateline.extractors.dating.sites import Sites, sites
 from dateline.extractors.dating.story import Story
 from dateline.extractors.dating.tense import is_ahead, is_earlier, looks_back
@@ -31,8 +31,7 @@ def date_claims(
 
     `day` is that of the document, or what `day_of_report` finds in its place.
 
-    Relations are before, during and simultaneous, closed under Allen's interval algebra; one that contradicts the
-    dates or the others is dropped, and the claim's `date_reason` says so.
+    Relations are before, during and simultaneous, closed under Allen's interval algebra.
     """
     of_report = heads(annotation, times)
     story = Story(annotation, day)
@@ -54,8 +53,18 @@ def date_claims(
         dated[claim.id] = _dated(story, where, nearby, entry, claim, token) if token else claim
     related = told(annotation, tuple(dated.values()))
     dated = {claim.id: claim for claim in narrowed(tuple(dated.values()), related)}
-    found, notes = closed(tuple(dated.values()), related)
-    return tuple(_noted(dated[claim.id], notes) for claim in claims), found
+    return reconciled(tuple(dated[claim.id] for claim in claims), related)
+
+
+def reconciled(
+    claims: tuple[Claim, ...], relations: tuple[Relation, ...]
+) -> tuple[tuple[Claim, ...], tuple[Relation, ...]]:
+    """The claims, and the relations that hold together with their dates and with each other, and what follows from
+    them; one that contradicts them is dropped, and the claim's `date_reason` says so."""
+    in_time = [relation for relation in relations if relation.type in MEANS]
+    found, notes = closed(claims, in_time)
+    others = [relation for relation in relations if relation.type not in MEANS]
+    return tuple(_noted(claim, notes) for claim in claims), (*found, *others)
 
 
 def _by_sentence(annotation: Annotation, where: Sites, times: list[Timex], day: date | None) -> dict[int, list[Timex]]:

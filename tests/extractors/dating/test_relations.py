@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.extractors.dating import reconciled
 from dateline.extractors.dating.relations import ALL, closed, composed
 from dateline.graph.model import Claim, Relation, Span, TimeSpan, Trigger
 
@@ -72,6 +73,13 @@ def test_dates_outrank_connectives():
     found, notes = closed(claims, [Relation("before", "a", "b")])
     assert found == ()
     assert set(notes) == {"a"}
+
+
+def test_what_contradicts_dates_learnt_later_is_dropped_with_a_note():
+    claims = (claim("a", date(2020, 1, 5), date(2020, 1, 5)), claim("b", date(2020, 1, 2), date(2020, 1, 2)))
+    noted, found = reconciled(claims, (Relation("before", "a", "b"), Relation("part_of", "b", "a")))
+    assert found == (Relation("part_of", "b", "a"),)
+    assert "contradicts the dates and was dropped" in noted[0].date_reason
 
 
 BASES = st.sampled_from(sorted(ALL))
