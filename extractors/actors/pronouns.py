@@ -41,6 +41,8 @@ def find(annotation: Annotation, groups: Groups) -> list[tuple[Found, int]]:
         bound = _relative(annotation, token, heads)
         if bound is None and (sort is None or annotation.head(token.i).lemma in _WEATHER):
             continue
+        if bound is None and sort == "many" and _jointly(annotation, token):
+            continue
         if bound is None and sort is not None:
             bound = _bound(annotation, salience, token, sort, heads)
             sentence = annotation.sentence_index(token.i)
@@ -74,20 +76,39 @@ def _relative(annotation: Annotation, token: Token, heads: Mapping[int, int]) ->
 
 def _bound(annotation: Annotation, salience: Salience, token: Token, sort: str, heads: Mapping[int, int]) -> int | None:
     """The subject that the pronoun's place in the sentence binds it to, if that subject is an actor that agrees."""
-    above = annotation.ancestors(token.i)
-    if token.tag == "PRP$" or token.text.lower().endswith(("self", "selves")):
-        clauses = [verb for verb in above if annotation.children(verb.i, *SUBJECT)]
-    elif token.dep in SUBJECT and above and above[0].dep in ("ccomp", "advcl"):
-        clauses = [verb for verb in above[1:2] if annotation.children(verb.i, *SUBJECT)]
-    else:
-        return None
+    clauses = _governing(annotation, token)
     if not clauses:
         return None
     subject = annotation.children(clauses[0].i, *SUBJECT)[0]
-    who = heads.get(subject.i)
+    who = heads.get(_principal(annotation, salience, subject, sort, heads) if token.dep in SUBJECT else subject.i)
     if subject.i >= token.i or who is None or not salience.agrees(who, sort, loose=True):
         return None
+    if sort == "many" and not salience.agrees(who, sort):  # "the firm offered to take back workers after their strike"
+        between = [n for i, n in sorted(heads.items()) if subject.i < i < token.i and salience.agrees(n, sort)]
+        return _only(salience.groups, between) if between else who
     return who
+
+
+def _principal(annotation: Annotation, salience: Salience, speaker: Token, sort: str, heads: Mapping[int, int]) -> int:
+    """Of whom somebody's spokesman or lawyer speaks: "Ann's lawyer said she …" is of Ann."""
+    owners = [t.i for t in annotation.children(speaker.i, "poss") if t.i in heads]
+    return next((i for i in owners if salience.agrees(heads[i], sort)), speaker.i)
+
+
+def _jointly(annotation: Annotation, token: Token) -> bool:
+    """Whether "they" may mean two subjects together, which no one actor is: "the army and the police said they …"."""
+    subjects = [s for verb in _governing(annotation, token)[:1] for s in annotation.children(verb.i, *SUBJECT)]
+    return any(s.i < token.i and annotation.children(s.i, "conj") for s in subjects)
+
+
+def _governing(annotation: Annotation, token: Token) -> list[Token]:
+    """The verbs, nearest first, whose subject a pronoun goes back to by its place in the sentence."""
+    above = annotation.ancestors(token.i)
+    if token.tag == "PRP$" or token.text.lower().endswith(("self", "selves")):
+        return [verb for verb in above if annotation.children(verb.i, *SUBJECT)]
+    if token.dep in SUBJECT and above and above[0].dep in ("ccomp", "advcl"):
+        return [verb for verb in above[1:2] if annotation.children(verb.i, *SUBJECT)]
+    return []
 
 
 def _speaker(

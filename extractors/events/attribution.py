@@ -126,21 +126,30 @@ def _inserted(scene: Scene, anchor: int) -> str | None:
 
 def _quotation(scene: Scene, anchor: int) -> str | None:
     """The speaker of a quotation that the anchor stands in, named in its own sentence, behind it while the quotation
-    goes on, or before it where it takes up again what was quoted there."""
+    goes on, before it, or in a short "she said" behind it."""
     a = scene.annotation
     if not is_quoted(a, anchor):
         return None
     here = a.sentence_index(anchor)
     goes_on = is_quoted(a, min(a.sentences[here].last, len(a.tokens) - 1))
-    for near in (here, here + 1, here - 1) if goes_on else (here, here - 1, here + 1):
+    for near in (here, here + 1, *_back(a, here)) if goes_on else (here, *_back(a, here), here + 1):
         if 0 <= near < len(a.sentences) and a.sentences[near].paragraph == a.sentences[here].paragraph:
             sentence = a.sentences[near]
             for token in a.tokens[sentence.first : sentence.last]:
-                if is_verb(token) and is_reporting(token) and not is_quoted(a, token.i):
+                news = near > here and not goes_on and a.children(token.i, "ccomp")  # "He added that …" opens anew
+                if is_verb(token) and is_reporting(token) and not is_quoted(a, token.i) and not news:
                     speaker = _speaker(scene, token)
                     if speaker:
                         return speaker
     return None
+
+
+def _back(a: Annotation, here: int) -> tuple[int, ...]:
+    """The sentences before a quoted one, the nearest first, to the one before the quotation opens."""
+    at = here - 1
+    while at > 0 and is_quoted(a, a.sentences[at].first):
+        at -= 1
+    return tuple(range(here - 1, at - 1, -1))
 
 
 def _label(scene: Scene, anchor: int) -> str | None:

@@ -92,9 +92,15 @@ def _centrality(a: Annotation, anchor: int) -> float:
 
 
 def _speaks_of_itself(a: Annotation, match: Match) -> bool:
-    """Whether the doer is "we" or "I": in reported speech, the speaker."""
+    """Whether in reported speech the doer is the speaker: "we" or "I", or whoever says that people "are urged"."""
     subjects = slot(a, match.anchor, "subject") if "subject" in match.entry.agent else ()
-    return any(a.tokens[i].lemma in ("we", "i") for i in subjects)
+    return any(a.tokens[i].lemma in ("we", "i") for i in subjects) or _urged_hereby(a, match)
+
+
+def _urged_hereby(a: Annotation, match: Match) -> bool:
+    """ "Residents are urged to leave, the police said": to say so is to urge them."""
+    present = any(t.tag in ("VBP", "VBZ") for t in a.children(match.anchor, "auxpass"))
+    return match.entry.type == "Request" and present and is_passive(a, match.anchor)
 
 
 def _trigger(a: Annotation, match: Match) -> Trigger:

@@ -59,3 +59,16 @@ def test_a_noun_tells_the_gender_by_its_end_or_its_row(noun: str, gender: str | 
 
 def test_she_is_not_the_fisherman() -> None:
     assert "She" not in found("The fisherman met a nurse. She wept.")["fisherman"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "who"),
+    [
+        ("The company offered to take back the workers after their strike.", "their", "workers"),
+        ("The company said they would pay.", "they", "company"),
+        ("Kyra Vogel's lawyer said she had left Gao.", "she", "Kyra Vogel"),
+        ("The army and the police said they would stay.", "they", None),
+    ],
+)
+def test_whom_a_pronoun_means_in_what_others_say_or_do(text: str, pronoun: str, who: str | None) -> None:
+    assert [name for name, pronouns in found(text).items() if pronoun in pronouns] == ([who] if who else [])

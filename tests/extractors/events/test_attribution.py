@@ -45,6 +45,7 @@ def test_other_verbs_report_nothing(read_record: Callable[[str], Record], text: 
         ("Rebels killed a guard, according to an FBI memo.", "Federal Bureau of Investigation"),
         ("The ministry released a statement saying that rebels had killed a guard.", "ministry"),
         ('Karl Muster, farmer: "I saw it. Rebels killed a guard."', "Karl Muster"),
+        ('The mayor said: "It is bad. We are afraid. Rebels killed a guard." The union said that it left.', "mayor"),
     ],
 )
 def test_a_paper_or_a_label_speaks_for_somebody(read_record: Callable[[str], Record], text: str, speaker: str) -> None:
@@ -63,3 +64,9 @@ def test_where_and_of_whom_are_no_source(read_record: Callable[[str], Record], t
 def test_what_somebody_is_called_is_said_of_him(read_record: Callable[[str], Record]) -> None:
     assert speakers(read_record('The mayor called the plan "a disaster".')) == [("called", ["mayor"])]
     assert speakers(read_record("The mayor called the police.")) == []
+
+
+def test_who_says_that_people_are_urged_urges_them(read_record: Callable[[str], Record]) -> None:
+    record = read_record("Residents are urged to leave Gao, the police said. Farmers were urged to stay, they added.")
+    names = {a.id: a.name for a in record.actors}
+    assert [[names[x] for x in e.agents] for e in record.events if e.type == "Request"] == [["police"], []]
