@@ -59,7 +59,7 @@ def grammatical_subject(a: Annotation, v: int, depth: int = 0) -> tuple[int, ...
     if token.dep == "acl":
         return (head.i,) if token.tag in ("VBG", "VBN") else noun_doer(a, head.i, depth + 1)
     if token.dep == "conj" and is_verb(head):
-        return grammatical_subject(a, _joined_to(a, token, head).i, depth + 1)
+        return grammatical_subject(a, joined_to(a, token, head).i, depth + 1)
     if token.dep in ("xcomp", "ccomp") and is_verb(head) and (token.tag == "VB" or token.tag == "VBG"):
         objects = a.children(head.i, "dobj")
         if objects and head.lemma not in _syntax("support.subject_control"):
@@ -75,7 +75,7 @@ def grammatical_subject(a: Annotation, v: int, depth: int = 0) -> tuple[int, ...
     return ()
 
 
-def _joined_to(a: Annotation, v: Token, head: Token) -> Token:
+def joined_to(a: Annotation, v: Token, head: Token) -> Token:
     """The verb whose subject a coordinated verb shares: behind a comma the main one, not that of an "if" clause
     between them ("would talk only if he left, and threatened a strike")."""
     above = a.head(head.i)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extractors.events.arguments import accuser, is_verb
+from dateline.extractors.events.arguments import accuser, is_verb, joined_to
 from dateline.extractors.events.status.signs import ACTUAL, Factuality, governs, has_no, is_sign, judged_by
 from dateline.extractors.events.status.verbs import negator, of_verb
 from dateline.extractors.reporting import is_reporting
@@ -29,7 +29,7 @@ def climb(a: Annotation, anchor: int) -> Factuality:
             return found
         if token.dep == "conj" and is_verb(token) and is_verb(head):
             shared = of_verb(a, head.i)
-            if shared.modality == "hypothetical" and head.dep == "advcl":
+            if shared.modality == "hypothetical" and head.dep == "advcl" and joined_to(a, token, head) is head:
                 return shared  # "if they are charged or convicted"
         support = word_lists("syntax.toml")
         bears = support["support.verbs"] | support["support.occurrence"]

@@ -46,6 +46,7 @@ CASES = [
     ("The union said that dockers would strike on Friday.", "strike", "Planned"),
     ("Rebels threatened to bomb the airport.", "bomb", "Possible"),
     ("He will lose his job if indicted or convicted.", "convicted", "Hypothetical"),
+    ("The union would meet him only if he quit the cabinet, and threatened a strike.", "threatened", "Actual"),
     ("When you have accusations, you go to court.", "accusations", "Hypothetical"),
     ("When you have accusations, you go to court.", "go", "Hypothetical"),
     ("Talks will resume once the hostages are released.", "released", "Planned"),
