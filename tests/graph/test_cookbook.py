@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
@@ -10,9 +11,11 @@ from rdflib import SKOS, Graph
 
 from dateline.graph.cookbook import question, questions
 from dateline.graph.errors import QueryError
+from dateline.graph.model import Record
 from dateline.graph.query import ask_open
+from dateline.graph.resolve import resolve
 from dateline.graph.results import plain, table
-from dateline.graph.store import Store
+from dateline.graph.store import Store, open_store
 
 STRIKE = "Dockers go on strike in Marenport"
 AGAIN = "Dockers strike again in Marenport"
@@ -97,7 +100,7 @@ ANSWERS: list[tuple[str, dict[str, str], Rows]] = [
     (
         "near",
         {"place": "Marenport", "km": "60", "until": "2021-03-01"},
-        [("Marenia", "2021-02/..", SINCE, "2021-02-01"), ("Marenport", "2021-03-01", STRIKE, "2021-03-01")],
+        [("Marenport", "2021-03-01", STRIKE, "2021-03-01")],
     ),
     (
         "around",
@@ -105,7 +108,7 @@ ANSWERS: list[tuple[str, dict[str, str], Rows]] = [
         [(STRIKE, "2021-03-15", AGAIN, "Marenport")],
     ),
     ("around", {"event": "strike in", "km": "50", "days": "13"}, []),
-    ("around", {"event": "strike in", "km": "60"}, [(STRIKE, "2021-02/..", SINCE, "Marenia")]),
+    ("around", {"event": "strike in", "km": "60"}, []),
     (
         "dyads-by-month",
         {},
@@ -134,7 +137,7 @@ ANSWERS: list[tuple[str, dict[str, str], Rows]] = [
         "disputed",
         {},
         [
-            (STRIKE, "crowd", "400", "herald", "Dockers walked off the job in Marenport on Monday."),
+            (STRIKE, "crowd", "400", "herald", "About 400 workers joined the strike."),
             (STRIKE, "crowd", "650", "courier", "Some 650 dockers went on strike in Marenport on 1 March."),
             (
                 CLASH,
@@ -213,6 +216,26 @@ def test_the_answer(filled: Store, name: str, given: dict[str, str], expected: R
     if rows and not any(rows[0]):  # rdflib answers a GROUP BY over nothing with one empty row
         rows = rows[1:]
     assert [tuple(plain(cell) for cell in row) for row in rows] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "expected"),
+    [
+        ("near", {"place": "Marenport", "km": "60", "until": "2021-03-01"}, [SINCE, STRIKE]),
+        ("near", {"place": "Marenport", "km": "57", "until": "2021-03-01"}, [STRIKE]),  # it is 58 km away
+        ("around", {"event": "strike in", "km": "60", "days": "1"}, [SINCE]),
+        ("around", {"event": "strike in", "km": "60", "days": "0"}, []),  # February ends the day before
+        ("around", {"event": "strike in", "km": "57"}, []),
+    ],
+)
+def test_how_far_and_how_long(records: list[Record], name: str, given: dict[str, str], expected: list[str]) -> None:
+    with open_store(None, "oxigraph") as store:
+        for record in records:  # Marenia as another town
+            places = tuple(replace(place, kind="city") for place in record.places)
+            store.put(replace(record, places=places))
+        store.put_timeline(resolve(store.records(), store.base))
+        rows = table(ask_open(store, question(name), given)).rows
+    assert [plain(row[2]) for row in rows] == expected
 
 
 def test_every_question_has_a_tested_answer() -> None:
