@@ -238,6 +238,11 @@ def test_a_large_story_opens_on_a_part_that_grows(opened: Opener, crowd: Export)
     shown = opened(crowd)
     hidden = int(shown.text("#hidden").split()[0].replace(",", ""))
     assert hidden > 800
+    drawn = ElementTree.fromstring(shown.saved("#save-svg"))
+    room = shown.page.locator("#canvas").bounding_box()
+    assert room
+    for side in ("width", "height"):  # all of it at a scale at which words can be read
+        assert float(drawn.attrib[side]) * 0.75 < room[side]
     shown.page.click("#more")
     assert int(shown.text("#hidden").split()[0].replace(",", "")) < hidden
     assert shown.said == []

@@ -95,7 +95,7 @@ ALL_CARDS = """async () => {
   const { strings, events, actors, places } = JSON.parse(document.getElementById('story').textContent);
   const titles = [];
   for (const [key] of [...events, ...actors, ...places]) {
-    location.hash = new URLSearchParams({ view: 'table', show: strings[key] });
+    location.hash = new URLSearchParams({ view: 'table', to: '2019-01-01', show: strings[key] });
     await new Promise((done) => addEventListener('hashchange', () => setTimeout(done), { once: true }));
     titles.push(document.getElementById('card-title').textContent);
   }

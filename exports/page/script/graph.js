@@ -10,14 +10,18 @@ const graph = {
   removed: new Set(), // by hiding
   near: null, // ids of the selected node and its neighbours
   room: 0, // further nodes that "show more" has granted
+  share: 1, // of the window that boxes may cover, so that they can be read
   hover: null,
   moved: false, // whether the reader has zoomed or dragged the canvas
 };
 const TOOLS = 44; // height of the buttons over the canvas
+const LEGEND = 26; // of the legend under it
+const READABLE = 0.88; // least scale at first sight: words of eleven pixels
 const MOST = 50; // nodes at first sight
 const CROWD = 1; // at first sight, boxes with their air may cover so many times the window
 const COST = { event: 20000, actor: 10000, place: 10000 }; // square pixels of a box with its air, about: measuring is slow
 const EACH = 4; // events of one actor at first sight
+const HEADLINE = 3; // weight of a word that an event shares with a headline
 const STEP = 12; // neighbours shown by one "expand"
 const LINKS = ['agent', 'patient', 'participant', 'place', 'causes', 'part_of', 'includes'];
 
@@ -31,8 +35,17 @@ function candidates() {
   return ids;
 }
 
+const wordsOf = (text) => new Set((text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, 4))); // "vote", "voted"
+const HEADLINES = DOCUMENTS.map((document) => wordsOf(document.title));
+
+/** How many words of an event's label stand in the headline of a source: what a report is about, its headline says. */
+function inHeadline(event) {
+  event.headline ??= Math.max(0, ...event.sources.map((id) => [...wordsOf(event.label)].filter((word) => HEADLINES[id].has(word)).length));
+  return event.headline;
+}
+
 /**
- * The most connected of them: whole events with their actors, so that no node stands without its reason; few events
+ * The most connected of them, those of the headlines first: whole events with their actors, so that no node stands without its reason; few events
  * of each actor, so that not all are about the same two; as many as can be read at `area` square pixels.
  */
 function opening(allowed, most, area) {
@@ -43,7 +56,7 @@ function opening(allowed, most, area) {
     for (const other of [...event.actors, ...event.place.slice(0, 1)]) degree.set(other.id, (degree.get(other.id) ?? 0) + 1);
   }
   const weight = (event) => event.actors.reduce((sum, actor) => sum + Math.log2(1 + degree.get(actor.id)), 0)
-    + 2 * event.sources.length + event.confidence;
+    + 2 * event.sources.length + HEADLINE * inHeadline(event) + event.confidence;
   const ranked = state.visible.map((event) => [weight(event), event]).sort((a, b) => b[0] - a[0] || a[1].id - b[1].id);
   const chosen = new Set();
   const events = new Map(); // of each actor
@@ -73,36 +86,45 @@ function windowSize() {
   return { width: Math.max(320, clientWidth), height: Math.max(240, clientHeight) };
 }
 
+/** Where boxes may lie: between the buttons and the legend. */
+function room() {
+  const { width, height } = windowSize();
+  return { width: width - 32, height: height - 16 - TOOLS - LEGEND };
+}
+
 function choose() {
   const { width, height } = windowSize();
-  const allowed = candidates();
-  const shown = opening(allowed, MOST + graph.room, width * height * CROWD * (1 + graph.room / MOST));
-  for (const id of graph.added) if (allowed.has(id)) shown.add(id);
+  const shown = opening(graph.allowed, MOST + graph.room, width * height * CROWD * graph.share * (1 + graph.room / MOST));
+  for (const id of graph.added) if (graph.allowed.has(id)) shown.add(id);
   for (const id of graph.removed) shown.delete(id);
   if (state.selected) shown.add(state.selected.id); // whatever is looked at can be seen
-  graph.hidden = [...allowed].filter((id) => !shown.has(id)).length;
   return shown;
 }
 
-/** Give every shown node a place; what has one keeps it, unless most are new. */
-function place(shown) {
-  const fresh = [...shown].filter((id) => !graph.points.has(id));
-  if (fresh.length > shown.size / 2) {
-    const { width, height } = windowSize();
-    graph.points = arrange([...shown], { width: width - 32, height: height - 32 - TOOLS });
-    return true;
+/** Choose and lay out afresh; fewer where boxes could not be read, unless more were asked for. */
+function layOutAnew() {
+  graph.share = 1;
+  for (let round = 0; ; round++) {
+    const shown = choose();
+    graph.points = arrange([...shown], room());
+    const scale = shown.size > 1 ? scaleOf(graph.points, room()) : 1;
+    if (scale >= READABLE || graph.room || round === 2) return shown;
+    graph.share *= Math.min(0.9, scale / READABLE);
   }
+}
+
+/** Give every shown node a place beside those that have one. */
+function fillIn(shown) {
   const kept = new Map([...shown].filter((id) => graph.points.has(id)).map((id) => [id, graph.points.get(id)]));
   const middle = (points) => ({
     x: points.reduce((sum, point) => sum + point.x, 0) / (points.length || 1),
     y: points.reduce((sum, point) => sum + point.y, 0) / (points.length || 1),
   });
-  for (const id of fresh) {
+  for (const id of [...shown].filter((each) => !kept.has(each))) {
     const around = ITEMS[id].ties.map((tie) => kept.get(tie.other.id)).filter(Boolean);
     kept.set(id, freePlace(id, middle(around.length ? around : [...kept.values()]), kept));
   }
   kept.forEach((point, id) => graph.points.set(id, point));
-  return false;
 }
 
 function nodeOf(id) {
@@ -223,9 +245,12 @@ function paintGraph(ctx) {
 
 function drawGraph(refit) {
   graph.allowed = candidates();
-  const shown = choose();
-  const anew = place(shown);
+  let shown = choose();
+  const anew = [...shown].filter((id) => !graph.points.has(id)).length > shown.size / 2; // else what has a place keeps it
+  if (anew) shown = layOutAnew();
+  else fillIn(shown);
   graph.shown = shown;
+  graph.hidden = [...graph.allowed].filter((id) => !shown.has(id)).length;
   graph.near = state.selected?.ties.some((tie) => shown.has(tie.other.id))
     ? new Set([state.selected.id, ...state.selected.ties.map((tie) => tie.other.id)]) : null;
   const gone = graph.nodes.getIds().filter((id) => !shown.has(id));
@@ -245,9 +270,9 @@ function drawGraph(refit) {
 function fitGraph() {
   if (!graph.shown.size) return;
   const { left, top, right, bottom } = extentOf([...graph.shown].map((id) => [id, graph.points.get(id)]));
-  const { width, height } = windowSize();
-  const scale = Math.min(1.15, (width - 32) / (right - left), (height - 32 - TOOLS) / (bottom - top));
-  graph.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom - TOOLS / scale) / 2 }, scale, animation: false });
+  const { width, height } = room();
+  const scale = Math.min(1.15, width / (right - left), height / (bottom - top));
+  graph.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom - (TOOLS - LEGEND) / scale) / 2 }, scale, animation: false });
   graph.moved = false;
 }
 

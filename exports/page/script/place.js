@@ -2,6 +2,7 @@
 // there, turned to the shape of the window and moved apart until no box covers another. The same nodes always lie alike.
 
 const SIDEWAYS = [1.2, 1.7, 2.6]; // how much rather aside than down a box goes: tried in turn, for boxes are wide
+const EVENNESS = [0, 0.5]; // tried in turn: see spreadOut
 const UNIT = 20; // length of an edge in the stored layout
 const airOf = (item) => (boxOf(item).width + 30) * (boxOf(item).height + 40); // what a box needs
 
@@ -15,23 +16,26 @@ function extentOf(points) {
 /** Move boxes apart until none overlap. Changes `points`, a Map of id -> {x, y}. */
 function separate(points, gap, sideways) {
   const ids = [...points.keys()];
-  const boxes = ids.map((id) => boxOf(ITEMS[id]));
-  for (let round = 0; round < 300; round++) {
-    let moved = false;
-    for (let i = 0; i < ids.length; i++) {
-      for (let j = i + 1; j < ids.length; j++) {
-        const [a, b] = [points.get(ids[i]), points.get(ids[j])];
-        const dx = b.x - a.x || (i % 2 ? 0.5 : -0.5);
-        const dy = b.y - a.y || 0.5;
-        const overX = (boxes[i].width + boxes[j].width) / 2 + gap - Math.abs(dx);
-        const overY = (boxes[i].height + boxes[j].height) / 2 + gap - Math.abs(dy);
-        if (overX <= 0 || overY <= 0) continue;
+  const at = ids.map((id) => points.get(id));
+  const halves = ids.map((id) => [(boxOf(ITEMS[id]).width + gap) / 2, (boxOf(ITEMS[id]).height + gap) / 2]);
+  for (let round = 0, moved = true; moved && round < 300; round++) {
+    moved = false;
+    for (let i = 0; i < at.length; i++) {
+      const [a, [wide, high]] = [at[i], halves[i]];
+      for (let j = i + 1; j < at.length; j++) {
+        const b = at[j];
+        const overX = wide + halves[j][0] - Math.abs(b.x - a.x);
+        if (overX <= 0) continue;
+        const overY = high + halves[j][1] - Math.abs(b.y - a.y);
+        if (overY <= 0) continue;
         moved = true;
-        if (overX < overY * sideways) { a.x -= (Math.sign(dx) * overX) / 2; b.x += (Math.sign(dx) * overX) / 2; }
-        else { a.y -= (Math.sign(dy) * overY) / 2; b.y += (Math.sign(dy) * overY) / 2; }
+        const axis = overX < overY * sideways ? 'x' : 'y';
+        const by = (axis === 'x' ? overX : overY) / 2 + 0.01;
+        const sign = Math.sign(b[axis] - a[axis]) || (i % 2 ? 1 : -1);
+        a[axis] -= sign * by;
+        b[axis] += sign * by;
       }
     }
-    if (!moved) return;
   }
 }
 
@@ -105,21 +109,45 @@ function level(points) {
   return points.map(({ x, y }) => ({ x: (x - mx) * cos + (y - my) * sin, y: (y - my) * cos - (x - mx) * sin }));
 }
 
+/**
+ * Points drawn out over a rectangle of 1 by 1: by `evenness` from their own distances (0) to the same step from each to
+ * the next (1), which leaves no corner empty.
+ */
+function spreadOut(points, evenness) {
+  const scaled = (axis) => {
+    const order = points.map((_, i) => i).sort((a, b) => points[a][axis] - points[b][axis]);
+    const [low, high] = [points[order[0]][axis], points[order[order.length - 1]][axis]];
+    const values = [];
+    order.forEach((i, rank) => {
+      values[i] = evenness * (rank / (points.length - 1)) + (1 - evenness) * ((points[i][axis] - low) / (high - low || 1));
+    });
+    return values;
+  };
+  const [xs, ys] = [scaled('x'), scaled('y')];
+  return points.map((_, i) => ({ x: xs[i], y: ys[i] }));
+}
+
+/** How large boxes at `points` can be drawn in a window of that size, 1 being the size they are meant to have. */
+function scaleOf(points, { width, height }) {
+  const { left, top, right, bottom } = extentOf(points);
+  return Math.min(width / (right - left), height / (bottom - top));
+}
+
 /** Fresh places for nodes, as a Map of id -> {x, y}, such that they are seen as large as can be in the window. */
-function arrange(ids, { width, height }) {
+function arrange(ids, size) {
   if (ids.length < 2) return new Map(ids.map((id) => [id, { x: 0, y: 0 }]));
   const start = ids.map((id) => ({ x: ITEMS[id].x / UNIT, y: ITEMS[id].y / UNIT }));
   if (ids.length <= 400) relax(start, distances(ids), 60);
   const places = level(start);
-  const spread = (axis) => Math.max(...places.map((point) => point[axis])) - Math.min(...places.map((point) => point[axis])) || 1;
-  const area = ids.reduce((sum, id) => sum + airOf(ITEMS[id]), 0) * 0.85;
-  const tall = Math.sqrt((area * height) / width);
-  const [sx, sy] = [(tall * width) / height / spread('x'), tall / spread('y')];
-  const tries = SIDEWAYS.map((sideways) => {
-    const points = new Map(ids.map((id, i) => [id, { x: places[i].x * sx, y: places[i].y * sy }]));
-    separate(points, 18, sideways);
-    const { left, top, right, bottom } = extentOf(points);
-    return [Math.min(width / (right - left), height / (bottom - top)), points];
+  const area = ids.reduce((sum, id) => sum + airOf(ITEMS[id]), 0) * 0.7;
+  const tall = Math.sqrt((area * size.height) / size.width);
+  const tries = EVENNESS.flatMap((evenness) => {
+    const spread = spreadOut(places, evenness);
+    return SIDEWAYS.map((sideways) => {
+      const points = new Map(ids.map((id, i) => [id, { x: (spread[i].x * tall * size.width) / size.height, y: spread[i].y * tall }]));
+      separate(points, 18, sideways);
+      return [scaleOf(points, size), points];
+    });
   });
   return tries.sort((a, b) => b[0] - a[0])[0][1];
 }
