@@ -15,7 +15,7 @@ def extract(document: Document, annotate: Annotator) -> Record:
     if day != document.date:  # the text's own day makes its weekdays days
         found_times = times.find(annotation, day)
     found_places = places.find(annotation)
-    found_actors = actors.find(annotation, found_places)
+    found_actors = actors.find(annotation, found_places, day)
     scene = events.scene(annotation, found_actors, found_places, found_times)
     claims = events.drafts(scene)
     claims, relations = dating.date_claims(annotation, day, found_times, claims)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from dateline.extractors.actors import antecedents, names, nominals, pronouns, same_name
 from dateline.extractors.actors.assemble import actor, inherit_countries
@@ -15,15 +16,16 @@ from dateline.graph.model import Actor, Place
 __all__ = ["by_token", "find"]
 
 
-def find(annotation: Annotation, places: Sequence[Place] = ()) -> tuple[Actor, ...]:
+def find(annotation: Annotation, places: Sequence[Place] = (), day: date | None = None) -> tuple[Actor, ...]:
     """The actors of a text in order of first mention, ids a1, a2 …; their mentions in text order.
 
-    Names are all found, nominals ("the militia") and demonyms ("Iraqis") too; pronouns only where one actor fits.
-    A state is an actor wherever it does not merely say where something is.
+    Names are all found, nominals ("the militia") and demonyms ("Iraqis") too; pronouns only where one actor fits. Whose
+    offices the data knows has his sector only where he held one on `day`, the day of the text. A state is an actor
+    wherever it does not merely say where something is.
 
     Raises `DataError` where a data file of actors has a mistake.
     """
-    reading = Reading(annotation, tuple(places))
+    reading = Reading(annotation, tuple(places), day)
     named, taken = names.find(reading)
     found = sorted([*named, *nominals.find(reading, taken)], key=lambda f: (f.first, -f.last))
     groups = Groups(found)

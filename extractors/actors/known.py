@@ -71,7 +71,7 @@ def _read(reading: Reading, match: Match) -> Found | None:
         name=words(annotation, first, last) if single else known.name,
         kind="Person" if single else known.kind,
         country=None if first < match.first else known.country,
-        sector="CVL" if single else known.sector,
+        sector="CVL" if single else known.sector_on(reading.day),
         links=() if single else known.links,
         key="" if single else f"known:{known.name}",
         nouns=(head.text.lower(),) if single else (),

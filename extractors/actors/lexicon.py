@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Literal
 
@@ -51,6 +52,15 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """What a person was from `begin` to `end`, both days in office; None where the person is still."""
+
+    noun: str
+    begin: date
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """An actor that the data knows by name; `adjective` is set for states and peoples ("Iraqi")."""
 
@@ -61,6 +71,13 @@ class Known:
     links: tuple[str, ...] = ()
     adjective: str | None = None
     gender: str | None = None
+    offices: tuple[Office, ...] = ()
+    """All of them, or none where the data does not say."""
+
+    def sector_on(self, day: date | None) -> str | None:
+        """The sector, but for a person who was in no office that day."""
+        held = (o.begin <= day and (o.end is None or day <= o.end) for o in self.offices) if day else ()
+        return self.sector if not (day and self.offices) or any(held) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,17 +216,33 @@ def organisations() -> tuple[Form, ...]:
 def leaders() -> tuple[Form, ...]:
     """Persons that the data knows; an alias of one word, or the end of the full name, is a `short` form."""
     file, found = "actors/leaders.csv", list[Form]()
-    for number, row in read_rows(file, ("name", "country", "sector", "gender", "aliases", "wikidata")):
+    for number, row in read_rows(file, ("name", "country", "sector", "gender", "aliases", "wikidata", "offices")):
         gender = _checked(file, number, "gender", row["gender"], ("", "m", "f")) or None
         links = _wikidata(file, number, row["wikidata"])
         sector = _sector(file, number, row["sector"])
-        known = Known(row["name"], "Person", row["country"] or None, sector, links, None, gender)
+        offices = tuple(_office(file, number, part) for part in several(row["offices"]))
+        known = Known(row["name"], "Person", row["country"] or None, sector, links, None, gender, offices)
         aliases = several(row["aliases"])
         full = (row["name"], *(a for a in aliases if " " in a))
         for name in (row["name"], *aliases):
             short = name != row["name"] and (" " not in name or any(f != name and f.endswith(name) for f in full))
             found.append(Form(name, "short" if short else "name", known))
     return tuple(found)
+
+
+def _office(file: str, number: int, text: str) -> Office:
+    noun, _, interval = text.rpartition(" ")
+    begin, _, end = interval.partition("/")
+    if noun not in nouns():
+        raise DataError(
+            file, number, f"office {noun!r}", "a noun of nouns.csv and the days, as in 'mayor 2008-05-04/..'"
+        )
+    try:
+        return Office(noun, date.fromisoformat(begin), None if end == ".." else date.fromisoformat(end))
+    except ValueError as error:
+        raise DataError(
+            file, number, f"{text!r}: {error}", "the days as in '2008-05-04/2016-05-09' or '…/..'"
+        ) from error
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from dateline.extractors.actors import lexicon, phrases
@@ -43,6 +44,8 @@ class Reading:
 
     annotation: Annotation
     places: tuple[Place, ...] = ()
+    day: date | None = None
+    """When the text was written, if that is known."""
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:

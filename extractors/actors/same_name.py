@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from dateline.extractors.actors import lexicon
@@ -32,7 +33,7 @@ def join(reading: Reading, groups: Groups) -> None:
     _short(groups, names, spelled)
     _same_words(groups, [n for n in names if len(groups.members(n)) == 1], spelled)
     _surnames(groups, names, spelled)
-    _recognise(groups, names, spelled)
+    _recognise(groups, names, spelled, reading.day)
 
 
 def _surnames(groups: Groups, names: list[int], spelled: Mapping[int, Spelled]) -> None:
@@ -162,7 +163,7 @@ _RULES: tuple[Callable[[Groups, tuple[int, Spelled], tuple[int, Spelled]], bool]
 )
 
 
-def _recognise(groups: Groups, names: list[int], spelled: Mapping[int, Spelled]) -> None:
+def _recognise(groups: Groups, names: list[int], spelled: Mapping[int, Spelled], day: date | None) -> None:
     """A person of whom the text has a last name only is the leader whom that name means the world over."""
     known = short_names()
     bearers: dict[Spelled, set[Spelled]] = {}
@@ -185,7 +186,7 @@ def _recognise(groups: Groups, names: list[int], spelled: Mapping[int, Spelled])
                             name=leader.name,
                             kind="Person",
                             country=leader.country,
-                            sector=leader.sector,
+                            sector=leader.sector_on(day),
                             links=leader.links,
                             key=f"known:{leader.name}",
                             gender=leader.gender,

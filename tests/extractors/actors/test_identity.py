@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,26 @@ def test_a_name_has_its_identity(row: dict[str, str]) -> None:
 @pytest.mark.parametrize("row", rows("unlinked.csv"), ids=lambda row: row["text"][:50])
 def test_a_name_that_could_be_anyones_is_not_linked(row: dict[str, str]) -> None:
     assert all(not actor.links for actor in having(row["text"], row["mention"]))
+
+
+@pytest.mark.parametrize(
+    ("day", "sector"),
+    [
+        (None, "GOV"),
+        (date(2012, 5, 1), None),
+        (date(2017, 1, 20), "GOV"),
+        (date(2020, 5, 1), "GOV"),
+        (date(2023, 5, 1), None),
+        (date(2026, 5, 1), "GOV"),
+    ],
+)
+def test_a_leader_is_of_the_government_while_he_is_in_office(day: date | None, sector: str | None) -> None:
+    for text in ("Donald Trump visited a factory.", "Trump told reporters that he had visited a factory."):
+        (trump,) = (a for a in actors.find(_ANNOTATE(Document("d", text)), (), day) if a.name == "Donald Trump")
+        assert trump.sector == sector
+
+
+def test_a_title_tells_the_sector_where_the_data_has_no_office() -> None:
+    text = "President Donald Trump visited a factory."
+    (trump,) = actors.find(_ANNOTATE(Document("d", text)), (), date(2012, 5, 1))[:1]
+    assert trump.sector == "GOV"

@@ -95,3 +95,24 @@ def test_a_mistake_names_file_line_and_what_is_allowed(
     with pytest.raises(DataError, match=r"nouns\.csv") as error:
         lexicon.nouns.__wrapped__()
     assert says in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("offices", "says"),
+    [
+        ("president 2017/2021", "line 2: 'president 2017/2021'"),
+        ("wizard 2017-01-20/..", "line 2: office 'wizard'; allowed: a noun of nouns.csv"),
+    ],
+)
+def test_an_office_without_noun_or_days_is_a_mistake(
+    offices: str, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert lexicon.nouns()
+    (tmp_path / "actors").mkdir()
+    header = "name,country,sector,gender,aliases,wikidata,offices"
+    content = f"{header}\nAnn Example,USA,GOV,f,,,{offices}\n"
+    (tmp_path / "actors" / "leaders.csv").write_text(content, encoding="utf-8")
+    monkeypatch.setattr(datafiles, "DATA", tmp_path)
+    with pytest.raises(DataError, match=r"leaders\.csv") as error:
+        lexicon.leaders.__wrapped__()
+    assert says in str(error.value)
