@@ -27,7 +27,7 @@ from pyoxigraph import (
 )
 from pyoxigraph import Store as Oxigraph
 
-from dateline.graph.errors import OutdatedStore, OutputError, QueryError, UsageError
+from dateline.graph.errors import CheckFailed, OutdatedStore, OutputError, QueryError, UsageError
 from dateline.graph.rdf.terms import Term
 from dateline.graph.store.base import Graph, QuadStore
 from dateline.graph.store.lock import Reading, Writing
@@ -39,6 +39,7 @@ MANY = 50_000
 SHOWN = 40
 """Characters of a query that are quoted where it goes wrong."""
 
+_DAMAGED = re.compile("Corruption|No such file|Column family")
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _PREFIXED = re.compile(r"(?<![\w<:?$@-])([A-Za-z][\w.-]*):[\w.-]*$")
 _DECLARED = re.compile(r"\bprefix\s+([\w.-]*):", re.IGNORECASE)
@@ -60,9 +61,12 @@ class OxigraphStore(QuadStore):
         object_: Term | None = None,
         graph: Graph | None = None,
     ) -> Iterator[Quad]:
-        """Quads that fit; `None` fits all."""
-        found: Iterator[Quad] = self.inner.quads_for_pattern(subject, predicate, object_, graph)
-        return found
+        """Quads that fit; `None` fits all.
+
+        Raises `CheckFailed` where files are damaged.
+        """
+        with _telling("the store cannot be read"):
+            yield from self.inner.quads_for_pattern(subject, predicate, object_, graph)
 
     def replace(self, graphs: Mapping[NamedNode, Collection[Quad]]) -> None:
         """Make these the quads of their graphs in one transaction.
@@ -95,17 +99,21 @@ class OxigraphStore(QuadStore):
     def _writing(self) -> Iterator[None]:
         if isinstance(self._lock, Reading):
             raise UsageError("the store was opened only to be read; open it without read_only to change it")
-        try:
+        with _telling("the store could not be written"):
             yield
-        except OSError as error:
-            raise OutputError(f"the store could not be written: {error}; free space or check its rights") from error
 
     def query(self, text: str, bindings: Mapping[str, Term] | None = None, limits: Limits = UNLIMITED) -> Answer:
         """See `Store.query`."""
         try:
-            values: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
-                Variable(k): v for k, v in (bindings or {}).items()
-            }
+            return self._answer(text, bindings or {}, limits)
+        except SyntaxError as error:
+            raise QueryError(f"the query cannot be read: {_located(str(error), text)}") from error
+        except (RuntimeError, ValueError) as error:
+            raise QueryError(f"the query cannot be carried out: {error}") from error
+
+    def _answer(self, text: str, bindings: Mapping[str, Term], limits: Limits) -> Answer:
+        values: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {Variable(k): v for k, v in bindings.items()}
+        with _telling("the query cannot be carried out"):
             found = self.inner.query(text, prefixes=dict(PREFIXES), substitutions=values)
             if isinstance(found, QueryBoolean):
                 return bool(found)
@@ -113,19 +121,37 @@ class OxigraphStore(QuadStore):
                 columns = tuple(variable.value for variable in found.variables)
                 return Table(columns, tuple(limits.rows_within(tuple(row) for row in found)))
             return Triples(tuple(Triple(*row) for row in limits.rows_within(tuple(triple) for triple in found)))
-        except SyntaxError as error:
-            raise QueryError(f"the query cannot be read: {_located(str(error), text)}") from error
-        except (RuntimeError, ValueError) as error:
-            raise QueryError(f"the query cannot be carried out: {error}") from error
 
     def close(self) -> None:
-        """Let go of the store; the object cannot be used afterwards."""
-        if hasattr(self, "inner"):
-            if not isinstance(self._lock, Reading):
-                self.inner.flush()
-            del self.inner
-        if self._lock:
-            self._lock.release()
+        """Let go of the store; the object cannot be used afterwards.
+
+        Raises `OutputError` where what was written does not reach the disk.
+        """
+        try:
+            if hasattr(self, "inner") and not isinstance(self._lock, Reading):
+                with _telling("the store could not be written"):
+                    self.inner.flush()
+        finally:
+            self.__dict__.pop("inner", None)
+            if self._lock:
+                self._lock.release()
+
+
+@contextlib.contextmanager
+def _telling(what: str) -> Iterator[None]:
+    """Errors of Oxigraph and of the system in our words.
+
+    Raises `OutputError` where the system refuses, `CheckFailed` where files are damaged or missing.
+    """
+    try:
+        yield
+    except (OSError, RuntimeError) as error:
+        if _DAMAGED.search(str(error)):
+            mend = "copy it from a backup, or read the documents anew: `dateline build -o NEW INPUT`"
+            raise CheckFailed(f"{what}, files are damaged or missing ({error}); {mend}") from error
+        if isinstance(error, RuntimeError):
+            raise
+        raise OutputError(f"{what}: {error}; free space or check its rights") from error
 
 
 def _located(message: str, text: str) -> str:
@@ -181,7 +207,7 @@ def _begun(path: Path, base: str | None, read_only: bool) -> OxigraphStore:
 
 def _on_disk(path: Path, read_only: bool) -> OxigraphStore:
     data = path / "data"
-    try:
+    with _telling(f"cannot open the store {path}"):
         path.mkdir(parents=True, exist_ok=True)
         if read_only:
             reading = Reading(path)
@@ -191,6 +217,4 @@ def _on_disk(path: Path, read_only: bool) -> OxigraphStore:
         inner = Oxigraph(data)
         if old:
             writing.offer(inner.backup)
-    except OSError as error:
-        raise OutputError(f"cannot open the store {path}: {error}; check its rights and the space left") from error
     return OxigraphStore(inner, writing)
