@@ -31,3 +31,11 @@ def trigger_token(annotation: Annotation, start: int, end: int) -> Token | None:
 def has_own_subject(annotation: Annotation, verb: Token) -> bool:
     """Whether the verb has a subject beside it, and does not share that of another verb."""
     return bool(annotation.children(verb.i, "nsubj", "nsubjpass", "expl", "csubj"))
+
+
+def is_definite(annotation: Annotation, noun: Token) -> bool:
+    """Whether the noun is spoken of as known: "the attack", "their attack"."""
+    definite = ("the", "this", "that", "these", "those")
+    return any(t.lemma in definite for t in annotation.children(noun.i, "det")) or bool(
+        annotation.children(noun.i, "poss")
+    )

@@ -6,9 +6,10 @@ reporting verb reports, nor another clause.
 
 from __future__ import annotations
 
-from dateline.extractors.dating.clauses import has_own_subject, is_verb, reports, words
+from dateline.extractors.dating.clauses import has_own_subject, is_definite, is_verb, reports, words
 from dateline.extractors.dating.sites import Site
 from dateline.extractors.syntax import Annotation, Token
+from dateline.extractors.words import word_lists
 
 _OWN_CLAUSE = frozenset({"relcl", "ccomp", "csubj", "parataxis"})
 
@@ -37,6 +38,8 @@ def _upward(annotation: Annotation, here: Token, trigger: Token) -> int | None:
     """The site lies within the event's own phrase: its object, its place, a participle of it."""
     steps, token = 1, here
     while token.i != trigger.i:
+        if annotation.head(token.i).i == trigger.i and _unfolds(annotation, token) and not _undone(annotation, trigger):
+            return steps + 1
         if is_verb(token) and (token.dep in _OWN_CLAUSE or token.dep == "advcl" or has_own_subject(annotation, token)):
             marked = annotation.children(token.i, "mark", "advmod", "nsubj", "nsubjpass")
             if token.tag != "VBG" or marked or token.dep in _OWN_CLAUSE:
@@ -49,6 +52,27 @@ def _upward(annotation: Annotation, here: Token, trigger: Token) -> int | None:
             return None  # "banned the firm because of a crash in May"
         steps, token = steps + 1, annotation.head(token.i)
     return steps
+
+
+def _unfolds(annotation: Annotation, verb: Token) -> bool:
+    """Whether a clause tells how the event came about whose noun it hangs on: "an attack that killed five on Monday",
+    "a blast in which five died", "a vote that will be held"; not what came of it, "a deal that expired"."""
+    beside = ("verbs.judging", "verbs.ending")
+    if verb.dep != "relcl" or reports(verb) or any(verb.lemma in words(key) for key in beside):
+        return False
+    ahead = any(t.tag == "MD" for t in annotation.children(verb.i, "aux"))
+    if ahead and not (verb.lemma in words("verbs.happening") and annotation.children(verb.i, "nsubjpass")):
+        return False
+    subjects = annotation.children(verb.i, "nsubj", "nsubjpass")
+    within = [t for p in annotation.children(verb.i, "prep") for t in annotation.children(p.i, "pobj")]
+    return any(t.tag == "WDT" for t in (*subjects, *within))
+
+
+def _undone(annotation: Annotation, noun: Token) -> bool:
+    """Whether the event may be that its noun came to nothing: "the talks, which began in May, were suspended"."""
+    return (
+        noun.dep in ("dobj", "nsubjpass") and annotation.head(noun.i).lemma in word_lists("status.toml")["verbs.denied"]
+    )
 
 
 def _downward(annotation: Annotation, trigger: Token, here: Token) -> int | None:
@@ -75,7 +99,7 @@ def _edge(annotation: Annotation, token: Token, head: Token) -> int | None:
             return 1
         if head.lemma in words("verbs.judging"):
             return None
-        return None if reports(head) or _is_definite(annotation, token) else 2
+        return None if reports(head) or is_definite(annotation, token) else 2
     if token.dep == "nsubj" and is_verb(head):
         return None if reports(head) else 2
     if token.dep in ("compound", "amod", "conj", "appos", "attr", "pobj", "nmod"):
@@ -115,10 +139,3 @@ def _sideways(annotation: Annotation, trigger: Token, here: Token) -> int | None
             return None
         cost += edge
     return cost + 1
-
-
-def _is_definite(annotation: Annotation, noun: Token) -> bool:
-    definite = ("the", "this", "that", "these", "those")
-    return any(t.lemma in definite for t in annotation.children(noun.i, "det")) or bool(
-        annotation.children(noun.i, "poss")
-    )

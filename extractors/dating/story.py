@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from itertools import takewhile
 
 from dateline.extractors.dating.bounds import Dating
-from dateline.extractors.dating.clauses import is_verb, reports, words
+from dateline.extractors.dating.clauses import is_definite, is_verb, reports, words
 from dateline.extractors.dating.datelines import HEAD
 from dateline.extractors.dating.sites import Site, Sites
 from dateline.extractors.dating.tense import Tense, is_earlier, tense_of
@@ -149,10 +149,12 @@ class Story:
         return Dating(begin, begin, None, reason)
 
     def _named(self, token: Token) -> Dating | None:
-        """The date of a definite noun that was dated when it was named before: "the 2003 invasion … the invasion"."""
-        definite = any(t.lemma in ("the", "this", "that") for t in self.annotation.children(token.i, "det"))
-        found = self.named.get(token.lemma) if definite and not is_verb(token) else None
-        if found is None or found.timex is None or not self._is_long_past(found):
+        """The date of a definite noun that was dated when it was named before: "the 2003 invasion … the invasion", "a
+        blast on Monday … investigating the blast"."""
+        definite = is_definite(self.annotation, token) and not is_verb(token)
+        found = self.named.get(token.lemma) if definite else None
+        known = tense_of(self.annotation, token) == "known"
+        if found is None or found.timex is None or not (known or self._is_long_past(found)):
             return None
         return Dating(found.begin, found.end, None, f"{token.text!r} was named before, dated by {found.timex.text!r}")
 
@@ -200,7 +202,7 @@ class Story:
 
     def _is_background(self, token: Token, tense: Tense) -> bool:
         """What the body of a report tells by a noun or in the perfect may be of any time before."""
-        return self.annotation.sentence_index(token.i) >= BODY and tense in ("noun", "now")
+        return self.annotation.sentence_index(token.i) >= BODY and tense in ("noun", "known", "now")
 
     def _is_headline(self, token: Token) -> bool:
         """Whether a headline tells it in the present, as the deed of the day of the story and no judgement of one."""
@@ -220,6 +222,12 @@ class Story:
             return TimeSpan(day, day), f"a statement told without a date in a report of {day}: of that day"
         if self._is_background(token, tense):
             return TimeSpan(None, day), f"told without a date: not after {day}"
+        if tense == "known":
+            latest = main or day
+            if is_definite(self.annotation, token):
+                return TimeSpan(None, latest), f"spoken of as known on {latest}: not after that day"
+            begin = latest - timedelta(days=WEEK)
+            return TimeSpan(begin, latest), f"spoken of on {latest} without a date of its own: {begin} to then"
         if main and self.said and tense in ("noun", "past"):
             begin = main - timedelta(days=WEEK if tense == "noun" else RECENT)
             return TimeSpan(begin, main), f"told without a date where something is said on {main}: {begin} to then"

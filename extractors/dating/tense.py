@@ -7,8 +7,9 @@ from typing import Literal
 from dateline.extractors.dating.clauses import is_verb, reports, words
 from dateline.extractors.syntax import Annotation, Token
 
-Tense = Literal["now", "before", "past", "noun"]
-"""Perfect and present, pluperfect, past, or an event that a noun names without a verb that would tell."""
+Tense = Literal["now", "before", "past", "noun", "known"]
+"""Perfect and present, pluperfect, past, or an event that a noun names without a verb that would tell, or with one that
+takes it for known ("condemned the attack")."""
 
 
 def is_ahead(annotation: Annotation, token: Token) -> bool:
@@ -35,14 +36,14 @@ def is_earlier(annotation: Annotation, token: Token) -> bool:
 
 
 def tense_of(annotation: Annotation, token: Token) -> Tense:
-    """ "now" (perfect, present), "before" (pluperfect), "past" or "noun"."""
+    """The tense in which an event is told."""
     verb = token
     if not is_verb(token):
         head = annotation.head(token.i)
         if token.dep not in ("dobj", "nsubj", "nsubjpass", "attr") or not is_verb(head) or reports(head):
             return "noun"
         if token.dep in ("dobj", "nsubjpass") and head.lemma in words("verbs.judging"):
-            return "noun"
+            return "known"
         if head.tag == "VB":  # "to oppose an invasion"
             return "noun"
         verb = head

@@ -35,7 +35,7 @@ def direction(annotation: Annotation, tokens: tuple[Token, ...]) -> Direction | 
     for verb in (token, *above):
         if first <= verb.i <= last:
             continue
-        if verb.lemma in words("SCHEDULING") or (
+        if (verb.lemma in words("SCHEDULING") and not _is_over(annotation, verb)) or (
             verb.lemma in words("PUTTING") and any(t.text.lower() in _ONWARD for t in (*above[:2], *tokens))
         ):
             chain = (verb, *annotation.ancestors(verb.i)[:2])  # "had been due to expire" may lie either way
@@ -49,6 +49,13 @@ def direction(annotation: Annotation, tokens: tuple[Token, ...]) -> Direction | 
             if found is not None:
                 return found
     return None
+
+
+def _is_over(annotation: Annotation, verb: Token) -> bool:
+    """ "the truce expired on Sunday", whereas "they planned a vote on Sunday"."""
+    return (
+        verb.tag == "VBD" and verb.dep != "acl" and not annotation.children(verb.i, "dobj", "xcomp", "ccomp", "auxpass")
+    )
 
 
 def _is_reproach(annotation: Annotation, verb: Token) -> bool:

@@ -122,3 +122,20 @@ def test_a_sentence_taken_for_a_clause_of_its_date_is_dated_by_it(dated):
 def test_a_day_after_the_name_of_a_place_dates_what_was_there(dated):
     (claim,), _ = dated("The [[shelling]] of Sela Monday killed five people.")
     assert claim.date_reason == "'Monday' (2020-01-06)"
+
+
+@pytest.mark.parametrize(
+    ("marked", "begin"),
+    [
+        ("The ministry condemned an [[attack]] that killed five on Sunday.", "2020-01-05"),
+        ("He led the [[strike]] that paralysed the port in 1998.", "1998-01-01..1998-12-31"),
+        ("A [[vote]] that will be held on Friday is close.", "2020-01-10"),
+        ("A [[deal]] that will create jobs in 2025 was signed.", "2020-01-08"),
+        ("The [[talks]], which began in May, were suspended.", "2020-01-08"),
+        ("The [[deal]], which expired in 2018, was praised.", "..2020-01-08"),
+        ("The [[attack]] that was condemned in December killed two.", "2020-01-08"),
+    ],
+)
+def test_a_clause_that_tells_how_an_event_came_about_dates_it(dated, show, marked, begin):
+    (claim,), _ = dated(marked)
+    assert show(claim.begin) == begin
