@@ -86,12 +86,7 @@ def event_types() -> Mapping[str, EventType]:
 
     Raises `DataError` where `ontology.ttl` does not parse or a type lacks its label or definition.
     """
-    described: dict[NamedNode, list[tuple[NamedNode, NamedNode | Literal]]] = {}
-    try:
-        for quad in parse(files(__package__).joinpath("ontology.ttl").read_bytes(), RdfFormat.TURTLE):
-            described.setdefault(quad.subject, []).append((quad.predicate, quad.object))
-    except SyntaxError as error:
-        raise DataError("ontology.ttl", error.lineno, str(error.msg), "Turtle 1.1") from error
+    described = _described()
     above = {s: o for s, pairs in described.items() for p, o in pairs if p == term("rdfs:subClassOf")}
     ours = {s for s in above if s.value.startswith(PREFIXES["dl"])}
     classes = [s for s in above if s in ours and above[s] == term("sem:Event")]
@@ -103,6 +98,17 @@ def event_types() -> Mapping[str, EventType]:
     return MappingProxyType(types)
 
 
+@cache
+def _described() -> Mapping[NamedNode, list[tuple[NamedNode, NamedNode | Literal]]]:
+    described: dict[NamedNode, list[tuple[NamedNode, NamedNode | Literal]]] = {}
+    try:
+        for quad in parse(files(__package__).joinpath("ontology.ttl").read_bytes(), RdfFormat.TURTLE):
+            described.setdefault(quad.subject, []).append((quad.predicate, quad.object))
+    except SyntaxError as error:
+        raise DataError("ontology.ttl", error.lineno, str(error.msg), "Turtle 1.1") from error
+    return MappingProxyType(described)
+
+
 def _event_type(node: NamedNode, parent: str | None, pairs: list[tuple[NamedNode, NamedNode | Literal]]) -> EventType:
     label, definition = (
         next((o.value for p, o in pairs if p == term(name)), "") for name in ("rdfs:label", "skos:definition")
@@ -111,6 +117,17 @@ def _event_type(node: NamedNode, parent: str | None, pairs: list[tuple[NamedNode
         raise DataError("ontology.ttl", None, f"{node} has no label or no definition", "both on every event type")
     mappings = tuple((local_name(p), o.value) for p, o in pairs if p in {term(f"skos:{match}") for match in MATCHES})
     return EventType(local_name(node), parent, label, definition, mappings)
+
+
+@cache
+def kin() -> Mapping[str, frozenset[str]]:
+    """For each event type those that other reports use for the same event: `skos:related` in `ontology.ttl`."""
+    found: dict[str, set[str]] = {name: set() for name in event_types()}
+    for node, pairs in _described().items():
+        for other in (o for p, o in pairs if p == term("skos:related") and isinstance(o, NamedNode)):
+            found[local_name(node)].add(local_name(other))
+            found[local_name(other)].add(local_name(node))
+    return MappingProxyType({name: frozenset(others) for name, others in found.items()})
 
 
 def event_class(name: str) -> NamedNode:

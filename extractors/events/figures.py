@@ -91,8 +91,11 @@ def figures(a: Annotation, match: Match) -> Figures:
     """The numbers that the trigger's arguments tell."""
     i, entry = match.anchor, match.entry
     token = a.tokens[i]
-    toll = effect(token)
+    hurt = next((n for n in (i, *match.tokens) if effect(a.tokens[n])), None)
+    toll = None if hurt is None else effect(a.tokens[hurt])
     whom = objects(a, i) if is_verb(token) else slot(a, i, "of")
+    if hurt not in (None, i):  # "left 24 people dead"
+        whom = (*whom, *slot(a, hurt, "subject"))
     if toll:
         intransitive = is_verb(token) and token.lemma in word_lists("figures.toml")["effects.intransitive"]
         told = counted(a, slot(a, i, "subject") if intransitive else whom) or _bare(a, i)
@@ -133,8 +136,9 @@ def _tally(a: Annotation, match: Match) -> Figures:
     words = {t.lemma for t in a.tokens[sentence.first : sentence.last]}
     votes = (int(tally[1]), int(tally[2])) if tally else (None, None)
     outcome = "failed" if words & _FAILED else "passed" if words & _PASSED else None
-    if votes[0] is not None and votes[1] is not None and outcome is None:
-        outcome = "passed" if votes[0] > votes[1] else "failed"
+    if tally and outcome is None:
+        against = said[tally.end() :].lstrip().startswith("against")
+        outcome = "passed" if int(tally[1]) > int(tally[2]) and not against else "failed"
     return Figures(
         votes_for=votes[0],
         votes_against=votes[1],

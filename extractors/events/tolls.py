@@ -28,11 +28,17 @@ def tolls(a: Annotation, claims: tuple[Claim, ...]) -> dict[str, str]:
     links: dict[str, str] = {}
     for i, claim in by_anchor.items():
         token = a.tokens[i]
-        causes = _causes(a, token) if effect(token) else (*_deed(a, token), *_twin(token, claim, by_anchor))
+        causes = _causes(a, token) if _tells_toll(a, claim) else (*_deed(a, token), *_twin(token, claim, by_anchor))
         cause = next((by_anchor[j] for j in causes if j in by_anchor and j != i), None)
         if cause is not None and links.get(cause.id) != claim.id and not _apart(token, claim, cause):
             links[claim.id] = cause.id
     return links
+
+
+def _tells_toll(a: Annotation, claim: Claim) -> bool:
+    """Whether the trigger tells who died or was hurt ("killed", "left 24 dead")."""
+    mention = claim.mentions[0]
+    return any(effect(a.tokens[i]) for i in a.within(mention.start, mention.end))
 
 
 def _apart(token: Token, claim: Claim, cause: Claim) -> bool:

@@ -1,18 +1,21 @@
 """Which pairs of claims are compared: near linearly many.
 
-Only claims of one class and status family that share an actor or a word are judged, and of those only such as may fall
-on one day or, undated, stand in one story.
+Only claims of one class, or of two that share types (`vocabulary.kin`), and of one status family that share an actor, a
+word or a town are judged, and of those only such as may fall on one day or, undated, stand in one story.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 from itertools import combinations, product
 
 from dateline.graph.model import TimeSpan
 from dateline.graph.resolve.claims import WIDEST, Told, days
+from dateline.graph.resolve.groups import Groups
 from dateline.graph.resolve.stories import same_stories
+from dateline.graph.vocabulary import event_types, kin
 
 NARROW = 7
 """Days; claims dated to within so many are looked up by day, vaguer ones by month."""
@@ -27,7 +30,7 @@ def candidates(claims: Sequence[Told]) -> set[tuple[str, str]]:
         if width is None or width > WIDEST:
             continue
         for mark in _marks(one):
-            about = (one.claim.type, one.family, mark)
+            about = (_sorts()[one.claim.type], one.family, mark)
             if width <= NARROW:
                 for day in _days(one.claim.begin):
                     narrow.setdefault((about, day), []).append(one)
@@ -47,11 +50,21 @@ def _undated(claims: Sequence[Told]) -> Iterator[tuple[str, str]]:
     told: dict[str, dict[Hashable, list[Told]]] = {}
     for one in claims:
         for mark in _marks(one):
-            told.setdefault(one.document, {}).setdefault((one.claim.type, one.family, mark), []).append(one)
+            told.setdefault(one.document, {}).setdefault((_sorts()[one.claim.type], one.family, mark), []).append(one)
     for here, there in same_stories({one.story for one in claims}):
         ours, theirs = told[here.document], told[there.document]
         for about in ours.keys() & theirs.keys():
             yield from (_pair(a, b) for a, b in product(ours[about], theirs[about]) if not (a.dated and b.dated))
+
+
+@cache
+def _sorts() -> Mapping[str, str]:
+    """One class for all classes that share types with each other, by class."""
+    groups = Groups(name for name, each in event_types().items() if each.parent is None)
+    for name, others in kin().items():
+        for other in others:
+            groups.join(*(event_types()[each].parent or each for each in (name, other)))
+    return {name: groups.find(name) for name, each in event_types().items() if each.parent is None}
 
 
 def _pair(one: Told, other: Told) -> tuple[str, str]:
@@ -62,6 +75,7 @@ def _marks(one: Told) -> Iterator[Hashable]:
     yield from (("word", word) for word in one.words)
     yield from (("actor", actor) for actor in frozenset().union(*one.actors.values()))
     yield from (("head", head) for head in frozenset().union(*one.heads.values()))
+    yield from (("place", place) for place in one.towns)
 
 
 def _days(span: TimeSpan) -> Iterator[date]:

@@ -11,6 +11,7 @@ from dateline.graph.edtf import of_claim
 from dateline.graph.model import HAPPENED, MUTUAL, Actor, Claim, Place, Record, TimeSpan
 from dateline.graph.naming import Names
 from dateline.graph.resolve.identity import is_generic, same_name
+from dateline.graph.resolve.places import COARSE
 from dateline.graph.resolve.stories import Story, story
 
 ROLES = ("agents", "patients", "participants")
@@ -23,11 +24,11 @@ class Told:
     """One claim of one document.
 
     `edtf` is its date. `local` are, by role, the IRIs of the record's actors; `actors` what they are known as across
-    documents: the least IRI of their set, and for a common noun also the word itself; `heads` the last words of what
-    they are called. `victims` are the last names of people to whom it was done, `people` of all who are named.
-    `places` are IRIs of merged places, `around` those with all that lies around them. `rank` is the word that tells the
-    claim from others of its kind ("second", "another", "every"), `new` whether it comes in as not spoken of before;
-    `story` is what the document is about.
+    documents: the least IRI of their set, for a common noun the word itself, for a group by name both; `heads` the last
+    words of what they are called. `victims` are the names of people to whom it was done, `people` of all who are named.
+    `places` are IRIs of merged places, `towns` those narrower than a country, `around` all with what lies around them.
+    `rank` is the word that tells the claim from others of its kind ("second", "another", "every"), `new` whether it
+    comes in as not spoken of before; `story` is what the document is about.
     """
 
     document: str
@@ -40,6 +41,7 @@ class Told:
     actors: Mapping[str, frozenset[str]]
     victims: frozenset[str]
     places: tuple[str, ...]
+    towns: tuple[str, ...]
     around: frozenset[str]
     words: frozenset[str]
     heads: Mapping[str, frozenset[str]]
@@ -56,8 +58,12 @@ class Told:
 
     @property
     def family(self) -> str:
-        """What must be equal for two claims to be of one event: what happened stands apart from each of the rest."""
-        return "happened" if self.claim.status in HAPPENED else self.claim.status
+        """What must be equal for two claims to be of one event.
+
+        What happened, and what only one source is not sure of, stands apart from what is denied, planned, demanded or
+        imagined.
+        """
+        return "happened" if self.claim.status in (*HAPPENED, "Possible") else self.claim.status
 
     @property
     def name(self) -> str:
@@ -89,8 +95,9 @@ def told(
             local=local,
             source=name.actors[claim.source].value if claim.source else None,
             actors=actors,
-            victims=_surnames(by_id[id_] for id_ in sides["patients"]),
+            victims=_people(by_id[id_] for id_ in sides["patients"]),
             places=here,
+            towns=tuple(iri for iri in here if places[iri].kind not in COARSE),
             around=frozenset(here).union(*(places[iri].within for iri in here)),
             words=frozenset(
                 stem(word) for mention in claim.mentions for word in _WORD.findall(mention.text.casefold())
@@ -99,7 +106,7 @@ def told(
                 role: frozenset(words[-1] for id_ in ids if (words := same_name(by_id[id_].name).split()))
                 for role, ids in sides.items()
             },
-            people=_surnames(by_id[id_] for role in ROLES for id_ in getattr(claim, role)),
+            people=_people(by_id[id_] for role in ROLES for id_ in getattr(claim, role)),
             rank=_rank(record, claim),
             new=bool(_NEW.intersection(_before(record, claim)[-1:])),
             story=about,
@@ -124,12 +131,16 @@ def stem(word: str) -> str:
     return bare if len(bare) >= 3 else word
 
 
-def _surnames(actors: Iterable[Actor]) -> frozenset[str]:
+def _people(actors: Iterable[Actor]) -> frozenset[str]:
     return frozenset(
-        words[-1]
-        for actor in actors
-        if actor.kind == "Person" and not is_generic(actor) and (words := same_name(actor.name).split())
+        name for actor in actors if actor.kind == "Person" and not is_generic(actor) and (name := same_name(actor.name))
     )
+
+
+def alike(ones: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether some person of the one may be one of the other: all words of one name stand in the other."""
+    pairs = [(set(one.split()), set(other.split())) for one in ones for other in others]
+    return any(one <= other or other <= one for one, other in pairs)
 
 
 _NEW = frozenset({"a", "an", "another"})
@@ -152,7 +163,9 @@ def _rank(record: Record, claim: Claim) -> str:
 
 def _aliases(iri: str, actor: Actor, known_as: Mapping[str, str]) -> tuple[str, ...]:
     name = same_name(actor.name)
-    return (known_as[iri], name) if name and (actor.kind == "Group" or is_generic(actor)) else (known_as[iri],)
+    if name and is_generic(actor):
+        return (name,)
+    return (known_as[iri], name) if name and actor.kind == "Group" else (known_as[iri],)
 
 
 def overlap(one: TimeSpan, other: TimeSpan) -> TimeSpan | None:

@@ -14,7 +14,8 @@ from itertools import product
 from dateline.graph.model import Place
 from dateline.graph.resolve.blocks import candidates
 from dateline.graph.resolve.claims import Told
-from dateline.graph.resolve.score import ENOUGH, Verdict, compatible, judge
+from dateline.graph.resolve.obstacles import compatible
+from dateline.graph.resolve.score import ENOUGH, judge
 
 Group = tuple[Told, ...]
 Reasons = tuple[str, ...]
@@ -39,7 +40,7 @@ def cluster(
                 judged.append((-verdict.points, a, b, verdict))
     for _, a, b, verdict in sorted(judged, key=lambda pair: pair[:3]):
         if groups.joinable(a, b):
-            groups.join(a, b, f"{groups.name(a)} and {groups.name(b)}: {in_words(verdict)}")
+            groups.join(a, b, f"{groups.name(a)} and {groups.name(b)}: {verdict}")
     return groups.done()
 
 
@@ -89,8 +90,3 @@ class _Groups:
             (tuple(self.claims[iri] for iri in sorted(group)), tuple(sorted(self._reasons.get(least, []))))
             for least, group in sorted(self._members.items())
         ]
-
-
-def in_words(verdict: Verdict) -> str:
-    """A verdict with what it rests on."""
-    return f"{'; '.join(verdict.reasons)} ({verdict.points} points, {ENOUGH} are enough)"

@@ -10,7 +10,7 @@ from math import prod
 from typing import TypeVar
 
 from dateline.graph.edtf import edtf
-from dateline.graph.model import MUTUAL, Claim, Event, Figures, Place, Range, Status, TimeSpan
+from dateline.graph.model import HAPPENED, MUTUAL, Claim, Event, Figures, Place, Range, Status, TimeSpan
 from dateline.graph.rdf.normal import CONFIDENCE_DIGITS, RANGES, by_fineness
 from dateline.graph.resolve.claims import ROLES, Told, hull, overlap
 from dateline.graph.vocabulary import digest, mint, slug
@@ -30,14 +30,16 @@ def merge(
 ) -> Event:
     """The event that the claims of `group` tell of.
 
-    Status is Actual if any claim says so, else Ongoing if any does, else what most say. Begin and end are the days that
+    Status is Actual if any claim says so, else Ongoing if any does, else what most say; a claim that is less sure adds
+    nothing to the confidence of one that is. Begin and end are the days that
     all claims allow. Figures are ranges over all claims; a tally or outcome on which they differ is left out. The label
     is that of the claim that says most, among equals of the surest.
     """
     ordered = sorted(
         group, key=lambda one: (str(one.issued or "~"), one.document, one.claim.mentions[0].start, one.iri)
     )
-    best = min(ordered, key=lambda one: (-_told(one), -one.claim.confidence, one.iri))
+    sure = [one for one in ordered if one.claim.status in HAPPENED] or ordered
+    best = min(sure, key=lambda one: (-_told(one), -one.claim.confidence, one.iri))
     begin, end = _common(one.claim.begin for one in ordered), _common(one.claim.end for one in ordered)
     mutual = best.claim.type in MUTUAL
     roles: dict[str, tuple[str, ...]] = {}
@@ -46,7 +48,8 @@ def merge(
         found = dict.fromkeys(actor_of[iri] for one in ordered for iri in one.local[role])
         roles[role] = tuple(iri for iri in found if iri not in taken)
     type_ = best.claim.type
-    subtype = next((one.claim.subtype for one in ordered if one.claim.subtype), None)
+    same_type = (one.claim for one in (best, *ordered) if one.claim.type == type_)
+    subtype = next((claim.subtype for claim in same_type if claim.subtype), None)
     return Event(
         id=mint(
             base, "event", f"{slug(_spaced(subtype or type_))}-{digest(min(o.iri for o in group), length=12)}"
@@ -64,7 +67,7 @@ def merge(
         end=end,
         date=_date(begin, end, ordered),
         figures=_figures([one.claim.figures for one in ordered]),
-        confidence=_confidence(ordered),
+        confidence=_confidence(sure),
         claims=tuple((one.document, _global(one, actor_of)) for one in ordered),
         reasons=reasons,
     )

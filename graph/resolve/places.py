@@ -62,5 +62,8 @@ def _merged(members: Sequence[str], places: Sequence[Place], base: str) -> Place
 
 
 def related(one: str, other: str, places: Mapping[str, Place]) -> bool:
-    """Whether one place is the other, or lies within it."""
-    return one == other or other in places[one].within or one in places[other].within
+    """Whether one place is the other, or lies within it; in a country lies whatever has its code."""
+    if one == other or other in places[one].within or one in places[other].within:
+        return True
+    a, b = places[one], places[other]
+    return "country" in (a.kind, b.kind) and a.kind != b.kind and a.country is not None and a.country == b.country

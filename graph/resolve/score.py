@@ -1,4 +1,4 @@
-"""Whether two claims tell of one event: what forbids it, and how much speaks for it, in words.
+"""How much speaks for it that two claims tell of one event, in points and words.
 
 The points are set by hand, so that no single agreement is enough: a shared day and place need a shared actor or word
 beside them, a shared month needs more. What makes for the same event in news is after Pustejovsky and others (TimeML)
@@ -11,106 +11,69 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.graph.model import Place, Range
-from dateline.graph.resolve.claims import ROLES, WIDEST, Told, days, overlap
-from dateline.graph.resolve.places import COARSE, related
+from dateline.graph.resolve.claims import ROLES, WIDEST, Told, alike, days
+from dateline.graph.resolve.obstacles import apart, same_tally
+from dateline.graph.resolve.places import COARSE
 from dateline.graph.resolve.stories import shared
 
 ENOUGH = 5
 """Points from which two claims are taken for one event."""
 
 _SPOKEN = {"State", "Accuse", "Support", "Request", "Threaten", "Reject", "Concede"}
-"""What is said of an occasion, many say in the same words: it is one event only where one speaker is."""
+"""What is said of an occasion, many say in the same words: it is one event only where one speaker may be."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Points for one event, and the agreements behind them in words."""
+    """Points for and against one event, each with what they are given for in words."""
 
-    points: int
-    reasons: tuple[str, ...]
+    parts: tuple[tuple[int, str], ...] = ()
 
+    @property
+    def points(self) -> int:
+        """The sum."""
+        return sum(points for points, _ in self.parts)
 
-def compatible(one: Told, other: Told, places: Mapping[str, Place]) -> bool:
-    """Whether nothing forbids that both tell of one event.
-
-    Forbidden are: another class or subtype, another status, dates that cannot meet, places apart that the text itself
-    gives, other people as victims, agent and patient changed over, a vote passed in one that failed in the other, and
-    "another" or "the second" beside one that is not so called, unless days tell that they are one. Two claims of one
-    document are the same only where it does not bring in both as new ("a strike … a strike").
-    """
-    a, b = one.claim, other.claim
-    if a.type != b.type or one.family != other.family:
-        return False
-    if a.subtype and b.subtype and a.subtype != b.subtype:
-        return False
-    if not overlap(a.begin, b.begin) or not overlap(a.end, b.end):
-        return False
-    if _apart(one, other, places) and not (a.place_reason or b.place_reason):
-        return False
-    if one.victims and other.victims and one.victims.isdisjoint(other.victims):
-        return False
-    if one.document == other.document and one.new and other.new:
-        return False
-    return not (_swapped(one, other) or _other_outcome(one, other) or _another(one, other))
+    def __str__(self) -> str:
+        told = "; ".join(f"{why} ({points:+d})" for points, why in self.parts)
+        return f"{told or 'nothing to go by'} ({self.points} points, {ENOUGH} are enough)"
 
 
 def judge(one: Told, other: Told, places: Mapping[str, Place]) -> Verdict:
     """Points for one event, of two claims that are compatible.
 
-    None where neither an actor nor a word is shared, and none for undated claims of documents that do not tell one
-    story.
+    None where too little is shared to compare at all: neither an actor nor a word nor, of one type, day and town; of
+    what is said, the speaker; of undated claims, the story that their documents tell.
     """
-    if not ((one.dated and other.dated) or shared(one.story, other.story)):
-        return Verdict(0, ())
     a, b = one.claim, other.claim
+    if not ((one.dated and other.dated) or shared(one.story, other.story)):
+        return Verdict()
     if a.type in _SPOKEN and not _same_agent(one, other):
-        return Verdict(0, ())
-    time = _time(one, other)
+        return Verdict()
+    time, place, actors = _time(one, other), _place(one, other, places), _actors(one, other)
     occasion = time if time[0] >= 2 else max(time, _story(one, other))
-    found: list[tuple[int, str]] = [occasion, _place(one, other, places), *_actors(one, other)]
-    met = any(points > 0 for points, _ in found[2:])
-    words = one.words & other.words
-    if words:
+    found = [occasion, place, *actors]
+    met = any(points > 0 for points, _ in actors)
+    if one.words & other.words:
         found.append((1, "the same word for it"))
-    elif met and a.subtype and a.subtype == b.subtype and occasion[0] > 2:
+    elif a.subtype and a.subtype == b.subtype and ((met and occasion[0] > 2) or (time[0] > 2 and place[0] > 1)):
         found.append((1, f"both {a.subtype}"))
     elif not met:
-        return Verdict(0, ())
+        return Verdict()
     found.append(_figures(one, other))
-    if one.people and other.people and one.people.isdisjoint(other.people):
-        found.append((-2, ""))
-    return Verdict(sum(points for points, _ in found), tuple(reason for points, reason in found if points > 0))
+    if one.people and other.people and not alike(one.people, other.people):
+        found.append((-2, "other people"))
+    return Verdict(tuple((points, why) for points, why in found if points))
 
 
 def _same_agent(one: Told, other: Told) -> bool:
-    return any(
-        mine["agents"] & theirs["agents"] for mine, theirs in ((one.actors, other.actors), (one.heads, other.heads))
-    )
-
-
-def _apart(one: Told, other: Told, places: Mapping[str, Place]) -> bool:
-    return bool(one.places and other.places) and not any(
-        related(p, q, places) for p in one.places for q in other.places
-    )
-
-
-def _swapped(one: Told, other: Told) -> bool:
-    """Whether who did it in one is whom it was done to in the other."""
-    (a, b), (c, d) = ((t.actors["agents"], t.actors["patients"]) for t in (one, other))
-    return bool(a & d and b & c and not a & c and not b & d)
-
-
-def _another(one: Told, other: Told) -> bool:
-    """Whether one is told as one more of its kind, and the days, or the document, do not make it the other."""
-    if one.rank == other.rank:
-        return False
-    widths = [days(t.claim.begin) for t in (one, other)]
-    return one.document == other.document or any(width is None or width > 7 for width in widths)
-
-
-def _other_outcome(one: Told, other: Told) -> bool:
-    a, b = one.claim.figures, other.claim.figures
-    return bool(a.outcome and b.outcome and a.outcome != b.outcome)
+    """Whether one speaker said both; where one report leaves the speaker out, one target or one word will do."""
+    told = ((one.actors, other.actors), (one.heads, other.heads))
+    if any(mine["agents"] & theirs["agents"] for mine, theirs in told):
+        return True
+    silent = one.claim.type != "State" and not (one.actors["agents"] and other.actors["agents"])
+    one_target = any(mine["patients"] & theirs["patients"] for mine, theirs in told)
+    return silent and (one_target or bool(one.words & other.words))
 
 
 def _time(one: Told, other: Told) -> tuple[int, str]:
@@ -128,7 +91,7 @@ def _story(one: Told, other: Told) -> tuple[int, str]:
     names = sorted(shared(one.story, other.story))
     if not names:
         return 0, ""
-    return 4, f"both articles are about {', '.join(names[:-1])} and {names[-1]}"
+    return (3 if len(names) == 2 else 4), f"both articles are about {', '.join(names[:-1])} and {names[-1]}"
 
 
 def _place(one: Told, other: Told, places: Mapping[str, Place]) -> tuple[int, str]:
@@ -141,7 +104,9 @@ def _place(one: Told, other: Told, places: Mapping[str, Place]) -> tuple[int, st
     near = sorted(places[iri].name for iri in one.around & other.around if places[iri].kind not in COARSE)
     if near:
         return 1, f"both in or near {near[0]}"
-    return (-1, "") if _apart(one, other, places) else (0, "")
+    if apart(one, other, places):
+        return -1, "places apart, of which one is inferred"
+    return (1, "one place within the other") if one.places and other.places else (0, "")
 
 
 def _actors(one: Told, other: Told) -> list[tuple[int, str]]:
@@ -153,8 +118,8 @@ def _actors(one: Told, other: Told) -> list[tuple[int, str]]:
             found.append((points, f"the same {word}"))
         elif one.heads[role] & other.heads[role]:
             found.append((1, f"the same word for the {word}"))
-        elif any("/" in key for key in mine) and any("/" in key for key in theirs):
-            found.append((-1, ""))
+        elif mine and theirs and all("/" in key for key in mine | theirs):
+            found.append((-1, f"another {word}"))
     if not any(points > 0 for points, _ in found):
         everyone, anyone = (frozenset().union(*t.actors.values()) for t in (one, other))
         if (
@@ -168,13 +133,13 @@ def _actors(one: Told, other: Told) -> list[tuple[int, str]]:
 
 def _figures(one: Told, other: Told) -> tuple[int, str]:
     a, b = one.claim.figures, other.claim.figures
-    if a.votes_for is not None and (a.votes_for, a.votes_against) == (b.votes_for, b.votes_against):
+    if same_tally(one, other):
         return 2, "the same tally"
     pairs = [(getattr(a, name), getattr(b, name)) for name in ("fatalities", "injured", "crowd", "arrested", "count")]
     told = [(x, y) for x, y in pairs if x and y]
     if any(x == y for x, y in told):
         return 1, "the same figures"
-    return (-1, "") if any(_far(x, y) for x, y in told) else (0, "")
+    return (-1, "figures far apart") if any(_far(x, y) for x, y in told) else (0, "")
 
 
 def _far(one: Range, other: Range) -> bool:

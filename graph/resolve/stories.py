@@ -19,8 +19,10 @@ from dateline.graph.resolve.places import COARSE
 
 FOREMOST = 8
 """How many names of a document are looked at."""
-SHARED = 3
+SHARED = 2
 """How many of them two documents of one story share at least."""
+_NAMED = frozenset({"Person", "Organization"})
+"""Kinds of actors whose names tell a story; too many stories share countries and groups."""
 FRESH = 14
 """Days between two documents of one story at most, where both tell when they came out."""
 
@@ -35,7 +37,7 @@ class Story:
 
 
 def story(name: Names) -> Story:
-    """What the document of a record is about. Countries are no part of it: too many stories share them."""
+    """What the document of a record is about. Countries are no part of it, nor are groups."""
     record = name.record
     return Story(name.document.value, record.document.date, frozenset(_foremost(record)))
 
@@ -43,9 +45,7 @@ def story(name: Names) -> Story:
 def _foremost(record: Record) -> list[str]:
     counts: Counter[str] = Counter()
     first: dict[str, int] = {}
-    named = [
-        (_key(actor), actor.mentions) for actor in record.actors if actor.kind != "Country" and not is_generic(actor)
-    ]
+    named = [(_key(actor), actor.mentions) for actor in record.actors if actor.kind in _NAMED and not is_generic(actor)]
     named += [(same_name(place.name), place.mentions) for place in record.places if place.kind not in COARSE]
     for key, mentions in named:
         if key and mentions:

@@ -46,7 +46,7 @@ def test_reports_of_one_event_are_joined_and_near_misses_are_not() -> None:
         missed += one == other and not joined
     assert len(told) == 60
     assert wrong == 0
-    assert 2 * right / (2 * right + wrong + missed) >= 0.8
+    assert 2 * right / (2 * right + wrong + missed) >= 0.9
     for event in timeline.events:
         firsts = [claim.begin.earliest for _, claim in event.claims if claim.begin.earliest]
         lasts = [claim.begin.latest for _, claim in event.claims if claim.begin.latest]

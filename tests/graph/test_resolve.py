@@ -164,8 +164,14 @@ def test_what_two_reports_may_leave_out_or_blur(why: str, changes: dict[str, Any
 
 
 def test_a_day_and_place_alone_do_not_make_one_event() -> None:
-    other = strike("Courier", "Dockers walked out in Marenport.", word="walked", agents=())
+    other = strike("Courier", "Dockers walked out in Marenport.", word="walked", agents=(), type="Protest")
     assert not merged(strike("Herald"), other)
+
+
+def test_a_day_a_town_and_a_subtype_do() -> None:
+    other = strike("Courier", "Dockers walked out in Marenport.", word="walked", agents=())
+    assert merged(strike("Herald"), other)
+    assert not merged(strike("Herald"), replace(other, events=(replace(other.events[0], places=("p2",)),)))
 
 
 def test_places_apart_are_events_apart() -> None:
