@@ -193,7 +193,8 @@ def extract(**settings: Any) -> int:
 @click.option("--from", "begin", metavar="DATE", help="First day; a month or a year will do.")
 @click.option("--to", "end", metavar="DATE", help="Last day; a month or a year will do.")
 @click.option("--all", "everything", is_flag=True, help="Also what is planned, denied, possible, demanded.")
-def timeline(folder: str, as_json: bool, **wanted: Any) -> None:
+@click.option("--story", "start", metavar="EVENT", help="Only what hangs together with EVENT, and by what.")
+def timeline(folder: str, as_json: bool, start: str | None, **wanted: Any) -> None:
     """Show the events in date order.
 
     Only what a source tells as done; --all adds the rest, with its status.
@@ -201,6 +202,11 @@ def timeline(folder: str, as_json: bool, **wanted: Any) -> None:
     from dateline import listing
 
     story = dateline.open(folder)
+    if start is not None:
+        shown = set(story.timeline(**wanted))
+        chapters = (each for each in story.storyline(start) if each.event in shown)
+        show.table(*listing.storyline(story, chapters), as_json, ("place", "status"))
+        return
     hidden = ("place",) if wanted["everything"] else ("place", "status")
     show.table(*listing.events(story, story.timeline(**wanted)), as_json, hidden)
 
@@ -281,15 +287,21 @@ def export(folder: str, path: str, shape: str) -> None:
 @cli.command()
 @_options(_store, _json)
 @click.argument("event")
-def explain(folder: str, event: str, as_json: bool) -> None:
-    """Show what is behind EVENT.
+@click.argument("other", required=False)
+def explain(folder: str, event: str, other: str | None, as_json: bool) -> None:
+    """Show what is behind EVENT, or why it and OTHER are two.
 
-    The words, the rule that found them, the reason for the date, and why claims were taken for one event. EVENT is a
-    key or the beginning of a label, as `timeline` shows them.
+    The words, the rule that found them, the reason for the date, and why claims were taken for one event; with OTHER,
+    what keeps the claims of the two apart. Both are keys or beginnings of labels, as `timeline` shows them.
     """
-    from dateline.explain import to_json
+    from dateline.explain import apart, comparisons, to_json
 
-    found = dateline.open(folder).explain(event)
+    story = dateline.open(folder)
+    if other is not None:
+        compared = story.compare(event, other)
+        show.values(comparisons(compared)) if as_json else click.echo(show.plain("\n".join(apart(compared))))
+        return
+    found = story.explain(event)
     show.values(to_json(found)) if as_json else click.echo(show.plain(str(found)))
 
 
@@ -297,16 +309,34 @@ def explain(folder: str, event: str, as_json: bool) -> None:
 @_options(_store, _json)
 @click.option("--by", default="degree", show_default=True, metavar="METRIC", help="degree, pagerank or betweenness.")
 @click.option("--communities", is_flag=True, help="Number the groups of actors who act together.")
-def rank(folder: str, by: str, communities: bool, as_json: bool) -> None:
+@click.option("--dyads", is_flag=True, help="Instead who acts towards whom, month by month.")
+def rank(folder: str, by: str, communities: bool, dyads: bool, as_json: bool) -> None:
     """Rank the actors of what happened.
 
     Degree counts those with whom an actor shares an event; pagerank weighs them; betweenness tells who stands between
-    others.
+    others. With --dyads, pairs of actors by month, in conflict or cooperation, in words or deeds.
     """
     from dateline import listing
 
     story = dateline.open(folder)
+    if dyads:
+        show.table(*listing.dyads(story), as_json)
+        return
     show.table(*listing.ranks(story, story.analyse(by), communities), as_json)
+
+
+@cli.command()
+@_options(_store, _json)
+@click.argument("old", metavar="DIR")
+def diff(folder: str, old: str, as_json: bool) -> None:
+    """Show what changed since an older state of the graph.
+
+    DIR is a copy of its folder as it was then. Events are told of anew or no longer, put together or taken apart, or
+    told otherwise.
+    """
+    from dateline import listing
+
+    show.table(*listing.changes(dateline.open(folder).diff(dateline.open(old))), as_json)
 
 
 @cli.command("list")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.exports import evidence
 from dateline.exports.evidence import Quote
 from dateline.graph.model import Claim, Document, Event, Figures, Range, Timeline
+from dateline.graph.resolve.why import Comparison
 
 RANGES = {"count": "count", "fatalities": "dead", "injured": "injured", "crowd": "crowd", "arrested": "arrested"}
 VOTES = {"votes_for": "for", "votes_against": "against", "votes_abstain": "abstaining"}
@@ -90,6 +91,28 @@ def to_json(explanation: Explanation) -> dict[str, object]:
             for each in explanation.evidence
         ],
     }
+
+
+def apart(compared: Sequence[Comparison]) -> Iterator[str]:
+    """Why two events are two, in lines."""
+    from dateline.graph.resolve.why import conclusion
+
+    yield conclusion(compared)
+    yield from (f"  - {each}" for each in compared)
+
+
+def comparisons(compared: Sequence[Comparison]) -> list[dict[str, object]]:
+    """Why two events are two, as plain values."""
+    return [
+        {
+            "claims": [each.one, each.other],
+            "labels": list(each.labels),
+            "forbidden": list(each.forbidden),
+            "points": each.verdict.points,
+            "parts": [{"points": points, "why": why} for points, why in each.verdict.parts],
+        }
+        for each in compared
+    ]
 
 
 def figures(of: Figures) -> dict[str, str]:

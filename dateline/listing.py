@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.graph.model import Event
 from dateline.story import Analysis, Story, key
+
+if TYPE_CHECKING:
+    from dateline.graph.diff import Change
+    from dateline.graph.storyline import Chapter
 
 Cell = str | int | float | None
 
@@ -37,6 +41,25 @@ def events(story: Story, shown: Iterable[Event]) -> Listing:
             for event in shown
         ],
     )
+
+
+def storyline(story: Story, chapters: Iterable[Chapter]) -> Listing:
+    """The events of one story, each with what ties it to those before."""
+    chapters = list(chapters)
+    columns, rows = events(story, (each.event for each in chapters))
+    tied = [("; ".join(each.tied_by) or None,) for each in chapters]
+    return Listing((*columns, "tied by"), [(*row, *why) for row, why in zip(rows, tied, strict=True)])
+
+
+def changes(found: Iterable[Change]) -> Listing:
+    """What changed between two states of a graph."""
+    rows: list[tuple[Cell, ...]] = []
+    for each in found:
+        shown = each.new or each.old
+        labels = " | ".join(event.label for event in (each.old if each.kind == "merged" else shown))
+        keys = " | ".join(key(event) for event in shown)
+        rows.append((each.kind, shown[0].date, labels, "; ".join(each.details) or None, keys))
+    return Listing(("change", "date", "event", "details", "key"), rows)
 
 
 def types() -> Listing:
@@ -110,6 +133,16 @@ def ranks(story: Story, analysis: Analysis, communities: bool) -> Listing:
     group = {each.id: number for number, members in enumerate(analysis.communities, 1) for each in members}
     rows = [(names[each.id], each.score, group.get(each.id)) for each in analysis.ranks]
     return Listing(("actor", "score", "community"), [*rows])
+
+
+def dyads(story: Story) -> Listing:
+    """Who acts towards whom, month by month, the pairs of a month that do so most first."""
+    from dateline.graph.results import plain_table
+
+    columns, rows = plain_table(story.query("dyads-by-month"))
+    kept = [columns.index(name) for name in ("month", "agent", "patient", "kind", "events")]
+    rows.sort(key=lambda row: (row[kept[0]], -int(row[kept[4]])))
+    return Listing(("month", "who", "to whom", "kind", "events"), [tuple(row[n] for n in kept) for row in rows])
 
 
 def _apart(names: Mapping[str, str], events: Iterable[Event]) -> dict[str, str]:

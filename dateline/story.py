@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from dateline.graph.analysis import Rank
     from dateline.graph.cookbook import Question
     from dateline.graph.corrections import Correction
+    from dateline.graph.diff import Change
+    from dateline.graph.resolve.why import Comparison
     from dateline.graph.store import Location, Store
+    from dateline.graph.storyline import Chapter
     from dateline.graph.table import Answer
 
 Name = str | os.PathLike[str]
@@ -166,6 +169,25 @@ class Story:
         from dateline.explain import explain
 
         return explain(self.whole.timeline, self.event(name))
+
+    def storyline(self, name: str) -> tuple[Chapter, ...]:
+        """The events that hang together with one, each with what ties it to those before."""
+        from dateline.graph.storyline import storyline
+
+        return storyline(self.whole.timeline, self.event(name))
+
+    def diff(self, old: Story) -> tuple[Change, ...]:
+        """What this graph tells otherwise than an older state of it."""
+        from dateline.graph.diff import diff
+
+        return diff(old.whole.timeline, self.whole.timeline)
+
+    def compare(self, name: str, other: str) -> tuple[Comparison, ...]:
+        """Why two events are two: each claim of the one with each of the other, the nearest to being one first."""
+        from dateline.graph.resolve.why import compare
+
+        whole = self.whole
+        return compare(self.event(name), self.event(other), whole.records, whole.base, self.corrections.all)
 
     def query(self, question: Name, **values: str) -> Answer:
         """The answer to a question of the cookbook (by name), a file of SPARQL (ends in .rq), or SPARQL 1.1 itself.

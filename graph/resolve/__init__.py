@@ -9,16 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dateline.graph.copies import shown
-from dateline.graph.corrections import Corrected, Correction, apply
+from dateline.graph.corrections import Correction
 from dateline.graph.model import Event, Record, Relation, RelationType, Timeline
-from dateline.graph.naming import Names, document_key
-from dateline.graph.rdf import normal
-from dateline.graph.resolve.actors import local_actors, resolve_actors, same_actors
-from dateline.graph.resolve.claims import told
+from dateline.graph.naming import Names
+from dateline.graph.resolve.actors import resolve_actors
 from dateline.graph.resolve.cluster import cluster
 from dateline.graph.resolve.events import merge
-from dateline.graph.resolve.places import resolve_places
+from dateline.graph.resolve.gather import corrected, gather
 from dateline.graph.vocabulary import BASE
 
 __all__ = ["corrected", "resolve"]
@@ -30,37 +27,19 @@ def resolve(records: Iterable[Record], base: str = BASE, corrections: Sequence[C
     Events stand in date order, undated ones last; documents, actors and places in the order of their IRIs. Ids within
     the claims of an event are IRIs of the timeline too.
     """
-    told_by = corrected(records, base, corrections)
-    names = told_by.names
-    places, place_of = resolve_places(names, base)
-    around = {place.id: place for place in places}
-    local = local_actors(names)
-    same = same_actors(local)
-    known_as = {iri: same.find(iri) for iri in local}
-    claims = [one for name in names for one in told(name, place_of, around, known_as)]
-    groups = cluster(claims, around, told_by.together, told_by.apart)
-    actors, actor_of = resolve_actors(local, same, [group for group, _ in groups], base)
-    events = [merge(group, reasons, actor_of, around, base) for group, reasons in groups]
+    found = gather(records, base, corrections)
+    names = found.corrected.names
+    groups = cluster(found.claims, found.places, found.corrected.together, found.corrected.apart)
+    actors, actor_of = resolve_actors(found.actors, found.same, [group for group, _ in groups], base)
+    events = [merge(group, reasons, actor_of, found.places, base) for group, reasons in groups]
     event_of = {claim.id: event.id for event in events for _, claim in event.claims}
     return Timeline(
         documents=tuple(sorted((name.document.value, name.record.document) for name in names)),
         actors=actors,
-        places=places,
+        places=tuple(found.places.values()),
         events=tuple(sorted(events, key=_when)),
         relations=_relations(names, event_of),
     )
-
-
-def corrected(records: Iterable[Record], base: str, corrections: Sequence[Correction]) -> Corrected:
-    """The records, one a text, with `corrections` applied, and which of these no longer apply."""
-    return apply([Names(record, base) for record in _one_a_text(records)], corrections)
-
-
-def _one_a_text(records: Iterable[Record]) -> list[Record]:
-    same: dict[str, list[Record]] = {}
-    for record in records:
-        same.setdefault(document_key(record.document.text), []).append(record)
-    return [normal(shown(same[key])) for key in sorted(same)]
 
 
 def _when(event: Event) -> tuple[str, str, str]:

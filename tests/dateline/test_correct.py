@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -98,3 +99,18 @@ def test_a_question_is_answered_by_the_corrections_of_now(run: Run, graph: Path)
     )
     assert event.date == "2021-03-01"
     assert "1999-09-09" in run("query", "timeline", "-s", graph).out
+
+
+def test_two_events_are_told_apart_and_states_compared(run: Run, graph: Path) -> None:
+    shutil.copytree(graph, graph.with_name("before"))
+    event = strike(graph)
+    arrest = next(key(each) for each in dateline.open(graph).events if each.subtype == "Arrest")
+    assert "one is Strike, the other Arrest" in run("explain", "-s", graph, key(event), arrest).out
+    (compared, *_) = json.loads(run("explain", "-s", graph, "--json", key(event), arrest).out)
+    assert compared["points"] == 0 and compared["forbidden"]
+    assert run("diff", graph.with_name("before"), "-s", graph).out.count("\n") == 1
+    run("correct", "redate", arrest, "2021-02-28", "-s", graph, *WHY)
+    (change,) = json.loads(run("diff", graph.with_name("before"), "-s", graph, "--json").out)
+    assert (change["change"], change["details"]) == ("changed", "date: 2021-03-02 → 2021-02-28")
+    assert "strike" in run("timeline", "-s", graph, "--story", key(event)).out
+    assert run("rank", "-s", graph, "--dyads").out.startswith("month\twho\tto whom")

@@ -1,0 +1,58 @@
+"""Why claims of two events were not taken for one: what forbids it, or what the points came to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from dateline.graph.corrections import Correction
+from dateline.graph.model import Event, Record
+from dateline.graph.resolve.gather import gather
+from dateline.graph.resolve.obstacles import obstacles
+from dateline.graph.resolve.score import ENOUGH, Verdict, judge
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two claims by their IRIs and labels; `forbidden` is what keeps them apart whatever they share, `verdict` what
+    speaks for and against where nothing does."""
+
+    one: str
+    other: str
+    labels: tuple[str, str]
+    forbidden: tuple[str, ...]
+    verdict: Verdict
+
+    def __str__(self) -> str:
+        first, second = self.labels
+        return f"“{first}” and “{second}”: {'; '.join(self.forbidden) or self.verdict}"
+
+
+def compare(
+    one: Event, other: Event, records: Iterable[Record], base: str, corrections: Sequence[Correction] = ()
+) -> tuple[Comparison, ...]:
+    """Every claim of the one with every claim of the other, those nearest to being one event first."""
+    told = gather(records, base, corrections)
+    by_iri = {claim.iri: claim for claim in told.claims}
+    found = []
+    for (_, a), (_, b) in product(one.claims, other.claims):
+        first, second = by_iri[a.id], by_iri[b.id]
+        forbidden = list(obstacles(first, second, told.places))
+        if reason := told.corrected.apart.get((min(a.id, b.id), max(a.id, b.id))):
+            forbidden.append(f"kept apart by {reason}")
+        if first.document == second.document:
+            forbidden.append("one document tells of both, and did not make them one")
+        verdict = Verdict() if forbidden else judge(first, second, told.places)
+        found.append(Comparison(a.id, b.id, (a.label, b.label), tuple(forbidden), verdict))
+    return tuple(sorted(found, key=lambda each: (len(each.forbidden), -each.verdict.points, each.one, each.other)))
+
+
+def conclusion(comparisons: Sequence[Comparison]) -> str:
+    """In one sentence why the two events are two."""
+    free = [each for each in comparisons if not each.forbidden]
+    if not free:
+        return "Two events, because something forbids every pair of their claims to be of one."
+    if free[0].verdict.points < ENOUGH:
+        return f"Two events, because no pair of their claims that nothing forbids comes to {ENOUGH} points."
+    return "Two events, because claims that are alike stand beside others that fit no claim of the other event."
