@@ -13,6 +13,7 @@ from typing import Any
 
 from dateline.exports import Export, evidence
 from dateline.exports.dates import certain
+from dateline.exports.page import table_of_strings, when
 from dateline.graph.model import Document, Event
 
 PARTS = ("year", "month", "day")
@@ -38,7 +39,7 @@ def _slide(event: Event, begin: str, told: Mapping[str, Document]) -> dict[str, 
     quote = evidence.first_quote(event, told)
     text = f"<blockquote>{escape(quote)}</blockquote>" if quote else ""
     return slide | {
-        "display_date": escape(event.date or begin),
+        "display_date": escape(when.words(event.begin, event.end, event.status, table_of_strings())),
         "group": event.type,
         "text": {"headline": escape(event.label), "text": f"{text}<p>{escape('; '.join(sources))}</p>"},
     }
