@@ -11,9 +11,16 @@ from dateline.graph.naming import Names
 from dateline.graph.resolve.claims import ROLES, Told
 from dateline.graph.resolve.groups import Groups
 from dateline.graph.resolve.identity import Thing, identify, is_generic, most_common, same_name, tell_apart
+from dateline.graph.resolve.spelling import spelled
 from dateline.graph.vocabulary import content_key, mint
 
-_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof"})
+_TITLES = frozenset(
+    {"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "professor", "president", "chancellor"}
+    | {"minister", "senator", "sen", "governor", "gov", "general", "gen", "colonel", "col", "major", "captain", "capt"}
+    | {"lieutenant", "lt", "sergeant", "sgt", "admiral", "judge", "justice", "mayor", "king", "queen", "prince"}
+    | {"princess", "pope", "bishop", "archbishop", "imam", "sheikh", "ayatollah", "rabbi", "ambassador", "prime"}
+)
+"""Words before a person's name that are no part of it."""
 
 
 def local_actors(names: Sequence[Names]) -> dict[str, Actor]:
@@ -47,17 +54,25 @@ def resolve_actors(
 
 
 def _thing(iri: str, actor: Actor) -> Thing:
-    names = {same_name(name) for name in (actor.name, *actor.aliases) if _tells(name, actor)}
+    names = {_untitled(same_name(name), actor) for name in (actor.name, *actor.aliases) if _tells(name, actor)}
+    names |= {f"spelled {form}" for name in names if (form := spelled(name, actor.country))}
     return Thing(iri, actor.kind, frozenset(names - {""}), actor.country, frozenset(actor.links))
 
 
 def _tells(name: str, actor: Actor) -> bool:
     """Whether a name is enough to know the actor by: no common noun, no single word of a person's name, no alias of one
     word unless it is an acronym."""
-    words = [word for word in same_name(name).split() if word not in _HONORIFICS]
+    words = _untitled(same_name(name), actor).split()
     if is_generic(actor) or (actor.kind == "Person" and len(words) < 2):
         return False
     return name == actor.name or (name.isupper() if len(words) < 2 else any(char.isupper() for char in name))
+
+
+def _untitled(name: str, actor: Actor) -> str:
+    """A person's name without the titles before it."""
+    words = name.split()
+    first = next((n for n, word in enumerate(words) if word not in _TITLES), len(words))
+    return " ".join(words[first:]) if actor.kind == "Person" else name
 
 
 def _agree(one: Actor, other: Actor) -> bool:

@@ -32,6 +32,45 @@ def test_a_surname_alone_never_makes_one_person(names: tuple[str, str]) -> None:
     assert len(people(*names).actors) == 2
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "country"),
+    [
+        ("Kasem Suleimani", "Qassem Soleimani", "IRN"),
+        ("Mohammed Daoud", "Muhammad Daoud", "IRQ"),
+        ("Oleksandr Verenskyy", "Oleksandr Verensky", "UKR"),
+        ("Hussein al-Karrin", "Husein el-Karrin", None),
+    ],
+)
+def test_spellings_of_a_name_from_another_script_are_one(one: str, other: str, country: str | None) -> None:
+    assert len(people(one, other, country=country).actors) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "country"),
+    [
+        ("Peter Jensen", "Peter Jansen", "DNK"),
+        ("Peter Jensen", "Peter Jansen", None),
+        ("Omar Suleimani", "Qassem Suleimani", "IRN"),
+        ("Amina Daoud", "Amina Daouda", "MAR"),
+        ("Nura Korrin", "Nora Korrin", "IRQ"),
+        ("Suleimani", "Soleimani", "IRN"),
+    ],
+)
+def test_names_that_are_merely_alike_are_two(one: str, other: str, country: str | None) -> None:
+    assert len(people(one, other, country=country).actors) == 2
+
+
+def test_a_body_in_two_spellings_is_one() -> None:
+    names = ("Hashed al-Shaabi", "Hashd al-Shaabi")
+    assert len(people(*names, kind="Organization", country="IRQ").actors) == 1
+    assert len(people(*names, kind="Organization").actors) == 1
+
+
+def test_a_title_is_no_part_of_a_name_and_no_name() -> None:
+    assert len(people("President Ada Korrin", "Ada Korrin", "Prime Minister Ada Korrin").actors) == 1
+    assert len(people("General Korrin", "General Korrin").actors) == 2
+
+
 def test_look_alike_letters_are_another_name() -> None:
     assert len(people("Ada Korrin", "Аda Korrin").actors) == 2
     assert same_name("Аda") != same_name("Ada")
