@@ -51,7 +51,7 @@ def _read(reading: Reading, entity: Entity, first: int, last: int) -> Found | No
     if entity.label == "NORP":
         many = head.tag == "NNPS"
         return Found(first, last, head.i, "name", name, "Group", plural=True, sure=False) if many else None
-    if annotation.tokens[last - 1].text.lower() in lexicon.not_actors():
+    if annotation.tokens[last - 1].text.lower() in lexicon.not_actors() and not (person and entity.label == "PERSON"):
         return None
     kind, sector, country = _by_words(reading, first, last)
     if kind is None and person:

@@ -122,14 +122,17 @@ class Reading:
         return frozenset(c for c in states | {place.country for place in self.places} if c)
 
     def _evident(self, match: Match) -> bool:
-        """Whether the text speaks of the country of a body whose name or acronym others may have too."""
+        """Whether the text speaks of the country of a body whose name or acronym others may have too; the agencies of
+        the best known states have acronyms of their own, and their names where the text speaks of no other state."""
         known = match.form.known
-        if known.kind != "Organization" or known.country in (None, *_WELL_KNOWN):
+        if known.kind != "Organization" or known.country is None or known.country in self._spoken_of:
             return True
         spelled = phrases.pieces(match.form.text)
         acronym = len(spelled) == 1 and match.form.text.isupper() and len(match.form.text) <= _ACRONYM
         generic = all(word in lexicon.generic_words() or len(word) == 1 for word in spelled)
-        return not (acronym or generic) or known.country in self._spoken_of
+        if known.country in _WELL_KNOWN:
+            return acronym or not generic or not self._spoken_of
+        return not (acronym or generic)
 
     def _stands(self, match: Match) -> bool:
         """Whether a known spelling is not a common word, a part of a longer name or somebody's surname."""

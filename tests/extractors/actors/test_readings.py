@@ -72,3 +72,21 @@ def test_she_is_not_the_fisherman() -> None:
 )
 def test_whom_a_pronoun_means_in_what_others_say_or_do(text: str, pronoun: str, who: str | None) -> None:
     assert [name for name, pronouns in found(text).items() if pronoun in pronouns] == ([who] if who else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The Ministry of Defence said three men had died.", "GBR"),
+        ("British troops left. The Ministry of Defence said three men had died.", "GBR"),
+        ("Indian troops left. The Ministry of Defence said three men had died.", None),
+    ],
+)
+def test_a_ministry_of_another_state_is_not_the_best_known_one(text: str, country: str | None) -> None:
+    found = actors.find(_ANNOTATE(Document("d", text)), ())
+    assert [a.country for a in found if a.name == "Ministry of Defence"] == [country]
+
+
+def test_a_person_may_be_named_like_a_spot() -> None:
+    assert found("Ann Hill and her brother Tom Hill were arrested.").keys() >= {"Ann Hill", "Tom Hill"}
+    assert not any("Park" in name for name in found("Victoria Park was closed on Monday."))
