@@ -14,7 +14,11 @@ from dateline.exports import Export, render
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu"]
-sync_api = pytest.importorskip("playwright.sync_api", reason="the browser tests need playwright")
+try:
+    from playwright import sync_api
+except ImportError:
+    sync_api = None
+expect = sync_api and sync_api.expect
 
 
 @dataclass
@@ -44,8 +48,8 @@ Opener = Callable[..., Opened]
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[sync_api.Playwright]:
-    if CHROMIUM is None:
-        pytest.skip("the browser tests need Chromium; set CHROMIUM to its path")
+    if sync_api is None or CHROMIUM is None:
+        pytest.skip("the browser tests need playwright and Chromium; set CHROMIUM to its path")
     with sync_api.sync_playwright() as found:
         yield found
 

@@ -12,14 +12,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from browsing import CHROMIUM, FLAGS, Opened, Opener, sync_api
+from browsing import CHROMIUM, FLAGS, Opened, Opener, expect, sync_api
 
 import dateline
 from dateline.graph.model import Actor, Event
 
 MONTH = (date(2019, 1, 1), date(2019, 1, 31))
 KIND = "Accuse"
-expect = sync_api.expect
 
 
 class Plan(NamedTuple):

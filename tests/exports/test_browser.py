@@ -10,13 +10,12 @@ from datetime import date
 from xml.etree import ElementTree
 
 import pytest
-from browsing import Opener, sync_api
+from browsing import Opener, expect
 from pypdf import PdfReader
 
 from dateline.exports import Export, render
 from dateline.graph.model import TimeSpan
 
-expect = sync_api.expect
 Days = tuple[str | None, str | None]
 
 

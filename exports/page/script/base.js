@@ -14,8 +14,9 @@ function t(key, values = {}) {
   return (TEXT[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
 }
 
+const numeral = (n) => n.toLocaleString(TEXT.lang);
 /** "1 event", "12 events": the key's singular or plural. */
-const count = (key, n) => t(n === 1 ? `${key}.one` : `${key}.many`, { n: n.toLocaleString('en') });
+const count = (key, n) => t(n === 1 ? `${key}.one` : `${key}.many`, { n: numeral(n) });
 
 /** An element; children are elements or text, and text stays text. `on` holds listeners, the rest are attributes. */
 function el(tag, attributes = {}, ...children) {

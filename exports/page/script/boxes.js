@@ -96,7 +96,7 @@ function outline(ctx, left, top, box, radius, look, colour, width = 1.25) {
   ctx.beginPath();
   ctx.roundRect(left, top, box.width, box.height, radius);
   ctx.fill(); // opaque even when dimmed, so that no line runs through the words
-  ctx.globalAlpha = look.dim ? 0.5 : 1;
+  ctx.globalAlpha = look.dim ? 0.75 : 1;
   ctx.strokeStyle = look.selected || look.hover ? INK.accent : colour;
   ctx.lineWidth = look.selected ? 3 : width;
   ctx.stroke();

@@ -17,7 +17,7 @@ const VALUES = Object.fromEntries(Object.entries(FACETS).map(([name, of]) => {
   for (const event of EVENTS) for (const value of of(event)) totals.set(value, (totals.get(value) ?? 0) + 1);
   const values = [...totals.keys()];
   if (name === 'status') return [name, STATUSES.filter((status) => totals.has(status))];
-  return [name, values.sort((a, b) => totals.get(b) - totals.get(a) || LABELS[name](a).localeCompare(LABELS[name](b), 'en'))];
+  return [name, values.sort((a, b) => totals.get(b) - totals.get(a) || LABELS[name](a).localeCompare(LABELS[name](b), TEXT.lang))];
 }));
 
 function sampleOf(facet, value) {

@@ -158,15 +158,18 @@ const lookOf = (item) => ({
   more: item.kind === 'event' ? 0 : moreOf(item),
 });
 
+/** Whether no claim names the place itself: it was taken from words near by. */
+const isInferred = ({ from, role }) => role === 'place' && ITEMS[from].claims.every((claim) => claim.placed);
+
 /** How an edge is drawn just now. */
 function strokeOf(edge) {
   const unreal = [ITEMS[edge.from], ITEMS[edge.to]].some((item) => item.kind === 'event' && !item.happened);
   const near = state.selected && (edge.from === state.selected.id || edge.to === state.selected.id);
   return {
-    dash: unreal ? [6, 4] : edge.role === 'place' ? [1, 4] : [],
+    dash: unreal ? [6, 4] : isInferred(edge) ? [1, 4] : [],
     width: near ? 2 : 1.2,
     colour: near ? INK.accent : INK.soft,
-    opacity: graph.near !== null && !near ? 0.35 : 1,
+    opacity: graph.near !== null && !near ? 0.45 : 1,
   };
 }
 
@@ -186,9 +189,10 @@ function border(id, towards) {
   return { x: from.x + dx * share, y: from.y + dy * share };
 }
 
-/** The roles on the edges of what is selected, above everything, so that no box hides them. */
+/** The roles on the edges of what is selected, above everything, where they cover neither a box nor each other. */
 function drawRoles(ctx) {
   if (!state.selected || !graph.shown.has(state.selected.id)) return;
+  const taken = [...graph.shown].map((id) => ({ id, ...graph.points.get(id), ...boxOf(ITEMS[id]) }));
   ctx.save();
   ctx.font = FONTS.head;
   ctx.textBaseline = 'middle';
@@ -197,7 +201,11 @@ function drawRoles(ctx) {
     const [a, b] = [border(edge.from, edge.to), border(edge.to, edge.from)];
     const label = t(`role.${edge.role}`);
     const width = widthOf(label, FONTS.head) + 8;
-    const [x, y] = [(a.x + b.x) / 2 - width / 2, (a.y + b.y) / 2];
+    const spot = [0.5, 0.35, 0.65, 0.2, 0.8].map((share) => ({ x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share }))
+      .find((point) => !taken.some((box) => box.id !== edge.from && box.id !== edge.to && Math.abs(point.x - box.x) < (width + box.width) / 2 && Math.abs(point.y - box.y) < (16 + box.height) / 2));
+    if (!spot) continue; // the card tells it
+    taken.push({ ...spot, width, height: 16 });
+    const [x, y] = [spot.x - width / 2, spot.y];
     ctx.fillStyle = INK.accent;
     ctx.beginPath();
     ctx.roundRect(x, y - 8, width, 16, 4);
@@ -260,7 +268,7 @@ function drawGraph(refit) {
   const keep = new Set(links.map((edge) => edge.id));
   graph.edges.remove(graph.edges.getIds().filter((id) => !keep.has(id)));
   graph.edges.update(links.map(edgeOf));
-  $('hidden').textContent = graph.hidden ? t('graph.hidden', { n: graph.hidden.toLocaleString('en') }) : t('graph.all');
+  $('hidden').textContent = graph.hidden ? t('graph.hidden', { n: numeral(graph.hidden) }) : t('graph.all');
   $('more').hidden = !graph.hidden;
   $('nothing').hidden = shown.size > 0;
   if (refit || anew) fitGraph();

@@ -110,7 +110,7 @@ function paintMark(ctx, mark) {
   ctx.font = FONTS.head;
   ctx.textBaseline = 'middle';
   ctx.fillStyle = mark.exact && happened ? INK['actor-ink'] : INK.ink;
-  const told = mark.events.size.toLocaleString('en');
+  const told = numeral(mark.events.size);
   ctx.fillText(told, mark.x - widthOf(told, ctx.font) / 2, mark.y + 0.5);
   ctx.restore();
 }

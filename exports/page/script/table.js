@@ -66,7 +66,7 @@ function sorted(events) {
   keyed.sort(([a, x], [b, y]) => {
     if (a === b) return x.id - y.id;
     if (a === Infinity || b === Infinity) return a === Infinity ? 1 : -1;
-    return sign * (typeof a === 'string' ? a.localeCompare(b, 'en') : a - b);
+    return sign * (typeof a === 'string' ? a.localeCompare(b, TEXT.lang) : a - b);
   });
   return keyed.map(([, event]) => event);
 }
