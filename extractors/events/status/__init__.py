@@ -8,6 +8,7 @@ Pustejovsky 2009). Where a sign of doubt is met the doubt wins: an event is neve
 from __future__ import annotations
 
 from dateline.extractors.events.arguments import is_verb
+from dateline.extractors.events.status.fiction import work_of_fiction
 from dateline.extractors.events.status.governors import climb
 from dateline.extractors.events.status.nouns import is_definite, of_noun, presupposed
 from dateline.extractors.events.status.signs import Factuality, asks, is_sign
@@ -24,8 +25,8 @@ def factuality(a: Annotation, anchor: int) -> Factuality:
     own = of_verb(a, anchor) if verbal else of_noun(a, anchor)
     if _is_question(a, anchor):
         return Factuality(modality="hypothetical", sign="question")
-    if condition := _opening_condition(a, anchor):
-        return Factuality(modality="hypothetical", sign=condition)
+    if imagined := _opening_condition(a, anchor) or work_of_fiction(a, anchor):
+        return Factuality(modality="hypothetical", sign=imagined)
     if own.settled:
         return own
     governed = presupposed(a, anchor) if is_definite(a, anchor) else climb(a, anchor)

@@ -65,3 +65,21 @@ def test_every_defined_class_has_triggers() -> None:
 @pytest.mark.parametrize("text", ["Students began a sit-in in Lyon.", "The walk-out in Lyon ended on Monday."])
 def test_a_noun_that_ends_in_a_hyphened_particle_is_found(read_drafts: Callable[[str], list[Any]], text: str) -> None:
     assert [t.claim.type for t in read_drafts(text)] == ["Protest"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The quarterback fired a bullet to the end zone.",
+        "Actors rehearse an execution scene.",
+        "The crossword killed an hour.",
+        "The trial of the new drug was suspended.",
+    ],
+)
+def test_sport_scenes_and_trials_of_drugs_are_no_events(read_drafts: Callable[[str], list[Any]], text: str) -> None:
+    assert read_drafts(text) == []
+
+
+def test_what_happens_at_a_match_is_an_event(read_drafts: Callable[[str], list[Any]]) -> None:
+    told = read_drafts("Gunmen attacked a goalkeeper and killed two guards in Lyon.")
+    assert [t.claim.type for t in told] == ["Attack", "Attack"]
