@@ -131,11 +131,11 @@ def _speaks(annotation: Annotation, subject: Token) -> bool:
 
 
 def _empty(annotation: Annotation, token: Token) -> bool:
-    """An "it" that may mean nothing or a thing: "it is likely that", "it rains", "they did it"."""
+    """An "it" that may mean nothing or a thing: "it is likely that", "it rains", "they did it", "it was driven off"."""
     if token.text.lower() != "it":
         return False
     governor = annotation.head(token.i)
-    return token.dep not in SUBJECT or governor.lemma in _EMPTY_VERBS
+    return token.dep != "nsubj" or governor.lemma in _EMPTY_VERBS
 
 
 def _antecedent(annotation: Annotation, salience: Salience, token: Token, sort: str, last: int | None) -> int | None:

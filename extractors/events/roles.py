@@ -66,7 +66,7 @@ def roles(scene: Scene, match: Match) -> Roles:
         if not agents and "subject" not in entry.agent and not is_verb(scene.annotation.tokens[i]) and entry.agent:
             agents = _fillers(scene, i, ("subject",), phrase, entry.type)
         if not agents and is_verb(scene.annotation.tokens[i]) and is_passive(scene.annotation, i):
-            agents = _in_answer(scene, i)
+            agents = _in_answer(scene, i) or _moved(scene, match, phrase)
         patients = _fillers(scene, i, entry.patient, phrase, entry.type, owners=True)
         participants = _fillers(scene, i, entry.participant, phrase, entry.type)
         if not patients:
@@ -226,6 +226,11 @@ def _modified(scene: Scene, match: Match) -> tuple[tuple[str, ...], tuple[str, .
     whom = tuple(dict.fromkeys(actors_at(scene, noun)))
     by = _fillers(scene, match.anchor, ("by",), set(), match.entry.type)
     return (whom, ()) if match.entry.modified == "agent" else (by, whom)
+
+
+def _moved(scene: Scene, match: Match, phrase: set[int]) -> tuple[str, ...]:
+    moved = match.entry.type in word_lists("syntax.toml")["targets.moved"]
+    return _fillers(scene, match.anchor, ("object",), phrase, match.entry.type) if moved else ()
 
 
 def _in_answer(scene: Scene, verb: int) -> tuple[str, ...]:

@@ -66,6 +66,7 @@ def test_she_is_not_the_fisherman() -> None:
     [
         ("The company offered to take back the workers after their strike.", "their", "workers"),
         ("The company said they would pay.", "they", "company"),
+        ("The union met in Gao. It was driven off.", "It", None),
         ("Kyra Vogel's lawyer said she had left Gao.", "she", "Kyra Vogel"),
         ("The army and the police said they would stay.", "they", None),
     ],

@@ -46,6 +46,8 @@ CASES = [
         ["government"],
     ),
     ("A group of refugees blocked the road in Lyon.", "blocked", ["refugees"], []),
+    ("Federal troops were deployed to the border.", "deployed", ["Federal troops"], []),
+    ("France deployed troops to the border.", "deployed", ["France"], []),
     ("A camp for refugees was attacked by rebels.", "attacked", ["rebels"], ["refugees"]),
 ]
 
