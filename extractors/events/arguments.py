@@ -233,6 +233,10 @@ def slot(a: Annotation, i: int, name: str) -> tuple[int, ...]:
         phrases = [t.i for p in a.children(i, "prep") for t in a.children(p.i, "pobj")]
         if within := tuple(j for noun in phrases for j in after_preposition(a, noun, "by")):
             return within
+    if name == "of" and not verbal:  # "the killing in May 1993 of the mayor": the parser hangs the mayor on the date
+        dates = [t.i for p in a.children(i, "prep") for t in a.children(p.i, "pobj") if _dates(a, t)]
+        if late := tuple(j for noun in dates for j in after_preposition(a, noun, "of")):
+            return late
     if name == "by" and token.dep == "pobj" and above.lemma == "behind" and not is_verb(a.head(above.i)):
         return (above.head,)  # "the group behind the bombing"
     if verbal:  # "opened fire on", "staged attacks against": the parser hangs the phrase on the object
@@ -240,6 +244,12 @@ def slot(a: Annotation, i: int, name: str) -> tuple[int, ...]:
         return () if name in ("of", "by") else tuple(beside)  # "rejected calls by Rome": Rome called, and rejected not
     verb = support_verb(a, i)
     return tuple(after_preposition(a, verb.i, name)) if verb is not None and name != "by" else ()
+
+
+def _dates(a: Annotation, noun: Token) -> bool:
+    calendar = word_lists("case.toml")
+    named = noun.lemma.lower() in calendar["calendar.names"] | calendar["calendar.doubtful"]
+    return named or noun.pos == "NUM" or any(t.pos == "NUM" for t in a.children(noun.i, "nummod"))
 
 
 def coordinated(a: Annotation, tokens: Iterable[int]) -> tuple[int, ...]:

@@ -48,6 +48,7 @@ CASES = [
     ("A group of refugees blocked the road in Lyon.", "blocked", ["refugees"], []),
     ("Federal troops were deployed to the border.", "deployed", ["Federal troops"], []),
     ("France deployed troops to the border.", "deployed", ["France"], []),
+    ("The killing in May 1993 of the mayor by rebels shocked Gao.", "killing", ["rebels"], ["mayor"]),
     ("A camp for refugees was attacked by rebels.", "attacked", ["rebels"], ["refugees"]),
 ]
 
