@@ -162,7 +162,21 @@ def support_subject(a: Annotation, noun: int, depth: int = 0) -> tuple[int, ...]
             subjects = a.children(participle.i, "nsubj")
             if participle.dep == "relcl" and subjects and subjects[0].lemma not in _RELATIVE:
                 return (subjects[0].i,)
-    return ()
+    return _owning_up(a, noun, depth)
+
+
+def _owning_up(a: Annotation, noun: int, depth: int) -> tuple[int, ...]:
+    """Who "claimed responsibility for" the deed; nobody where nobody did."""
+    preposition = a.head(noun)
+    above = a.head(preposition.i)
+    guilt = [t for t in (above, *a.children(above.i, "dobj")) if t.lemma in _syntax("support.guilt")]
+    if a.tokens[noun].dep != "pobj" or preposition.lemma != "for" or not guilt:
+        return ()
+    verb = a.head(guilt[0].i)
+    if verb.lemma not in _syntax("support.claiming") or a.children(verb.i, "neg"):
+        return ()
+    subjects = grammatical_subject(a, verb.i, depth + 1)
+    return tuple(i for i in subjects if not any(t.lemma == "no" for t in a.children(i, "det")))
 
 
 def objects(a: Annotation, v: int) -> tuple[int, ...]:

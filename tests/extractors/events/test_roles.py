@@ -49,6 +49,9 @@ CASES = [
     ("Federal troops were deployed to the border.", "deployed", ["Federal troops"], []),
     ("France deployed troops to the border.", "deployed", ["France"], []),
     ("The killing in May 1993 of the mayor by rebels shocked Gao.", "killing", ["rebels"], ["mayor"]),
+    ("Rebels claimed responsibility for the bombing of a bridge.", "bombing", ["Rebels"], []),
+    ("No group claimed responsibility for the bombing.", "bombing", [], []),
+    ("Rebels never claimed responsibility for the bombing.", "bombing", [], []),
     ("A camp for refugees was attacked by rebels.", "attacked", ["rebels"], ["refugees"]),
 ]
 
