@@ -26,7 +26,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """An event with the names of who and where it involves and all that is claimed of it; as `str`, a page of text."""
+    """An event with the names of who and where it involves and all that is claimed of it; as `str`, a page of text.
+
+    `against` is what is claimed of the same with the opposite status: denials of what happened, or what is denied here.
+    """
 
     event: Event
     agents: tuple[str, ...]
@@ -34,26 +37,32 @@ class Explanation:
     participants: tuple[str, ...]
     places: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    against: tuple[Evidence, ...] = ()
 
     def __str__(self) -> str:
         return "\n".join(_lines(self))
 
 
-def explain(timeline: Timeline, event: Event) -> Explanation:
-    """All that the timeline knows of `event`."""
+def explain(timeline: Timeline, event: Event, denials: Sequence[Event] = ()) -> Explanation:
+    """All that the timeline knows of `event`; `denials` are the events that deny it, or that it denies."""
     actors = {iri: actor.name for iri, actor in evidence.actors(timeline).items()}
     places = {iri: place.name for iri, place in evidence.places(timeline).items()}
     documents = evidence.documents(timeline)
+
+    def told(of: Event) -> tuple[Evidence, ...]:
+        return tuple(
+            Evidence(documents[iri], claim, _source(claim, actors), tuple(evidence.quotes(documents[iri], claim)))
+            for iri, claim in of.claims
+        )
+
     return Explanation(
         event,
         agents=tuple(actors[iri] for iri in event.agents),
         patients=tuple(actors[iri] for iri in event.patients),
         participants=tuple(actors[iri] for iri in event.participants),
         places=tuple(places[iri] for iri in event.places),
-        evidence=tuple(
-            Evidence(documents[iri], claim, _source(claim, actors), tuple(evidence.quotes(documents[iri], claim)))
-            for iri, claim in event.claims
-        ),
+        evidence=told(event),
+        against=tuple(each for other in denials for each in told(other)),
     )
 
 
@@ -89,6 +98,15 @@ def to_json(explanation: Explanation) -> dict[str, object]:
                 "confidence": each.claim.confidence,
             }
             for each in explanation.evidence
+        ],
+        "against": [
+            {
+                "document": each.document.id,
+                "status": each.claim.status,
+                "source": each.source,
+                "quotes": [quote.text for quote in each.quotes],
+            }
+            for each in explanation.against
         ],
     }
 
@@ -165,6 +183,12 @@ def _lines(explanation: Explanation) -> Iterator[str]:
             "confidence": f"{each.claim.confidence:.2f}",
         }
         yield from (f"  {key + ':':<13}{value}" for key, value in said.items() if value)
+    if explanation.against:
+        yield ""
+        yield "Told otherwise" if event.status == "Denied" else "Denied"
+    for each in explanation.against:
+        by = f", said by {each.source}" if each.source else ""
+        yield from (f"  > {_marked(quote)} ({evidence.name_of(each.document)}{by})" for quote in each.quotes)
     if event.reasons:
         yield ""
         yield "Taken for one event, because"

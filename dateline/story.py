@@ -167,8 +167,11 @@ class Story:
     def explain(self, name: str) -> Explanation:
         """What is behind one event (see `event` for `name`): words, rules, dates, and why claims were put together."""
         from dateline.explain import explain
+        from dateline.graph.resolve.denials import denials
 
-        return explain(self.whole.timeline, self.event(name))
+        whole, event = self.whole, self.event(name)
+        against = denials(event, whole.timeline, whole.records, whole.base, self.corrections.all)
+        return explain(whole.timeline, event, against)
 
     def storyline(self, name: str) -> tuple[Chapter, ...]:
         """The events that hang together with one, each with what ties it to those before."""
