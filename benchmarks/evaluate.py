@@ -23,23 +23,22 @@ import subprocess
 import sys
 import time
 import traceback
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing.pool import Pool
 from pathlib import Path
 from typing import Any
 
-from benchmarks import identity
+from benchmarks import clusters, identity
 from dateline.extractors import annotate
 from dateline.extractors.annotate import Annotator
 from dateline.extractors.documents import read, sources
 from dateline.extractors.extract import extract
 from dateline.extractors.syntax import Annotation
 from dateline.graph.errors import DatelineError
-from dateline.graph.model import Document, Record
-from dateline.graph.record import dumps, from_json
-from dateline.graph.vocabulary import BASE
+from dateline.graph.model import Document
+from dateline.graph.record import dumps
 
 ROOT = Path(__file__).parent.parent
 CORPORA = {
@@ -61,6 +60,8 @@ CORPORA = {
 """Corpora in the order of the report, and which files of their folders are gold."""
 CLUSTERED = {"ecbplus": "topic", "semeval2015_t4": None}
 """Corpora that ask which events are one across documents, and the field that tells whose documents belong together."""
+BASELINE = {"ecbplus"}
+"""Corpora that are also clustered by the lemma of the trigger alone."""
 OWN = {"plover_gsr": identity.actors, "meantime": identity.mentions}
 """Measures of ours beside those of the scorer."""
 
@@ -86,6 +87,10 @@ class Task:
     @property
     def records(self) -> Path:
         return self.folder / "records.jsonl"
+
+    @property
+    def by_lemma(self) -> Path:
+        return self.folder / "by-lemma.jsonl"
 
 
 def main() -> int:
@@ -224,31 +229,14 @@ def cached(annotator: Annotator, folder: Path, model: str) -> Annotator:
 
 
 def add_clusters(task: Task) -> Counter[str]:
-    """Write into each event the IRI that it gets when all documents of its topic are put together."""
-    from dateline.graph.naming import Names
-    from dateline.graph.resolve import resolve
-
+    """Write into each event which cluster it is in, and beside the records those clustered by lemma alone."""
     field = CLUSTERED[task.corpus]
     topics = {row["id"]: row[field] if field else None for row in rows(task.gold)}
     records = rows(task.records)
-    by_topic: dict[Any, list[Record]] = defaultdict(list)
-    for entry in records:
-        by_topic[topics[entry["id"]]].append(from_json(entry))
-    event_of: dict[str, str] = {}
-    faults: Counter[str] = Counter()
-    for topic, together in by_topic.items():
-        try:
-            timeline = resolve(together, BASE)
-        except Exception as error:
-            print(f"--- {task.name}, topic {topic}", traceback.format_exc(), file=sys.stderr)
-            faults[f"resolve: {error!r}"] += 1
-            continue
-        event_of |= {claim.id: event.id for event in timeline.events for _, claim in event.claims}
-    for entry in records:
-        claims = Names(from_json(entry), BASE).claims
-        for event in entry["events"]:
-            claim = claims[event["id"]].value
-            event["cluster"] = event_of.get(claim, claim)
+    if task.corpus in BASELINE:
+        clusters.by_lemma(records, topics)
+        write(task.by_lemma, records)
+    faults = clusters.resolved(records, topics)
     write(task.records, records)
     return faults
 
@@ -259,12 +247,20 @@ def add_clusters(task: Task) -> Counter[str]:
 def score(task: Task, folder: Path) -> dict[str, JSON]:
     """{measure: {value, details}} as the scorer gives them, headline first."""
     if task.corpus != "articles":
-        figures: dict[str, JSON] = json.loads(call(folder / "score.py", task.corpus, task.gold, task.records, "--json"))
+        figures = scored(task, folder, task.records)
+        if task.corpus in BASELINE:
+            lemma = scored(task, folder, task.by_lemma)
+            figures |= {f"by_lemma_{name}": figure for name, figure in lemma.items() if name.endswith("_f1")}
         own = OWN.get(task.corpus)
         return figures | (own(rows(task.gold), rows(task.records)) if own else {})
     lines = call(folder / "check.py", task.gold, task.records).splitlines()
     found = (re.match(r"(\w+) ([\d.]+)\s*(?:\((.*)\))?$", line) for line in lines)
     return {m[1]: {"value": float(m[2]), "details": m[3] or ""} for m in found if m}
+
+
+def scored(task: Task, folder: Path, records: Path) -> dict[str, JSON]:
+    figures: dict[str, JSON] = json.loads(call(folder / "score.py", task.corpus, task.gold, records, "--json"))
+    return figures
 
 
 def call(script: Path, *words: str | Path) -> str:
