@@ -10,7 +10,7 @@ from dateline.extractors import times as expressions
 from dateline.extractors.dating import bounds
 from dateline.extractors.dating.attach import Attachment, attachments, lengths
 from dateline.extractors.dating.bounds import Dating
-from dateline.extractors.dating.clauses import reports, trigger_token
+from dateline.extractors.dating.clauses import is_verb, reports, trigger_token
 from dateline.extractors.dating.datelines import heads, of_another
 from dateline.extractors.dating.entries import entries
 from dateline.extractors.dating.narrow import narrowed
@@ -19,7 +19,7 @@ from dateline.extractors.dating.quotes import as_said
 from dateline.extractors.dating.relations import MEANS, closed, told
 from dateline.extractors.dating.sites import Sites, sites
 from dateline.extractors.dating.story import Story
-from dateline.extractors.dating.tense import is_ahead, is_earlier, looks_back
+from dateline.extractors.dating.tense import has_will, is_earlier, looks_back
 from dateline.extractors.syntax import Annotation, Token
 from dateline.graph.model import Claim, Modality, Relation, Span, TimeSpan, Timex
 
@@ -94,8 +94,10 @@ def _dated(story: Story, where: Sites, here: list[Timex], entry: Timex | None, c
     ends = [each for each in found if each.role in ("until", "end")]
     near = ends[0].steps + 1 if ends else math.inf
     begins = [each for each in found if each not in ends and each.steps <= near]
-    read = (bounds.at(each, story.day, modality) for each in (*begins, *found))
-    dating = next((each for each in read if each is not None), None)
+    read = [d for each in (*begins, *found) if (d := bounds.at(each, story.day, modality)) is not None]
+    if modality == "ongoing" or (modality == "actual" and is_verb(token) and looks_back(a, token)):
+        read = [each for each in read if not story.is_ahead(each)]
+    dating = read[0] if read else None
     nowhen = [each.timex for each in found if bounds.unread(each.timex)]
     if (counted := offset(a, where, token, here)) is not None:
         dating = counted
@@ -105,7 +107,7 @@ def _dated(story: Story, where: Sites, here: list[Timex], entry: Timex | None, c
         dating = _under(entry, story.day, modality, earlier=is_earlier(a, token))
     elif dating is None and (counted := counted_from(a, where, token, here, story.day)) is not None:
         dating = counted
-    if dating is None or (modality == "planned" and story.is_past(dating) and is_ahead(a, token)):
+    if dating is None or (modality == "planned" and story.is_past(dating) and has_will(a, token)):
         dating = story.undated(modality, token)  # "will leave by December" is not of the December before
     else:
         dating = bounds.told_on(dating, story.day, modality)

@@ -7,6 +7,7 @@ of 2019") takes what follows in it along. What is marked as earlier, or is mere 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -175,6 +176,13 @@ class Story:
         """Whether a dating ends before the document date."""
         latest = dating.begin.latest
         return self.day is not None and latest is not None and latest < self.day
+
+    def is_ahead(self, dating: Dating) -> bool:
+        """Whether a dating begins after the document date, by words that do not name its year: nothing that has begun
+        has it."""
+        begin, timex = dating.begin.earliest, dating.timex
+        named = timex is not None and re.search(r"\d{4}", timex.text)
+        return self.day is not None and begin is not None and begin > self.day and not named
 
     def _paragraph(self, token: Token) -> int:
         return self.annotation.sentence(token.i).paragraph

@@ -12,7 +12,7 @@ Tense = Literal["now", "before", "past", "noun", "known"]
 takes it for known ("condemned the attack")."""
 
 
-def is_ahead(annotation: Annotation, token: Token) -> bool:
+def has_will(annotation: Annotation, token: Token) -> bool:
     """Whether it is told with "will"."""
     return any(t.lemma in ("will", "shall") for t in annotation.children(token.i, "aux"))
 

@@ -31,12 +31,15 @@ def two_away(hit: Hit) -> Reading:
 
 
 def stepped(hit: Hit) -> Reading | None:
-    """ "last week", "this month", "next year": a period counted from the one of the document date."""
+    """ "last week", "this month", "next year": a period counted from the one of the document date; "this weekend" told
+    of the past is the last."""
     if hit.is_title():
         return None
     if hit.anchor is None:
         return UNRESOLVED
-    return dated(period(UNIT_PERIOD[hit.code("unit", "UNIT")], hit.anchor).shift(hit.step() or 0))
+    unit, step = hit.code("unit", "UNIT"), hit.step() or 0
+    over = unit == "weekend" and step == 0 and hit.direction == "past" and hit.anchor.weekday() < 5
+    return dated(period(UNIT_PERIOD[unit], hit.anchor).shift(step - over))
 
 
 def definite(hit: Hit) -> Reading | None:

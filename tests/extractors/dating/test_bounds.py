@@ -87,6 +87,20 @@ def test_an_hour_without_its_day_is_of_the_day_of_the_story(dated, show):
     assert show(claim.begin) == "2020-01-06"
 
 
+@pytest.mark.parametrize(
+    ("marked", "begin"),
+    [
+        ("He promised a referendum next year after delegates [[voted]] for it.", "2020-01-08"),
+        ("The plan was [[released]] on Monday and is set for debate in June.", "2020-01-06"),
+        ("They are [[ongoing:talking]] about a deal in March.", "..2020-01-08"),
+        ("Rebels [[attacked]] the base on 5 June 2021.", "2021-06-05"),
+    ],
+)
+def test_what_has_begun_does_not_lie_ahead_unless_its_year_is_named(dated, show, marked, begin):
+    (claim,), _ = dated(marked)
+    assert show(claim.begin) == begin
+
+
 def test_what_was_planned_for_a_day_that_is_over_keeps_it(dated, show):
     (claim,), _ = dated("The [[planned:march]] on 3 January was called off.")
     assert show(claim.begin) == "2020-01-03"
