@@ -46,20 +46,27 @@ class Names:
     With `relative_to`, the IRI of a document, the phrases of its text are written as their offsets: `<#char=0,8>`.
     """
 
-    prefixes: Mapping[str, str]
+    namespaces: Mapping[str, str]
+    """What an IRI begins with, up to its last "#" or "/" -> prefix."""
     relative_to: str | None = None
 
     @classmethod
     def under(cls, base: str) -> Names:
         """The names for data whose IRIs begin with `base`."""
-        return cls(dict(PREFIXES) | {prefix: f"{base}{kind}/" for kind, prefix in KINDS.items()})
+        ours = {f"{base}{kind}/": prefix for kind, prefix in KINDS.items()}
+        return cls({namespace: prefix for prefix, namespace in PREFIXES.items()} | ours)
+
+    @property
+    def prefixes(self) -> dict[str, str]:
+        """Prefix -> namespace."""
+        return {prefix: namespace for namespace, prefix in self.namespaces.items()}
 
     def short(self, iri: str) -> str | None:
         """The prefixed name of an IRI that every Turtle and JSON-LD reader understands, if it has one."""
-        for prefix, namespace in self.prefixes.items():
-            local = iri[len(namespace) :]
-            if iri.startswith(namespace) and _LOCAL.fullmatch(local):
-                return f"{prefix}:{local}"
+        end = max(iri.rfind("#"), iri.rfind("/")) + 1
+        prefix = self.namespaces.get(iri[:end])
+        if prefix and _LOCAL.fullmatch(iri, end):
+            return f"{prefix}:{iri[end:]}"
         if self.relative_to and iri.startswith(f"{self.relative_to}#"):
             return f"<{iri[len(self.relative_to) :]}>"
         return None
