@@ -7,15 +7,17 @@ surname; two claims are one event only where their dates overlap and enough else
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.graph.corrections import Correction
 from dateline.graph.model import Event, Record, Relation, RelationType, Timeline
 from dateline.graph.naming import Names
 from dateline.graph.resolve.actors import resolve_actors
+from dateline.graph.resolve.blocks import candidates
 from dateline.graph.resolve.cluster import cluster
 from dateline.graph.resolve.events import merge
 from dateline.graph.resolve.gather import corrected, gather
+from dateline.graph.resolve.wholes import parts
 from dateline.graph.vocabulary import BASE
 
 __all__ = ["corrected", "resolve"]
@@ -29,7 +31,8 @@ def resolve(records: Iterable[Record], base: str = BASE, corrections: Sequence[C
     """
     found = gather(records, base, corrections)
     names = found.corrected.names
-    groups = cluster(found.claims, found.places, found.corrected.together, found.corrected.apart)
+    pairs = candidates(found.claims)
+    groups = cluster(found.claims, pairs, found.places, found.corrected.together, found.corrected.apart)
     actors, actor_of = resolve_actors(found.actors, found.same, [group for group, _ in groups], base)
     events = [merge(group, reasons, actor_of, found.places, base) for group, reasons in groups]
     event_of = {claim.id: event.id for event in events for _, claim in event.claims}
@@ -38,7 +41,7 @@ def resolve(records: Iterable[Record], base: str = BASE, corrections: Sequence[C
         actors=actors,
         places=tuple(found.places.values()),
         events=tuple(sorted(events, key=_when)),
-        relations=_relations(names, event_of),
+        relations=_relations(names, event_of, parts(found.claims, pairs, found.places)),
     )
 
 
@@ -48,9 +51,10 @@ def _when(event: Event) -> tuple[str, str, str]:
     return (known[0] if known else "~", known[-1] if known else "~", event.id)
 
 
-def _relations(names: Iterable[Names], event_of: dict[str, str]) -> tuple[Relation, ...]:
-    """Relations between events as the documents tell them, each in one direction; those told both ways are left out."""
-    found = set()
+def _relations(names: Iterable[Names], event_of: dict[str, str], part_of: Mapping[str, str]) -> tuple[Relation, ...]:
+    """Relations between events as the documents tell them, and `part_of` others, each in one direction; those told both
+    ways are left out."""
+    found = {Relation("part_of", event_of[part], event_of[whole]) for part, whole in part_of.items()}
     turned: dict[RelationType, RelationType] = {"after": "before", "during": "includes"}
     for name in names:
         for relation in name.record.relations:

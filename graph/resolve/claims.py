@@ -57,6 +57,17 @@ class Told:
         return width is not None and width <= WIDEST
 
     @property
+    def several(self) -> bool:
+        """Whether it tells of a number of events: "11 attacks"."""
+        count = self.claim.figures.count
+        return count is not None and (count.min or count.max or 0) > 1
+
+    @property
+    def single(self) -> bool:
+        """Whether it tells of one event, as far as its words show: no number, and no plural."""
+        return not self.several and not any(mention.text.endswith("s") for mention in self.claim.mentions)
+
+    @property
     def family(self) -> str:
         """What must be equal for two claims to be of one event.
 

@@ -8,11 +8,10 @@ apart goes before all points.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
 from dateline.graph.model import Place
-from dateline.graph.resolve.blocks import candidates
 from dateline.graph.resolve.claims import Told
 from dateline.graph.resolve.obstacles import compatible
 from dateline.graph.resolve.score import ENOUGH, judge
@@ -24,15 +23,22 @@ Pairs = Mapping[tuple[str, str], str]
 
 
 def cluster(
-    claims: Sequence[Told], places: Mapping[str, Place], together: Pairs, apart: Pairs
+    claims: Sequence[Told],
+    pairs: Iterable[tuple[str, str]],
+    places: Mapping[str, Place],
+    together: Pairs,
+    apart: Pairs,
 ) -> list[tuple[Group, Reasons]]:
-    """The claims in groups of one event each, with the reasons for each join, in no telling order of `claims`."""
+    """The claims in groups of one event each, with the reasons for each join, in no telling order of `claims`.
+
+    `pairs` are those that come into question, by their IRIs.
+    """
     groups = _Groups({one.iri: one for one in claims}, places, apart)
     for (a, b), reason in sorted(together.items()):
         if a in groups.of and b in groups.of:
             groups.force(a, b, reason)
     judged = []
-    for a, b in candidates(claims):
+    for a, b in pairs:
         one, other = groups.claims[a], groups.claims[b]
         if one.document != other.document and compatible(one, other, places):
             verdict = judge(one, other, places)

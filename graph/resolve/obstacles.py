@@ -14,6 +14,9 @@ WEEK = 7
 """Days within which dates tell better than "second" or "another" whether two claims are of one event."""
 
 
+SEVERAL = "one tells of several of which the other may be one"
+
+
 def compatible(one: Told, other: Told, places: Mapping[str, Place]) -> bool:
     """Whether nothing forbids that both tell of one event."""
     return next(obstacles(one, other, places), None) is None
@@ -24,8 +27,9 @@ def obstacles(one: Told, other: Told, places: Mapping[str, Place]) -> Iterator[s
 
     Another type, unless reports use both for one event; another status; dates that cannot meet; places apart that the
     text itself gives; other people as victims; agent and patient changed over; a vote passed in one that failed in the
-    other; and "another" or "the second" beside one that is not so called, unless days tell that they are one. Two
-    claims of one document are the same only where it does not bring in both as new ("a strike … a strike").
+    other; several events beside a single one; and "another" or "the second" beside one that is not so called, unless
+    days tell that they are one. Two claims of one document are the same only where it does not bring in both as new
+    ("a strike … a strike").
     """
     a, b = one.claim, other.claim
     if not same_type(one, other):
@@ -47,6 +51,8 @@ def obstacles(one: Told, other: Told, places: Mapping[str, Place]) -> Iterator[s
     outcomes = {a.figures.outcome, b.figures.outcome} - {None}
     if len(outcomes) > 1 and not same_tally(one, other):
         yield "one vote passed, the other failed"
+    if part_and_whole(one, other):
+        yield SEVERAL
     if _another(one, other):
         yield f"one is told as “{one.rank or other.rank}” of its kind, and no day makes them one"
 
@@ -57,6 +63,14 @@ def same_type(one: Told, other: Told) -> bool:
     if a.type == b.type and (not a.subtype or not b.subtype or a.subtype == b.subtype):
         return True
     return (a.subtype or a.type) in kin()[b.subtype or b.type]
+
+
+def part_and_whole(one: Told, other: Told) -> bool:
+    """Whether one tells of a number of events ("11 attacks") and the other of a single one, with another toll."""
+    if one.several == other.several or not (one.single or other.single):
+        return False
+    a, b = one.claim.figures, other.claim.figures
+    return not any(x and x == y for x, y in ((a.fatalities, b.fatalities), (a.injured, b.injured)))
 
 
 def same_tally(one: Told, other: Told) -> bool:
