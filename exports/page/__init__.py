@@ -29,6 +29,7 @@ SCRIPTS = (
     "boxes",
     "place",
     "graph",
+    "choose",
     "scale",
     "lanes",
     "bars",

@@ -14,7 +14,7 @@ from browsing import Opener, expect
 from pypdf import PdfReader
 
 from dateline.exports import Export, render
-from dateline.graph.model import TimeSpan
+from dateline.graph.model import Span, TimeSpan, Trigger
 
 Days = tuple[str | None, str | None]
 
@@ -313,13 +313,36 @@ def test_the_timeline_has_lanes_by_actor_too(opened: Opener, story: Export) -> N
 
 
 def test_print_has_the_open_card_and_the_complete_table(opened: Opener, crowd: Export) -> None:
-    shown = opened(crowd, "#status=all", color_scheme="dark")
+    shown = opened(crowd, "#status=all&type=Vote", color_scheme="dark")
     shown.page.keyboard.press("j")
     printed = PdfReader(io.BytesIO(shown.page.pdf()))
-    assert len(printed.pages) > 10
-    first, last = (re.sub(r"\s+", " ", printed.pages[at].extract_text()) for at in (0, -1))
-    assert "Claims as reported by their sources" in first
-    assert re.sub(r"\s+", " ", crowd.timeline.events[-1].label) in last
+    told = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in printed.pages))
+    assert "Claims as reported by their sources" in told
+    assert "Copy as citation" in told
+    votes = [event.label for event in crowd.timeline.events if event.type == "Vote"]
+    assert len(votes) > 60  # more than are ever drawn on the screen
+    assert all(label in told for label in votes)
+
+
+def test_words_from_right_to_left_keep_their_direction(opened: Opener, story: Export) -> None:
+    told = story.timeline
+    arabic = "نقابة عمال الميناء"
+    quote = "أضرب عمال الميناء يوم الأربعاء"
+    document = replace(told.documents[0][1], text=quote, title=arabic)
+    trigger = Trigger(0, 4, quote[:4], Span(0, len(quote)))
+    claim = replace(told.events[0].claims[0][1], mentions=(trigger,), time=None)
+    actor = replace(told.actors[0], name=arabic)
+    event = replace(told.events[0], label=arabic, agents=(actor.id,), claims=((told.documents[0][0], claim),))
+    one = replace(told, documents=((told.documents[0][0], document),), actors=(actor,), events=(event,), relations=())
+    shown = opened(Export(one, title=arabic))
+    shown.page.keyboard.press("j")
+    direction = "each => getComputedStyle(each).direction"
+    assert shown.page.locator("#card blockquote").first.evaluate(direction) == "rtl"
+    assert shown.page.locator("#card mark.trigger").all_inner_texts() == [quote[:4]]
+    assert shown.page.locator("#card-title").evaluate(direction) == "ltr"  # the page's own words keep theirs
+    for words in ("h1 bdi", "#list .label", "#card-title bdi", "#card .source bdi"):
+        assert shown.page.locator(words).first.evaluate("each => getComputedStyle(each).unicodeBidi") == "isolate"
+        assert shown.page.locator(words).first.evaluate(direction) == "rtl"
 
 
 def test_without_scripts_there_is_a_table(opened: Opener, story: Export) -> None:
