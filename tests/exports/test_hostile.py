@@ -70,6 +70,7 @@ PAYLOADS = [
     "<a href=javascript:alert(1)>x</a>",
     "javascript:alert(1)",
     "JaVaScRiPt:alert(1)",
+    "javascript://evil.example/%0aalert(1)",
     "java\tscript:alert(1)",
     "\x01javascript:alert(1)",
     "data:text/html,<script>alert(1)</script>",
@@ -78,6 +79,7 @@ PAYLOADS = [
     "http://evil.example/' onmouseover='alert(1)",
     "x' style='background:url(http://evil.example/)",
     "url(http://evil.example/x)",
+    "http://evil.example/plain",
     "'-alert(1)-'",
     '";alert(1);//',
     "\\u003cscript\\u003ealert(1)\\u003c/script\\u003e",
@@ -93,13 +95,14 @@ PAYLOADS = [
 BASE = "https://evil.example/"
 ALL_CARDS = """async () => {
   const { strings, events, actors, places } = JSON.parse(document.getElementById('story').textContent);
-  const titles = [];
+  const seen = { titles: [], links: [] };
   for (const [key] of [...events, ...actors, ...places]) {
     location.hash = new URLSearchParams({ view: 'table', to: '2019-01-01', show: strings[key] });
     await new Promise((done) => addEventListener('hashchange', () => setTimeout(done), { once: true }));
-    titles.push(document.getElementById('card-title').textContent);
+    seen.titles.push(document.getElementById('card-title').textContent);
+    seen.links.push(...[...document.querySelectorAll('#card a')].map((link) => link.protocol));
   }
-  return titles;
+  return seen;
 }"""
 
 
@@ -154,8 +157,9 @@ def test_sixty_payloads_in_every_field_run_nothing_and_ask_for_nothing(poisoned:
     shown = opened(poisoned)
     page = shown.page
     assert f"{len(PAYLOADS)} of {len(PAYLOADS)} events" in shown.text("#shown")
-    titles = page.evaluate(ALL_CARDS)
-    assert titles == [clean.label(payload) for _ in range(3) for payload in PAYLOADS]
+    seen = page.evaluate(ALL_CARDS)
+    assert set(seen["links"]) == {"http:"}
+    assert seen["titles"] == [clean.label(payload) for _ in range(3) for payload in PAYLOADS]
     for key in ("2", "j", "3", "j", "4", "j", "1", "j", "e", "h"):
         page.keyboard.press(key)
     for facet in ("type", "actor", "place", "source"):
@@ -167,7 +171,6 @@ def test_sixty_payloads_in_every_field_run_nothing_and_ask_for_nothing(poisoned:
     page.keyboard.press("Enter")  # filters by the words as typed
     page.click("#lanes-actor")
     assert (shown.said, shown.asked) == ([], [])
-    assert page.locator("a[href^='javascript' i], a[href^='data:text'], a[href^='vbscript']").count() == 0
     assert page.locator("script").count() == 5  # ours: three of data, vis-network, the page's own
 
 

@@ -4,7 +4,7 @@ const WORLD = readJson('world'); // rings and lines as steps of 1 / WORLD.unit d
 const PRECISE = ['point', 'city']; // the coordinates of other kinds of place are only the middle of an area
 const globe = { lon: 0, lat: 0, scale: 3, width: 600, height: 400, marks: [], fitted: false }; // scale: pixels to a degree of latitude
 const [FAR, NEAR] = [1.5, 4000]; // least and largest scale
-const SPAN = 6; // degrees that are in sight at least when marks are fitted: enough to see where on earth they are
+const SPAN = 12; // degrees that are in sight at least when marks are fitted: enough to see where on earth they are
 
 function readLine(steps) {
   const line = { points: [], west: Infinity, east: -Infinity, south: Infinity, north: -Infinity };
