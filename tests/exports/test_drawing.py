@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from browsing import Opener
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
@@ -109,6 +111,15 @@ def test_hostile_texts_are_shown_as_they_are(text: str) -> None:
         assert "script-src" not in policy[1]
         words = " ".join(element.text or "" for element in svg(page).iter())
         assert text.replace("\u202e", "")[:20] in words
+
+
+def test_a_browser_shows_it_offline_in_silence(opened: Opener, tmp_path: Path) -> None:
+    page = tmp_path / "answer.html"
+    page.write_bytes(drawing.render(rows(*((name(text), name("police")) for text in HOSTILE)), HOSTILE[1]))
+    shown = opened(page, wait=False)
+    assert shown.page.locator("rect").count() == len(HOSTILE) + 1
+    assert shown.page.title() == HOSTILE[1]
+    assert (shown.said, shown.asked) == ([], [])
 
 
 @settings(deadline=None, max_examples=30)
