@@ -86,21 +86,34 @@ def days(text: str) -> TimeSpan:
 
 
 def bounds(text: str) -> tuple[TimeSpan, TimeSpan]:
-    """Begin and end of a date as `edtf` writes it: one of `days`, "[a..b]" for one day between two, "a/b" for what
-    lasted from a to b, of which one side may be left open.
+    """Begin and end of a date as this module writes it: one of `days`; "[a..b]" for one day between two, one of which
+    may be left out; "[a,b]" for one of two; "a/b" for what lasted from a to b, of which one side may be left open and
+    a side with "~" is only known to lie further in.
 
     Raises `UsageError` where `text` is none of these, or ends before it begins.
     """
     if text.startswith("[") and text.endswith("]"):
-        first, dots, last = text[1:-1].partition("..")
-        moment = TimeSpan(*_ordered(days(first).earliest, days(last).latest, text)) if dots else days(first)
+        first, dots, last = text[1:-1].partition(".." if ".." in text else ",")
+        low = days(first).earliest if first or last == "" else None
+        high = days(last or first).latest if last or not dots else None
+        moment = TimeSpan(*_ordered(low, high, text))
         return moment, moment
     first, slash, last = text.partition("/")
     if not slash:
         return days(first), days(first)
-    begin, end = (TimeSpan() if side in ("", "..") else days(side) for side in (first, last))
+    begin, end = _lasting(first, opens=True), _lasting(last, opens=False)
     _ordered(begin.earliest, end.latest, text)
     return begin, end
+
+
+def _lasting(side: str, *, opens: bool) -> TimeSpan:
+    """The begin or end of an interval."""
+    if side in ("", ".."):
+        return TimeSpan()
+    known = days(side.removesuffix("~"))
+    if not side.endswith("~"):
+        return known
+    return TimeSpan(known.earliest, None) if opens else TimeSpan(None, known.latest)
 
 
 def _ordered(first: date | None, last: date | None, text: str) -> tuple[date | None, date | None]:
