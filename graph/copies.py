@@ -11,7 +11,8 @@ from dateline.graph.record import dumps
 
 def ranked(same_text: Iterable[Record]) -> list[Record]:
     """Records of one text, the best dated first: a given date before one that was found, that before none."""
-    return sorted(same_text, key=_rank)
+    several = list(same_text)
+    return sorted(several, key=_rank) if len(several) > 1 else several
 
 
 def shown(same_text: Iterable[Record]) -> Record:

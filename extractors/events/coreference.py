@@ -13,15 +13,8 @@ from dataclasses import replace
 
 from dateline.extractors.events.arguments import is_verb
 from dateline.extractors.events.labels import label
-from dateline.extractors.events.likeness import (
-    Profile,
-    likeness,
-    may_be_one,
-    profile,
-    same_word,
-    shared_actor,
-    vague_nouns,
-)
+from dateline.extractors.events.likeness import likeness, may_be_one, same_word, shared_actor, vague_nouns
+from dateline.extractors.events.profiles import Profile, profile, union
 from dateline.extractors.events.tolls import anchor, tolls
 from dateline.extractors.events.triggers import Scene
 from dateline.extractors.words import word_lists
@@ -74,7 +67,7 @@ def _with_tolls(claims: tuple[Claim, ...], belongs: Mapping[str, str], scene: Sc
         first, *others = sorted(told, key=lambda c: c.id != root)
         cluster = profile(scene.annotation, first)
         for claim in others:
-            cluster = _union(cluster, replace(profile(scene.annotation, claim), linked=frozenset({claim.id})))
+            cluster = union(cluster, replace(profile(scene.annotation, claim), linked=frozenset({claim.id})))
         found.append(cluster)
     return found
 
@@ -110,7 +103,7 @@ def _join(scene: Scene, profiles: list[Profile]) -> list[Profile]:
         if best is None:
             clusters.append(other)
         else:
-            clusters[best[2]] = _union(clusters[best[2]], other)
+            clusters[best[2]] = union(clusters[best[2]], other)
     return _close(scene, clusters)
 
 
@@ -123,29 +116,11 @@ def _close(scene: Scene, clusters: list[Profile]) -> list[Profile]:
                 shared_actor(scene, clusters[n], clusters[m])
                 and likeness(scene, clusters[n], clusters[m]) >= _THRESHOLD + 1
             ):
-                clusters[n] = _union(clusters[n], clusters.pop(m))
+                clusters[n] = union(clusters[n], clusters.pop(m))
                 n -= 1  # once more for the larger cluster
                 break
         n += 1
     return clusters
-
-
-def _union(p: Profile, q: Profile) -> Profile:
-    return Profile(
-        claims=(*p.claims, *q.claims),
-        words=p.words | q.words,
-        objects=p.objects | q.objects,
-        definite=p.definite,
-        generic=p.generic,
-        new=p.new,
-        indefinite=p.indefinite,
-        sentences=p.sentences | q.sentences,
-        member=p.member,
-        number=p.number | q.number,
-        weak=p.weak | q.weak,
-        toll=p.toll | q.toll,
-        linked=p.linked | q.linked,
-    )
 
 
 def _parts(clusters: list[Profile]) -> Iterable[Relation]:

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 
-from dateline.extractors.events.arguments import is_verb, objects
-from dateline.extractors.events.figures import effect
-from dateline.extractors.events.status import is_definite
-from dateline.extractors.events.tolls import anchor
+from dateline.extractors.events.profiles import Profile
 from dateline.extractors.events.triggers import Scene
-from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.words import word_lists
 from dateline.graph.model import HAPPENED, MUTUAL, Claim, Place, Range, TimeSpan
 
@@ -28,74 +23,6 @@ _ARMED = frozenset({"COP", "MIL"})
 """Sectors whose people act for one body: "officers" are of the police named before."""
 _ONE_AT_A_TIME = frozenset({"Attack", "Vote"})
 """Classes of which neighbouring sentences seldom tell two events of one subtype without saying so."""
-_NEW = frozenset(
-    {"another", "other", "second", "third", "fourth", "new", "further", "separate", "similar", "previous", "earlier"}
-)
-
-
-@dataclass(frozen=True)
-class Profile:
-    """A cluster of mentions as comparison sees it; `linked` are ids of its tolls and means, that belong to another."""
-
-    claims: tuple[Claim, ...]
-    words: frozenset[frozenset[str]]
-    objects: frozenset[str]
-    definite: bool
-    generic: bool
-    new: bool
-    indefinite: bool
-    sentences: frozenset[int]
-    member: bool
-    number: frozenset[str]
-    weak: frozenset[str]
-    toll: frozenset[str]
-    linked: frozenset[str]
-
-    @property
-    def type(self) -> str:
-        """The class that all its mentions have."""
-        return self.claims[0].type
-
-    @property
-    def ids(self) -> frozenset[str]:
-        """Ids of its mentions' drafts."""
-        return frozenset(c.id for c in self.claims)
-
-
-def profile(a: Annotation, claim: Claim) -> Profile:
-    """A draft claim as a cluster of one."""
-    token = anchor(a, claim)
-    mention = claim.mentions[0]
-    words = [a.tokens[i] for i in a.within(mention.start, mention.end)]
-    determiners = {t.lemma for t in a.children(token.i, "det", "amod", "nummod", "advmod")}
-    noun = not is_verb(token)
-    nouns = [t for t in words if t.pos in ("NOUN", "PROPN")]
-    return Profile(
-        claims=(claim,),
-        words=frozenset({frozenset(_stem(t.lemma) for t in words if t.pos in ("NOUN", "PROPN", "VERB", "ADJ"))}),
-        objects=frozenset(a.tokens[i].lemma for i in objects(a, token.i)) if not noun else frozenset(),
-        definite=any(is_definite(a, t.i) for t in (token, *nouns)),
-        generic=any(t.lemma in word_lists("coreference.toml").get(f"generic.{claim.type}", ()) for t in nouns),
-        new=noun and bool(determiners & _NEW),
-        indefinite=noun and bool(determiners & {"a", "an"}) and not a.sentence(token.i).headline,
-        sentences=frozenset({a.sentence_index(token.i)}),
-        weak=frozenset({claim.id} if is_definite(a, token.i) and claim.modality == "actual" else ()),
-        member=noun and _is_member(a, token),
-        number=frozenset({"plural" if token.tag in ("NNS", "NNPS") else "singular"} if noun else ()),
-        toll=frozenset({told} if (told := effect(token)) else ()),
-        linked=frozenset(),
-    )
-
-
-def _stem(lemma: str) -> str:
-    """Enough of a word to hold a verb and its noun together ("assassinate", "assassination")."""
-    return lemma[:4]
-
-
-def _is_member(a: Annotation, noun: Token) -> bool:
-    """ "one of those attacks"."""
-    of = a.head(noun.i)
-    return noun.dep == "pobj" and of.lemma == "of" and a.head(of.i).pos == "NUM" and noun.tag in ("NNS", "NNPS")
 
 
 def likeness(scene: Scene, cluster: Profile, other: Profile) -> float:
