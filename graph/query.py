@@ -6,14 +6,16 @@ query by itself; `ask_open` evaluates in this process, for stores in memory and 
 
 from __future__ import annotations
 
+import math
 import os
 import pickle
 import signal
-import subprocess
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from subprocess import PIPE, Popen, TimeoutExpired
 from typing import Any
 
 from dateline.graph import errors, guard
@@ -25,6 +27,10 @@ from dateline.graph.table import Answer, Limits, Table
 
 SECONDS = 60.0
 """How long a query may take, its process's start included."""
+QUICK = 2.0
+"""Seconds of the processor that a query has like any other process; one that needs more gives way to all others."""
+LEAST = 19
+"""The lowest priority of Linux, which is not in the way of those that have a normal one."""
 LIMITS = Limits(rows=100_000, size=64_000_000)
 MEMORY = 4 << 30
 """Bytes of address space that the process of a query may use."""
@@ -77,6 +83,7 @@ def ask_written(
     store: Location,
     asked: Asked,
     form: str,
+    long: Callable[[], bool] = lambda: True,
     *,
     seconds: float = SECONDS,
     limits: Limits = LIMITS,
@@ -84,27 +91,55 @@ def ask_written(
 ) -> bytes:
     """The answer of a store in a form of `results.FORMS`, as UTF-8; writing it is within the limits too.
 
-    `asked` is what `prepare` made. Raises what `ask` raises, and `QueryError` where the form cannot hold the answer.
+    `asked` is what `prepare` made; `long` is called when the query has worked for `QUICK` seconds, and says whether
+    it may go on. Raises what `ask` raises, and `QueryError` where the form cannot hold the answer.
     """
-    written: bytes = _in_a_child(Task(store, asked, form, limits, memory, seconds))
+    written: bytes = _in_a_child(Task(store, asked, form, limits, memory, seconds), long)
     return written
 
 
-def _in_a_child(task: Task) -> Any:
+def _in_a_child(task: Task, long: Callable[[], bool] = lambda: True) -> Any:
     command = [sys.executable, "-m", "dateline.graph.worker"]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(entry or str(Path.cwd()) for entry in sys.path)}
-    try:
-        done = subprocess.run(
-            command, input=pickle.dumps(task), capture_output=True, timeout=task.seconds, env=environment, check=False
-        )
-    except subprocess.TimeoutExpired:
-        raise _too_long(task) from None
-    if done.returncode != 0:
-        raise _failure(done.returncode, done.stderr.decode(errors="replace"), task)
-    answer = pickle.loads(done.stdout)
+    with Popen(command, stdin=PIPE, stdout=PIPE, stderr=PIPE, env=environment) as child:
+        try:
+            out, words = _watched(child, task, long)
+        finally:
+            child.kill()
+    if child.returncode != 0:
+        raise _failure(child.returncode, words.decode(errors="replace"), task)
+    answer = pickle.loads(out)
     if isinstance(answer, tuple):
         raise getattr(errors, answer[0])(answer[1])
     return answer
+
+
+def _watched(child: Popen[bytes], task: Task, long: Callable[[], bool]) -> tuple[bytes, bytes]:
+    """What the process writes until its end; one that has worked for `QUICK` seconds gives way to others."""
+    until = time.monotonic() + task.seconds
+    patience, told = QUICK, pickle.dumps(task)
+    while True:
+        try:
+            return child.communicate(told, timeout=min(patience, until - time.monotonic()))
+        except TimeoutExpired:
+            if time.monotonic() >= until:
+                raise _too_long(task) from None
+        told = b""
+        patience = QUICK - _worked(child.pid)
+        if patience <= 0:
+            if not long():
+                raise LimitReached("too many queries that take long are running; try again in a moment")
+            os.setpriority(os.PRIO_PROCESS, child.pid, LEAST)
+            patience = task.seconds
+
+
+def _worked(pid: int) -> float:
+    """Seconds of the processor that a process has had; more than enough where the system does not tell."""
+    try:
+        told = Path(f"/proc/{pid}/stat").read_text("ascii", "replace").rpartition(")")[2].split()
+    except FileNotFoundError:
+        return math.inf
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _failure(code: int, words: str, task: Task) -> DatelineError:

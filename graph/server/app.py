@@ -10,8 +10,6 @@ from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 
-import anyio
-from anyio.to_thread import run_sync
 from jinja2 import Environment, StrictUndefined, Template
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -26,12 +24,11 @@ from dateline.graph.errors import DatelineError, LimitReached, QueryError, Store
 from dateline.graph.query import ask_written, prepare
 from dateline.graph.server.describe import description
 from dateline.graph.server.protocol import FORMS, MOST, Refused, fields, form_for, query_of
+from dateline.graph.server.turns import Turns
 from dateline.graph.table import Limits
 
 LIMITS = Limits(rows=50_000, size=16_000_000)
 MEMORY = 1 << 30
-AT_ONCE = 4
-"""Queries that run at the same time."""
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 _SAFE = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cache-Control": "no-store"}
@@ -44,21 +41,13 @@ def application(store: Path, page: Path, hosts: Collection[str], seconds: float)
 
     `seconds` are what a query may take, and what it may wait for its turn.
     """
-    turns = anyio.Semaphore(AT_ONCE)
+    turns = Turns(seconds)
 
     async def answer(request: Request, wanted: Question | str, given: Mapping[str, str]) -> Response:
         asked = prepare(wanted, given)
         form = form_for(FORMS[asked.verb], request.headers.get("accept", ""), request.query_params.get("format"))
-        try:
-            with anyio.fail_after(seconds):
-                await turns.acquire()
-        except TimeoutError:
-            raise Refused(503, "too many queries are running; try again in a moment") from None
-        try:
-            ask = partial(ask_written, store, asked, form, seconds=seconds, limits=LIMITS, memory=MEMORY)
-            return _written(await run_sync(ask), form)
-        finally:
-            turns.release()
+        ask = partial(ask_written, store, asked, form, seconds=seconds, limits=LIMITS, memory=MEMORY)
+        return _written(await turns.run(ask), form)
 
     async def root(_request: Request) -> Response:
         if not page.is_file():

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal
 
 import dateline.graph
-from dateline.graph import guard
+from dateline.graph import guard, query
 from dateline.graph.cookbook import question, read
 from dateline.graph.errors import DataError, LimitReached, QueryError, StoreInUse, UsageError
 from dateline.graph.query import Task, ask, ask_open, ask_written, prepare
@@ -128,6 +128,18 @@ def test_an_endless_query_ends_at_the_limit(folder: Path) -> None:
     with pytest.raises(LimitReached, match="after 1 seconds"):
         ask(folder, ENDLESS, seconds=1)
     assert time.monotonic() - began < 1.5
+
+
+def test_a_query_that_takes_long_goes_on_only_where_it_may(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(query, "QUICK", 0.0)
+    priorities = []
+    monkeypatch.setattr(query.os, "setpriority", lambda *told: priorities.append(told[2]))
+    with pytest.raises(LimitReached, match="too many queries that take long"):
+        ask_written(folder, prepare(ENDLESS), "csv", lambda: False, seconds=60)
+    assert not priorities
+    with pytest.raises(LimitReached, match="after 1 seconds"):
+        ask_written(folder, prepare(ENDLESS), "csv", lambda: True, seconds=1)
+    assert priorities == [19]
 
 
 def test_the_process_of_a_query_ends_at_the_limit_without_whoever_started_it(folder: Path) -> None:

@@ -11,10 +11,12 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+import anyio
 import pytest
 import rdflib
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
@@ -23,11 +25,10 @@ from dateline.graph.cookbook import questions
 from dateline.graph.errors import UsageError
 from dateline.graph.server import serve
 from dateline.graph.server.protocol import FORMS, Refused, form_for
+from dateline.graph.server.turns import AT_ONCE, LONG, Turns
 
 VOTES = "SELECT ?e WHERE { ?e a dl:Vote }"
 ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"
-HEAVY = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
-"""Millions of solutions: seconds, not hours."""
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 START = (
     "import sys; from pathlib import Path; from dateline.graph.server import serve; "
@@ -54,8 +55,10 @@ def served(folder: Path, page: Path, seconds: float) -> Iterator[str]:
     command = [sys.executable, "-c", START, str(folder), str(page), str(seconds)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
-        yield server.stdout.readline().strip()
-        server.terminate()
+        try:
+            yield server.stdout.readline().strip()
+        finally:
+            server.terminate()
 
 
 @pytest.fixture(scope="module")
@@ -156,22 +159,51 @@ def test_a_host_of_this_machine_is_answered_at_any_port(get: Get) -> None:
         assert get("sparql", headers={"Host": host}, query="ASK {}").status == 200
 
 
-def test_a_hostile_query_holds_up_nobody(get: Get) -> None:
-    hostile = threading.Thread(target=get, args=("sparql",), kwargs={"query": HEAVY})
-    hostile.start()
-    assert get("sparql", query=VOTES).status == 200
-    assert hostile.is_alive()
-    hostile.join()
-
-
 def test_a_hostile_query_ends_at_the_limit(folder: Path, tmp_path: Path) -> None:
     with served(folder, tmp_path / "graph.html", SHORT) as address:
         get = asking(address)
         began = time.monotonic()
         got = get("sparql", query=ENDLESS)
-        assert time.monotonic() - began < SHORT + 0.5
+        assert time.monotonic() - began < 2 * SHORT
         assert (got.status, "after 3 seconds" in got.text) == (503, True)
         assert "at most\n3 seconds" in get("query").text
+
+
+def test_hostile_queries_hold_up_nobody(folder: Path, tmp_path: Path) -> None:
+    with served(folder, tmp_path / "graph.html", 4 * SHORT) as address, ThreadPoolExecutor(AT_ONCE) as pool:
+        get = asking(address)
+        hostile = [pool.submit(get, "sparql", query=ENDLESS) for _ in range(AT_ONCE)]
+        assert any(get("sparql", query=VOTES).status == 200 for _ in range(10))
+        told = [each.result().text for each in hostile]
+    assert all("too many queries that take long" in text or "after 12 seconds" in text for text in told)
+
+
+def test_a_few_queries_go_on_for_long_and_give_their_turn_back() -> None:
+    turns = Turns(PATIENT)
+    everyone = threading.Barrier(AT_ONCE)
+
+    def work(long: Callable[[], bool]) -> bytes:
+        everyone.wait()
+        goes_on = long()
+        everyone.wait()
+        return b"goes on" if goes_on else b"is refused"
+
+    async def all_at_once() -> list[bytes]:
+        found: list[bytes] = []
+
+        async def one() -> None:
+            found.append(await turns.run(work))
+
+        async with anyio.create_task_group() as group:
+            for _ in range(AT_ONCE):
+                group.start_soon(one)
+        return found
+
+    async def twice() -> list[list[bytes]]:
+        return [await all_at_once() for _ in range(2)]
+
+    for found in anyio.run(twice):
+        assert sorted(found) == [b"goes on"] * LONG + [b"is refused"] * (AT_ONCE - LONG)
 
 
 def test_the_cookbook_is_asked_by_name_with_values(get: Get) -> None:
