@@ -1,8 +1,8 @@
 """What of an answer is a node, what a line, and what is written on it.
 
-In a row the first and the last name are joined; what stands between them and beside them is written on the line. A name
-is a text, or an IRI that is no term of a vocabulary. Of triples, subject and object are joined where both are names;
-labels name the nodes, and all else is told when one points at a node.
+In a row the first and the last name are joined; what stands between them and beside them is written on the line. A
+name is a short text, or an IRI that is no term of a vocabulary. Of triples, subject and object are joined where both
+are names; labels name the nodes, and all else is told when one points at a node.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from dateline.graph.vocabulary import local_name, term
 
 MOST = 150
 """Nodes that one can still look at."""
+
+SENTENCE = 80
+"""Characters; a longer text names nothing, it says something."""
 
 _TEXTS = {term("xsd:string"), term("rdf:langString")}
 
@@ -84,7 +87,9 @@ def _triple(made: Parts, subject: Cell, predicate: NamedNode, value: Cell) -> No
 def _is_name(cell: Cell) -> bool:
     if isinstance(cell, NamedNode):
         return plain(cell) == cell.value
-    return cell is not None and (not isinstance(cell, Literal) or cell.datatype in _TEXTS)
+    if isinstance(cell, Literal):
+        return cell.datatype in _TEXTS and len(cell.value) <= SENTENCE
+    return cell is not None
 
 
 def _name(cell: Cell) -> str:

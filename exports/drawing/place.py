@@ -12,7 +12,7 @@ LETTER, PADDING, HEIGHT, GAP = 7.5, 10, 28, 12
 """Width of a letter, room beside the words, height of a box, and space between boxes."""
 LONGEST = 34
 """Characters of a name, or of the words on a line."""
-STRETCH_X, STRETCH_Y = 2.8, 1.2
+STRETCH_X, STRETCH_Y = 3.0, 1.6
 """How far the layout is drawn out: names are wider than high, and words stand on the lines."""
 ROUNDS = 200
 

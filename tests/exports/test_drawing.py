@@ -42,6 +42,12 @@ def test_a_row_with_one_name_is_a_node_that_tells_the_rest() -> None:
     assert (node.name, node.told) == ("strike", ["2021-03-01"])
 
 
+def test_a_sentence_is_told_on_the_line() -> None:
+    made = parts(rows((name("clash"), ONE, name("herald"), name("Two were hurt. " * 6))))
+    assert [node.name for node in made.nodes.values()] == ["clash", "herald"]
+    assert next(iter(made.lines.values()))[0].startswith("1 · Two were hurt.")
+
+
 def test_triples_are_lines_and_labels_are_names() -> None:
     made = parts(
         Triples(
