@@ -22,7 +22,8 @@ def drafts(scene: Scene) -> tuple[Claim, ...]:
     """One claim a trigger, in text order, with ids "e1" …; a phrase that no file lists must tell who or whom."""
     told = ((match, roles(scene, match)) for match in weighed(scene))
     known = [(m, r) for m, r in told if m.entry.listed or _names_somebody(scene.annotation, m, r)]
-    return tuple(_draft(scene, match, found, f"e{n}") for n, (match, found) in enumerate(known, 1))
+    acts = frozenset(m.anchor for m, _ in known if m.entry.type != "State")
+    return tuple(_draft(scene, match, found, acts, f"e{n}") for n, (match, found) in enumerate(known, 1))
 
 
 def _names_somebody(a: Annotation, match: Match, told: Roles) -> bool:
@@ -32,7 +33,8 @@ def _names_somebody(a: Annotation, match: Match, told: Roles) -> bool:
     return acted or (not active and bool(told.patients))
 
 
-def _draft(scene: Scene, match: Match, told: Roles, claim_id: str) -> Claim:
+def _draft(scene: Scene, match: Match, told: Roles, acts: frozenset[int], claim_id: str) -> Claim:
+    """The claim of one trigger; `acts` are the anchors of all that tell of more than saying."""
     a = scene.annotation
     entry = match.entry
     found = status_weighed(scene, match, _attempted(match, factuality(a, match.anchor)))
@@ -55,7 +57,7 @@ def _draft(scene: Scene, match: Match, told: Roles, claim_id: str) -> Claim:
         modality=found.modality,
         source=speaker,
         figures=figures(a, match),
-        confidence=_confidence(a, match, found),
+        confidence=_confidence(a, match, found, acts),
         rule=entry.source + (f"; status by {found.sign!r}" if found.sign else ""),
     )
 
@@ -82,19 +84,22 @@ _SLOPE, _SHIFT = 0.44, 1.34
 whether they still hold: slope 1, shift 0."""
 
 
-def _confidence(a: Annotation, match: Match, found: Factuality) -> float:
+def _confidence(a: Annotation, match: Match, found: Factuality, acts: frozenset[int]) -> float:
     """How likely it is that class and status are right, higher for what a sentence is mainly about. Acts of saying,
     which are always right and never the story, keep their small weight."""
-    weight = match.entry.confidence * _centrality(a, match.anchor) * (_UNREAL if found.settled else 1.0)
+    weight = match.entry.confidence * _centrality(a, match.anchor, acts) * (_UNREAL if found.settled else 1.0)
     if match.entry.type == "State":
         return round(weight, 2)
     held = min(max(weight, 0.01), 0.99)
     return round(1 / (1 + exp(-_SLOPE * log(held / (1 - held)) - _SHIFT)), 2)
 
 
-def _centrality(a: Annotation, anchor: int) -> float:
-    """Less than 1 for what a sentence mentions beside its main point, which is misread more often."""
+def _centrality(a: Annotation, anchor: int, acts: frozenset[int]) -> float:
+    """Less than 1 for what a sentence mentions beside its main point, which is misread more often; what is done to an
+    event is more to the point than the event: "rejected the demand"."""
     token = a.tokens[anchor]
+    if token.dep in ("dobj", "nsubjpass") and not is_verb(token) and token.head in acts:
+        return _ASIDE
     while token.head != token.i:
         head = a.head(token.i)
         main = token.dep in ("dobj", "nsubjpass", "nsubj", "attr", "conj", "xcomp") or (

@@ -71,7 +71,7 @@ def _matches_at(scene: Scene, token: Token) -> Iterator[Match]:
     for pos in _parts_of_speech(scene, token):
         for entry in _candidates(pos, token):
             tokens = _phrase(scene.annotation, entry, token)
-            if tokens and _fits(scene, entry, token.i):
+            if tokens and _fits(scene, entry, token.i, tokens):
                 yield Match(entry, token.i, tokens)
                 break
 
@@ -170,8 +170,11 @@ def _is_word(token: Token, word: str) -> bool:
     return word == token.text.lower() or (word == token.lemma and not is_verb(token))
 
 
-def _fits(scene: Scene, entry: Entry, anchor: int) -> bool:
+def _fits(scene: Scene, entry: Entry, anchor: int, tokens: tuple[int, ...]) -> bool:
+    own_object = bool(set(tokens) & set(slot(scene.annotation, anchor, "object")))  # "pledged solidarity"
     for key, wanted in entry.filters.items():
+        if key == "object" and own_object:
+            continue
         name, veto = key.removeprefix("not_"), key.startswith("not_")
         if _LOOK[name](scene, anchor, wanted) == veto:
             return False

@@ -21,6 +21,8 @@ def climb(a: Annotation, anchor: int) -> Factuality:
         head = accuser(a, token) or a.head(token.i)
         if head.i == token.i or _stands_alone(a, token, head):
             break
+        if token.dep == "compound" and is_sign(head, "nouns.presupposing"):
+            break
         if token.dep in ("nsubj", "nsubjpass", "poss", "npadvmod"):
             supposed = of_verb(a, head.i) if is_verb(head) and not is_verb(token) else ACTUAL
             return supposed if supposed.modality == "hypothetical" else ACTUAL

@@ -83,3 +83,7 @@ def test_sport_scenes_and_trials_of_drugs_are_no_events(read_drafts: Callable[[s
 def test_what_happens_at_a_match_is_an_event(read_drafts: Callable[[str], list[Any]]) -> None:
     told = read_drafts("Gunmen attacked a goalkeeper and killed two guards in Lyon.")
     assert [t.claim.type for t in told] == ["Attack", "Attack"]
+
+
+def test_a_phrase_with_an_object_of_its_own_needs_no_other(read_drafts: Callable[[str], list[Any]]) -> None:
+    assert [t.claim.type for t in read_drafts("Unions pledged solidarity with the miners.")] == ["Support"]

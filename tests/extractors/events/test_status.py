@@ -37,6 +37,7 @@ CASES = [
     ("A series of attacks shows how weak the army is.", "attacks", "Actual"),
     ("The makers of the film were arrested in Lyon.", "arrested", "Actual"),
     ("Protesters attacked a cinema over the film.", "attacked", "Actual"),
+    ("The judges considered a challenge to election results.", "election", "Actual"),
     ("Dockers did not strike on Monday.", "strike", "Denied"),
     ("No protesters were arrested.", "arrested", "Denied"),
     ("Not a single deputy voted for the bill.", "voted", "Denied"),
