@@ -23,6 +23,8 @@ from dateline.extractors.dating.tense import has_will, is_earlier, looks_back
 from dateline.extractors.syntax import Annotation, Token
 from dateline.graph.model import Claim, Modality, Relation, Span, TimeSpan, Timex
 
+_ENDS = ("until", "end")
+
 
 def date_claims(
     annotation: Annotation, day: date | None, times: tuple[Timex, ...], claims: tuple[Claim, ...]
@@ -91,33 +93,37 @@ def _dated(story: Story, where: Sites, here: list[Timex], entry: Timex | None, c
     if modality == "possible" and looks_back(a, token):
         modality = "actual"
     found = [_chained(story, each) for each in attachments(a, where, token, here) if not bounds.hour_only(each.timex)]
-    ends = [each for each in found if each.role in ("until", "end")]
-    near = ends[0].steps + 1 if ends else math.inf
-    begins = [each for each in found if each not in ends and each.steps <= near]
-    read = [d for each in (*begins, *found) if (d := bounds.at(each, story.day, modality)) is not None]
-    if modality == "ongoing" or (modality == "actual" and is_verb(token) and looks_back(a, token)):
-        read = [each for each in read if not story.is_ahead(each)]
-    dating = read[0] if read else None
-    nowhen = [each.timex for each in found if bounds.unread(each.timex)]
-    if (counted := offset(a, where, token, here)) is not None:
-        dating = counted
-    elif dating is None and nowhen:
-        dating = bounds.blocked(nowhen[0], story.day, modality)
-    elif dating is None and entry is not None:
+    dating = offset(a, where, token, here) or _by_expression(story, found, modality, token)
+    if dating is None and entry is not None:
         dating = _under(entry, story.day, modality, earlier=is_earlier(a, token))
-    elif dating is None and (counted := counted_from(a, where, token, here, story.day)) is not None:
-        dating = counted
+    elif dating is None:
+        dating = counted_from(a, where, token, here, story.day)
     if dating is None or (modality == "planned" and story.is_past(dating) and has_will(a, token)):
         dating = story.undated(modality, token)  # "will leave by December" is not of the December before
     else:
         dating = bounds.told_on(dating, story.day, modality)
     for_long = [each.timex for each in found if each.role == "for" and each.timex.type == "DURATION"]
-    dating = bounds.ended(dating, ends)
+    dating = bounds.ended(dating, [each for each in found if each.role in _ENDS])
     dating = bounds.lengthened(dating, for_long or lengths(a, token, here), story.day)
     story.note(claim, token, dating)
     bounded = dating.begin.earliest is not None and dating.begin.latest is not None
     span = Span(dating.timex.start, dating.timex.end) if dating.timex and bounded else None
     return replace(claim, begin=dating.begin, end=dating.end, time=span, date_reason=dating.reason)
+
+
+def _by_expression(story: Story, found: list[Attachment], modality: Modality, token: Token) -> Dating | None:
+    """The dating by the nearest of the expressions that gives days, one of a begin before one of an end; by one that
+    gives none if no other does."""
+    ends = [each for each in found if each.role in _ENDS]
+    near = ends[0].steps + 1 if ends else math.inf
+    begins = [each for each in found if each not in ends and each.steps <= near]
+    read = [d for each in (*begins, *found) if (d := bounds.at(each, story.day, modality)) is not None]
+    if modality == "ongoing" or (modality == "actual" and is_verb(token) and looks_back(story.annotation, token)):
+        read = [each for each in read if not story.is_ahead(each)]
+    if read:
+        return read[0]
+    nowhen = [each.timex for each in found if bounds.unread(each.timex)]
+    return bounds.blocked(nowhen[0], story.day, modality) if nowhen else None
 
 
 def _under(entry: Timex, day: date | None, modality: Modality, *, earlier: bool) -> Dating:
