@@ -88,3 +88,12 @@ def test_an_end_that_nobody_tells_keeps_nothing_apart() -> None:
     going_on = replace(one.events[0], end=replace(one.events[0].end, latest=None, earliest=day(MONDAY).latest))
     other = report("Courier", "Protest/Strike")
     assert events(replace(one, events=(going_on,)), other) == 1
+
+
+def test_what_one_thinks_possible_and_another_tells_is_one_deed_no_surer_for_it() -> None:
+    told, thought = report("Herald", "Coerce/Raid"), report("Courier", "Coerce/Raid", modality="possible")
+    (event,) = resolve([told, thought]).events
+    assert (event.status, event.label, event.confidence) == ("Actual", "Herald", 0.8)
+    (alone,) = resolve([thought]).events
+    assert alone.status == "Possible" and not alone.happened
+    assert events(told, report("Courier", "Coerce/Raid", modality="planned")) == 2
