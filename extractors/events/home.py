@@ -6,7 +6,7 @@ from collections import Counter
 
 from dateline.extractors.events.locating import is_locative
 from dateline.extractors.events.triggers import Scene
-from dateline.extractors.places import by_adjective, dateline_place
+from dateline.extractors.places import by_adjective, dateline_place, unnamed
 from dateline.graph.model import Place
 
 _LEAD = 2
@@ -32,18 +32,28 @@ class Home:
         if code is None:
             return None
         if self._found.get(code) is None:
-            self._found[code] = by_adjective(self._scene.annotation, code, f"p{len(self._scene.places) + 1}:{code}")
+            self._found[code] = by_adjective(self._scene.annotation, code, self._number(code))
         return self._found[code]
+
+    def _number(self, code: str) -> str:
+        return f"p{len(self._scene.places) + 1}:{code}"
 
     def around(self, setting: Place | None) -> Place | None:
         """What a setting lets one say of an event that names no place: its country, else the town or region that
-        holds all its towns."""
+        holds all its towns, else the country that all of the story plays in."""
         if setting is None:
             return None
         land = self.country(setting.country)
         if land is not None or setting.kind in _BROAD:
             return land
-        return _town(self._scene, setting)
+        return _town(self._scene, setting) or self._unnamed(setting)
+
+    def _unnamed(self, setting: Place) -> Place | None:
+        """The country of a setting that no word of the text names, where all that the text speaks of is in it."""
+        code = setting.country
+        if code is None or self._spoken.keys() != {code}:
+            return None
+        return unnamed(code, self._number(code))
 
     def _place(self) -> Place | None:
         first = _opening(self._scene)

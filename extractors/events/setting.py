@@ -1,9 +1,10 @@
 """Where an event happened whose own words name no place: the setting of the story.
 
 In this order: a place within the sentence, in a phrase of place; the country where the story is just then, or, where
-that country is not named at all, the only town that the story names. A story is at home in the first place of its lead,
-else its dateline's, unless it speaks far more of another land; what happens elsewhere takes it there for a few
-sentences only. Where the evidence is thinner than that, an event stays without a place.
+that country is not named at all, the only town that the story names, or the country of all that it names. A story is at
+home in the first place of its lead, else its dateline's, unless it speaks far more of another land; what happens
+elsewhere takes it there for a few sentences only. Where the evidence is thinner than that, an event stays without a
+place.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dateline.extractors.places import gazetteer
 from dateline.extractors.places.dateline import dateline_place
@@ -19,7 +20,7 @@ from dateline.graph.model import Mention, Place
 DERIVED = frozenset({"part", "site"})
 """Readings that are not their candidate but lie in it."""
 
-__all__ = ["by_adjective", "by_token", "dateline_place", "find"]
+__all__ = ["by_adjective", "by_token", "dateline_place", "find", "unnamed"]
 
 
 def find(annotation: Annotation) -> tuple[Place, ...]:
@@ -55,13 +56,17 @@ def by_adjective(annotation: Annotation, country: str, number: str) -> Place | N
     """A country (alpha-3) that the text means by its adjective ("the Iraqi army"), with the id `number`; None where no
     adjective means it and no other."""
     table = gazetteer.demonyms()
-    if country not in gazetteer.countries():
-        return None
     words = [t for t in annotation.tokens if t.text[:1].isupper() and table.get(fold(t.text)) == (country,)]
+    if not words or country not in gazetteer.countries():
+        return None
+    mention = _mention(annotation, Toponym(words[0].i, words[0].i + 1, words[0].text))
+    return replace(unnamed(country, number), mentions=(mention,))
+
+
+def unnamed(country: str, number: str) -> Place:
+    """A country (alpha-3) as the gazetteer knows it, with the id `number`, without a mention."""
     land = gazetteer.countries()[country]
-    link = (land.link,) if land.link else ()
-    mentions = tuple(_mention(annotation, Toponym(t.i, t.i + 1, land.name)) for t in words[:1])
-    return Place(number, land.name, "country", country, land.lat, land.lon, link, (), mentions) if words else None
+    return Place(number, land.name, "country", country, land.lat, land.lon, (land.link,) if land.link else ())
 
 
 def _mention(annotation: Annotation, toponym: Toponym) -> Mention:

@@ -37,9 +37,17 @@ def test_a_country_named_by_its_adjective_only_is_the_setting(read_story: Read) 
     assert where(read_story, text, "killed") == (["Denmark"], "the setting of the story")
 
 
-def test_where_several_towns_are_told_of_none_is_the_setting(read_story: Read) -> None:
+def test_where_towns_of_one_land_are_told_of_it_is_the_setting_though_nobody_names_it(read_story: Read) -> None:
     text = (
         "Dockers in Marseille went on strike on Monday. Teachers in Lyon marched on Tuesday. "
+        "Their union called the offer an insult. On Thursday the company dismissed ten workers."
+    )
+    assert where(read_story, text, "dismissed") == (["France"], "the setting of the story")
+
+
+def test_where_towns_of_two_lands_are_told_of_and_no_land_is_named_none_is_the_setting(read_story: Read) -> None:
+    text = (
+        "Dockers in Marseille went on strike on Monday. Teachers in Turin marched on Tuesday. "
         "Their union called the offer an insult. On Thursday the company dismissed ten workers."
     )
     assert where(read_story, text, "dismissed") == ([], "")
