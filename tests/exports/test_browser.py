@@ -209,6 +209,12 @@ def test_keys_step_through_the_events(opened: Opener, story: Export) -> None:
     assert shown.page.evaluate("document.activeElement.id") == "card-title"
     shown.page.keyboard.press("Escape")
     assert not shown.page.locator("#card").is_visible()
+    focused = shown.page.locator(":focus")
+    assert "Harbour Authority and union" in focused.inner_text()  # back where the card was opened
+    shown.page.keyboard.press("Enter")
+    assert focused.get_attribute("id") == "card-title"
+    shown.page.get_by_role("button", name="Copy as citation").click()
+    expect(shown.page.get_by_role("button", name="Copied")).to_be_visible()
 
 
 def test_the_address_holds_the_state(opened: Opener, story: Export) -> None:

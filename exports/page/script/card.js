@@ -15,7 +15,7 @@ function quotation({ text, marks }) {
 const line = (name, ...content) => (content.flat().filter(Boolean).length ? [el('dt', {}, name), el('dd', {}, ...content)] : []);
 
 /** Buttons that lead to other items. */
-const toItems = (items) => items.map((item) => button([glyph(item), words(item.label)], () => select(item), { class: 'item', 'data-key': item.key }));
+const toItems = (items) => items.map((item) => button([glyph(item), words(item.label)], (click) => openCard(item, click), { class: 'item', 'data-key': item.key }));
 
 function figureText([name, least, most]) {
   if (name === 'outcome') return t(`outcome.${least}`);
@@ -143,6 +143,19 @@ function nameCard(item) {
     eventList(here),
     away.length ? el('details', {}, el('summary', {}, count('card.away', away.length)), eventList(away)) : null,
   ];
+}
+
+/** Select an item; who did so by keyboard goes on reading in its card. */
+function openCard(item, click) {
+  select(item);
+  if (!click.detail) $('card-title').focus();
+}
+
+/** Back to the list, where the card was opened. */
+function closeCard() {
+  const item = state.selected;
+  select(null);
+  document.querySelector(`:is(#list, #table-body) [data-id="${item.id}"] button`)?.focus();
 }
 
 views.push((what) => {

@@ -42,7 +42,7 @@ const KEYS = {
   e: () => state.view === 'graph' && expand(graphItem()),
   h: () => state.view === 'graph' && hide(graphItem()),
   f: () => ({ graph: fitGraph, map: () => $('map-whole').click() }[state.view] ?? (() => $('whole').click()))(),
-  Escape: () => { if (state.selected) select(null); },
+  Escape: () => { if (state.selected) closeCard(); },
   '?': () => dialog(true),
   1: () => show('graph'),
   2: () => show('timeline'),
@@ -76,7 +76,7 @@ function bindButtons() {
   $('save-csv').addEventListener('click', () => download('events.csv', 'text/csv;charset=utf-8', csvText()));
   $('open-help').addEventListener('click', () => dialog(true));
   $('close-help').addEventListener('click', () => dialog(false));
-  $('close-card').addEventListener('click', () => select(null));
+  $('close-card').addEventListener('click', closeCard);
   $('next').addEventListener('click', () => step(1));
   $('previous').addEventListener('click', () => step(-1));
   $('open-filters').addEventListener('click', () => {

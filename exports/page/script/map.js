@@ -151,7 +151,7 @@ function placeButtons() {
   const at = [...$('marks').children].indexOf(document.activeElement);
   $('marks').replaceChildren(...globe.marks.map((mark) => {
     const name = `${markName(mark)}: ${count('map.events', mark.events.size)}`;
-    const spot = button('', () => openMark(mark), { 'aria-label': name, title: name });
+    const spot = button('', (click) => openMark(mark, click), { 'aria-label': name, title: name });
     const size = 2 * Math.max(12, mark.radius);
     Object.assign(spot.style, { left: `${mark.x - size / 2}px`, top: `${mark.y - size / 2}px`, width: `${size}px`, height: `${size}px` });
     return spot;
@@ -160,9 +160,9 @@ function placeButtons() {
 }
 
 /** The card of a place; several that share a mark are drawn apart, and the first is opened where that cannot be. */
-function openMark(mark) {
+function openMark(mark, click) {
   const apart = mark.places.some((place) => place.lat !== mark.places[0].lat || place.lon !== mark.places[0].lon);
-  if (!apart || globe.scale >= NEAR) return select(mark.places[0]);
+  if (!apart || globe.scale >= NEAR) return openCard(mark.places[0], click);
   sight(mark.places.map((place) => [place, 1]), 0, 0);
   return drawMap();
 }

@@ -40,13 +40,13 @@ function listRow(event) {
       el('span', { class: 'what' },
         el('span', { class: 'under' }, el('span', { class: 'day' }, event.dated ? shortWhen(event) : t('when.unknown')), ' · ', words(about), ' ', statusMark(event)),
         words(event.label, { class: 'label' })),
-    ], () => select(event), { title: event.label }));
+    ], (click) => openCard(event, click), { title: event.label }));
 }
 
 // Columns of the table: name, what to show, what to sort by. Undated events come last in both directions of the date.
 const COLUMNS = [
   ['date', (event) => (event.dated ? shortWhen(event) : t('when.unknown')), (event) => (event.dated ? event.id : Infinity)],
-  ['event', (event) => button(words(event.label), () => select(event), { class: 'cell' }), (event) => event.label],
+  ['event', (event) => button(words(event.label), (click) => { click.stopPropagation(); openCard(event, click); }, { class: 'cell' }), (event) => event.label],
   ['type', (event) => [glyph(event), event.kindWords], (event) => event.kindWords],
   ['status', (event) => t(`status.${event.status}`), (event) => STATUSES.indexOf(event.status)],
   ['who', (event) => words(event.agent.map((item) => item.label).join(', ')), (event) => event.agent[0]?.label ?? '\uffff'],
