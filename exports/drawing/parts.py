@@ -19,7 +19,7 @@ from dateline.graph.vocabulary import local_name, term
 MOST = 150
 """Nodes that one can still look at."""
 
-SENTENCE = 80
+SENTENCE = 100
 """Characters; a longer text names nothing, it says something."""
 
 _TEXTS = {term("xsd:string"), term("rdf:langString")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,9 @@ LONGEST = 34
 """Characters of a name, or of the words on a line."""
 STRETCH_X, STRETCH_Y = 3.0, 1.6
 """How far the layout is drawn out: names are wider than high, and words stand on the lines."""
-ROUNDS = 200
+AT_EASE = 36
+"""With more nodes than this, the layout is drawn out further."""
+ROUNDS = 40
 
 
 @dataclass(slots=True)
@@ -54,11 +57,13 @@ def picture(parts: Parts) -> Picture:
     """The same parts always lie in the same places."""
     numbers = {key: number for number, key in enumerate(parts.nodes)}
     points = layout.positions(len(numbers), ((numbers[source], numbers[target]) for source, target in parts.lines))
-    boxes = []
+    boxes, further = [], max(1.0, math.sqrt(len(points) / AT_EASE))
     for (x, y), node in zip(points, parts.nodes.values(), strict=True):
         words = _cut(node.name)
         whole = "\n".join([clean.label(node.name), *map(clean.label, node.told)])
-        boxes.append(Box(x * STRETCH_X, y * STRETCH_Y, len(words) * LETTER + 2 * PADDING, words, whole))
+        boxes.append(
+            Box(x * STRETCH_X * further, y * STRETCH_Y * further, len(words) * LETTER + 2 * PADDING, words, whole)
+        )
     _apart(boxes)
     left = min(box.x - box.width / 2 for box in boxes) - GAP
     top = min(box.y for box in boxes) - HEIGHT
@@ -70,24 +75,30 @@ def picture(parts: Parts) -> Picture:
 
 
 def _apart(boxes: Sequence[Box]) -> None:
-    """Push boxes that overlap apart, along the way that is shorter, until none does or the rounds are over."""
+    """Push boxes that overlap apart, along the way that is shorter; what still overlaps then goes further down."""
     for _ in range(ROUNDS):
-        moved = False
         for number, one in enumerate(boxes):
             for other in boxes[number + 1 :]:
-                dx, dy = other.x - one.x, other.y - one.y
-                over_x, over_y = (one.width + other.width) / 2 + GAP - abs(dx), HEIGHT + GAP - abs(dy)
+                over_x, over_y = _overlap(one, other)
                 if over_x <= 0 or over_y <= 0:
                     continue
-                moved = True
                 if over_y <= over_x:
-                    push = over_y / 2 if dy >= 0 else -over_y / 2
+                    push = over_y / 2 if other.y >= one.y else -over_y / 2
                     one.y, other.y = one.y - push, other.y + push
                 else:
-                    push = over_x / 2 if dx >= 0 else -over_x / 2
+                    push = over_x / 2 if other.x >= one.x else -over_x / 2
                     one.x, other.x = one.x - push, other.x + push
-        if not moved:
-            return
+    done: list[Box] = []
+    for box in sorted(boxes, key=lambda box: (box.y, box.x)):
+        while in_the_way := [other for other in done if min(_overlap(box, other)) > 0]:
+            box.y = max(other.y for other in in_the_way) + HEIGHT + GAP
+        done.append(box)
+
+
+def _overlap(one: Box, other: Box) -> tuple[float, float]:
+    """By how much two boxes and the space between them overlap, sideways and up and down."""
+    wide = (one.width + other.width) / 2 + GAP - abs(other.x - one.x)
+    return round(wide, 6), round(HEIGHT + GAP - abs(other.y - one.y), 6)
 
 
 def _edge(one: Box, other: Box, told: Sequence[str]) -> Edge:

@@ -43,7 +43,7 @@ def test_a_row_with_one_name_is_a_node_that_tells_the_rest() -> None:
 
 
 def test_a_sentence_is_told_on_the_line() -> None:
-    made = parts(rows((name("clash"), ONE, name("herald"), name("Two were hurt. " * 6))))
+    made = parts(rows((name("clash"), ONE, name("herald"), name("Two were hurt. " * 7))))
     assert [node.name for node in made.nodes.values()] == ["clash", "herald"]
     assert next(iter(made.lines.values()))[0].startswith("1 · Two were hurt.")
 
@@ -72,8 +72,9 @@ def test_what_there_is_no_room_for_is_told() -> None:
     assert parts(rows((ONE, ONE))).left_out == 1
 
 
-def test_boxes_do_not_overlap_and_lie_the_same_each_time() -> None:
-    made = parts(rows(*((name(f"a long name {i % 7}"), name(f"another name {i}")) for i in range(40))))
+@pytest.mark.parametrize("hubs", [7, 1])
+def test_boxes_do_not_overlap_and_lie_the_same_each_time(hubs: int) -> None:
+    made = parts(rows(*((name(f"a long name {i % hubs}"), name(f"another name {i}")) for i in range(60))))
     drawn = picture(made)
     for number, one in enumerate(drawn.boxes):
         assert one.width / 2 <= one.x <= drawn.width - one.width / 2 and HEIGHT / 2 < one.y < drawn.height
