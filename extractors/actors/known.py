@@ -14,6 +14,8 @@ _PLACE_PREPOSITIONS = {"in", "at", "near", "across", "throughout", "inside", "ou
 
 _ARGUMENT = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj")
 _SPOKEN_TO = {"accuse", "urge", "warn", "blame", "condemn", "criticize", "criticise", "press", "pressure"}
+_DATELINE = 10
+"""Tokens between the town of a dateline and its dash, at most: "LIMA, June 3, 1990 (Agency) -"."""
 _LARGER = ("ORG", "PERSON", "FAC", "WORK_OF_ART", "EVENT", "LAW")
 
 
@@ -56,7 +58,7 @@ def _read(reading: Reading, match: Match) -> Found | None:
     single = single or (match.form.use == "adjective" and _national(reading, match, head))
     if match.form.use == "adjective" and not single and not _attributive(reading, match, head):
         return None
-    if match.form.use == "capital" and not _acts(annotation, head):
+    if match.form.use == "capital" and (_dateline(reading, match) or not _acts(annotation, head)):
         return None
     if match.form.use == "name" and known.kind == "Country" and _locative(annotation, head):
         return None
@@ -114,6 +116,17 @@ def _locative(annotation: Annotation, head: Token) -> bool:
     if head.dep == "pobj" and governor.text.lower() in _PLACE_PREPOSITIONS:
         return True
     return head.dep in ("appos", "npadvmod") and governor.pos == "PROPN"
+
+
+def _dateline(reading: Reading, match: Match) -> bool:
+    """Whether a capital opens a dateline, which the parser may take for a subject: "LIMA, June 3 - Gunmen fired …"."""
+    tokens = reading.annotation.tokens
+    if match.first != reading.annotation.sentence(match.first).first:
+        return False
+    for token in tokens[match.last : match.last + _DATELINE]:
+        if reading.is_dash(token.i) or token.pos in ("VERB", "AUX"):
+            return reading.is_dash(token.i)
+    return False
 
 
 def _acts(annotation: Annotation, head: Token) -> bool:

@@ -91,3 +91,8 @@ def test_a_ministry_of_another_state_is_not_the_best_known_one(text: str, countr
 def test_a_person_may_be_named_like_a_spot() -> None:
     assert found("Ann Hill and her brother Tom Hill were arrested.").keys() >= {"Ann Hill", "Tom Hill"}
     assert not any("Park" in name for name in found("Victoria Park was closed on Monday."))
+
+
+def test_the_town_of_a_dateline_is_no_government() -> None:
+    assert "Peru" not in found("LIMA, June 3 - Gunmen fired at a bus on Monday.")
+    assert "Peru" in found("Lima fired the general on Monday - and hired another.")
