@@ -211,7 +211,9 @@ def one(source: sources.Source) -> tuple[str | None, str | None]:
 def cached(annotator: Annotator, folder: Path, model: str) -> Annotator:
     """`annotator`, with its answers kept in files that are named by everything that shapes them."""
     folder.mkdir(parents=True, exist_ok=True)
-    code = b"".join((ROOT / "extractors" / name).read_bytes() for name in ("annotate.py", "syntax.py"))
+    code = b"".join(
+        (ROOT / "extractors" / name).read_bytes() for name in ("annotate.py", "recase.py", "syntax.py", "wire.py")
+    )
 
     def annotated(document: Document) -> Annotation:
         key = hashlib.sha256(code + repr((model, document.text, document.boilerplate)).encode("utf-8", "replace"))

@@ -1,8 +1,9 @@
 """The spaCy adapter: a document in, an `Annotation` out; the only file that imports spaCy.
 
 Paragraphs are parsed one by one, so that cost stays linear, a headline never runs into the sentence below it, and a
-text of any length is read. The parser sees a cleaned copy (no invisible characters, plain quotes, single spaces);
-text without case is given case; every offset is mapped back to the document's own text.
+text of any length is read; a dateline is parsed apart from the sentence that it opens, whose subject it is not. The
+parser sees a cleaned copy (no invisible characters, plain quotes, single spaces); text without case is given case;
+every offset is mapped back to the document's own text.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from dateline.extractors.recase import is_caseless, recase
+from dateline.extractors.recase import is_caseless, is_titled, recase, untitled, usage
 from dateline.extractors.syntax import Annotation, Entity, Sentence, Token
+from dateline.extractors.wire import after_dateline
 from dateline.graph.errors import UsageError
 from dateline.graph.model import Document, Span
 
@@ -72,28 +74,46 @@ def _load(model: str) -> Language:
 
 
 def _annotate(document: Document, nlp: Language) -> Annotation:
-    pieces, notes = [], []
+    pieces, notes = list[Span](), []
+    datelines: set[Span] = set()
     for start, end in paragraphs(document):
         for first, last in _apart(document.text, start, end):
-            parts = list(_cut(document.text, first, last))
+            opened = after_dateline(document.text, first, last)
+            parts = list(_cut(document.text, opened, last))
             if len(parts) > 1:
                 notes.append(f"a paragraph of {last - first} characters was parsed in {len(parts)} parts")
-            pieces.extend(parts)
-    text = recase(document.text) if is_caseless(document.text) else document.text
+            datelines.update(_trimmed(document.text, first, opened))
+            pieces.extend([*_trimmed(document.text, first, opened), *parts])
+    text = recase(document.text) if is_caseless(document.text) else _without_titles(document.text, pieces)
     cleaned = [_clean(text, start, end) for start, end in pieces]
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     entities: list[Entity] = []
     docs = nlp.pipe(piece for piece, _ in cleaned)
-    for number, (doc, (piece, offsets)) in enumerate(zip(docs, cleaned, strict=True)):
+    opening: int | None = None
+    for number, (doc, (piece, offsets), span) in enumerate(zip(docs, cleaned, pieces, strict=True)):
         base = len(tokens)
         tokens.extend(_tokens(doc, offsets, base))
         headline = len(doc) <= 25 and not _CLOSED.search(piece)
-        for sent in doc.sents:
-            first, last = base + sent.start, base + sent.end
+        if span in datelines:
+            opening = base
+        for sent in doc.sents if span not in datelines else ():
+            first, last = base + sent.start if opening is None else opening, base + sent.end
             sentences.append(Sentence(first, last, tokens[first].start, tokens[last - 1].end, number, headline))
+            opening = None
         entities.extend(Entity(base + e.start, base + e.end, e.label_) for e in doc.ents)
     return Annotation(document.text, tuple(tokens), tuple(sentences), tuple(entities), tuple(notes))
+
+
+def _without_titles(text: str, pieces: list[Span]) -> str:
+    """The text, of which no piece is in title case any more."""
+    known = usage(text)
+    parts, at = [], 0
+    for start, end in pieces:
+        if is_titled(text[start:end]):
+            parts += [text[at:start], untitled(text[start:end], known)]
+            at = end
+    return "".join([*parts, text[at:]])
 
 
 def _tokens(doc: Doc, offsets: list[int], base: int) -> Iterator[Token]:

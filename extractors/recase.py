@@ -1,4 +1,4 @@
-"""Text set all in capitals, or all in small letters, given the case that a parser expects.
+"""Text set all in capitals, or all in small letters, and headlines in title case, given the case a parser expects.
 
 Old wires, teletype and scraped text come without case. Words that English has are set small, others are taken for
 names; sentence starts, months, weekdays and short forms get their capitals. Length never changes, so offsets hold.
@@ -7,12 +7,17 @@ names; sentence starts, months, weekdays and short forms get their capitals. Len
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from dateline.extractors.words import word_lists
 
 _WORD = re.compile(r"(?:[A-Za-zÀ-ÿ]\.){2,}|[A-Za-zÀ-ÿ]+(?:'[A-Za-zÀ-ÿ]+)?")
 _START = re.compile(r"(?:(?<!\.[A-Za-z])[.!?:]['\")\]]*\s+|\n\s*\n\s*|\]\s*)[\"'(\[]*$")
+
+
+_WITHIN = re.compile(r"(?<=[a-z,;] )[A-ZÀ-Þ][a-zß-ÿ]+(?:'[a-z]+)?")
+_LONGEST_TITLE = 150
 
 
 def is_caseless(text: str) -> bool:
@@ -83,3 +88,50 @@ def _upper(word: str) -> str:
 def _lower(word: str) -> str:
     """Small letters, those kept that would change their number ("İ")."""
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in word)
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How a text writes its words outside headlines: `small` as they stand in small letters, `names` with capitals
+    within a sentence."""
+
+    small: frozenset[str]
+    names: frozenset[str]
+
+
+def usage(text: str) -> Usage:
+    """How `text` writes its words, its headlines in title case left aside."""
+    prose = "\n".join(line for line in text.split("\n") if not is_titled(line))
+    small = frozenset(word for word in _WORD.findall(prose) if word.islower())
+    return Usage(small, frozenset(_WITHIN.findall(prose)))
+
+
+def is_titled(line: str) -> bool:
+    """Whether a line is a headline in which most words have capitals: "Rebels Attack Convoy Near Gao"."""
+    words = [word for word in _WORD.findall(line) if len(word) > 3]
+    return (
+        len(words) >= 3
+        and len(line) <= _LONGEST_TITLE
+        and not line.rstrip().endswith((".", "!", "?", ":", ";", ","))
+        and sum(word[0].isupper() and not word.isupper() for word in words) >= 0.8 * len(words)
+    )
+
+
+def untitled(line: str, known: Usage) -> str:
+    """A headline with capitals for names alone: words that the text writes small, and English words that it does not
+    have as names, lose theirs; each character stays in its place."""
+    first = _WORD.search(line)
+
+    def word(match: re.Match[str]) -> str:
+        if match.start() == (first.start() if first else -1) or not match[0].istitle():
+            return match[0]
+        small = _lower(match[0])
+        common = small in known.small or is_common(small)
+        return small if common and match[0] not in known.names and small not in _calendar() else match[0]
+
+    return _WORD.sub(word, line)
+
+
+def _calendar() -> frozenset[str]:
+    names = word_lists("case.toml")
+    return names["calendar.names"] | names["calendar.doubtful"]

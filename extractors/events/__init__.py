@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dateline.extractors.actors import by_token as actors_by_token
@@ -15,6 +14,7 @@ from dateline.extractors.events.triggers import Scene
 from dateline.extractors.places import by_token as places_by_token
 from dateline.extractors.proposals import outlook
 from dateline.extractors.syntax import Annotation
+from dateline.extractors.wire import after_dateline
 from dateline.graph.model import Actor, Place, Timex
 
 __all__ = ["Scene", "assemble", "drafts", "foreseen", "merge", "scene", "settle"]
@@ -37,17 +37,13 @@ def scene(
     )
 
 
-_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'-]{2,}[^—–\n]{0,60}?\s(?:—|–|--|-)\s")
-"""A town in capitals, with land, day and agency, up to its dash: "PARIS, March 12, 2021 (Reuters) —"."""
-
-
 def _dateline(annotation: Annotation) -> frozenset[int]:
     """Tokens of datelines, which say where a report was written and name nobody who acts in it."""
     found: set[int] = set()
     for sentence in annotation.sentences[:5]:
-        match = _DATELINE.match(annotation.text, sentence.start, sentence.end)
-        if match:
-            found.update(annotation.within(match.start(), match.end()))
+        opened = after_dateline(annotation.text, sentence.start, sentence.end)
+        if opened > sentence.start:
+            found.update(annotation.within(sentence.start, opened))
     return frozenset(found)
 
 

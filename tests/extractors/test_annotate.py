@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dateline.extractors.annotate import MAX_PARAGRAPH, annotator
 from dateline.extractors.extract import extract
 from dateline.extractors.syntax import Annotation
@@ -41,3 +43,11 @@ def test_a_heading_that_has_run_into_its_text_stands_apart() -> None:
         "The governor spoke.",
         "LinkedIn said nothing.",
     ]
+
+
+@pytest.mark.parametrize("town", ["LYON, France — ", "LYON, March 3, 2021 (Newswire) -- "])
+def test_a_dateline_stands_in_its_sentence_but_is_no_subject_of_it(town: str) -> None:
+    a = annotator()(Document("d", f"{town}The mayor and the union signed a deal. It holds."))
+    signed = next(t for t in a.tokens if t.text == "signed")
+    assert [t.text for t in a.children(signed.i, "nsubj")] == ["mayor"]
+    assert (a.sentences[0].start, a.sentences[0].paragraph) == (0, a.sentences[1].paragraph)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.extractors.annotate import annotator
-from dateline.extractors.recase import is_caseless, recase
+from dateline.extractors.recase import is_caseless, is_titled, recase, untitled, usage
 from dateline.graph.model import Document
 
 
@@ -47,3 +47,31 @@ def test_a_shouted_text_is_read_like_a_spoken_one() -> None:
     spoken, shouted = (annotator()(Document("x", text)) for text in (prose, prose.upper()))
     assert [t.lemma for t in shouted.tokens] == [t.lemma for t in spoken.tokens]
     assert all(prose.upper()[t.start : t.end].lower() == t.text.lower() for t in shouted.tokens)
+
+
+BODY = "The rebels attacked a convoy, said Rose Field of the Harbour Trust. Field and two guards were killed in March."
+
+
+@pytest.mark.parametrize(
+    ("titled", "plain"),
+    [
+        ("Rebels Attack Convoy Near Gao", "Rebels attack convoy near Gao"),
+        ("Guards and Field Killed in March Attack", "Guards and Field killed in March attack"),
+        ("NATO Deplores Attack on the Harbour Trust", "NATO deplores attack on the Harbour Trust"),
+    ],
+)
+def test_a_headline_keeps_the_capitals_of_names(titled: str, plain: str) -> None:
+    assert is_titled(titled)
+    assert untitled(titled, usage(f"{titled}\n\n{BODY}")) == plain
+
+
+@pytest.mark.parametrize(
+    "line", ["Rebels attack convoy near Gao", "REBELS ATTACK CONVOY NEAR GAO", BODY, "The Hague Tribunal Met."]
+)
+def test_other_lines_are_no_headline_in_title_case(line: str) -> None:
+    assert not is_titled(line)
+
+
+@given(st.text(), st.text())
+def test_a_headline_stays_in_its_place(line: str, text: str) -> None:
+    assert len(untitled(line, usage(text))) == len(line)
