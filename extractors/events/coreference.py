@@ -138,11 +138,13 @@ def _merged(scene: Scene, cluster: Profile) -> Claim:
     first = _lead(claims)
     agents = _organs(scene, _people(scene, claims, "agents"))
     patients = tuple(i for i in _people(scene, claims, "patients") if i not in agents)
-    dated = min(claims, key=lambda c: (c.time is None, _width(c.begin)))
     stated = [c for c in claims if c.id not in cluster.weak] or list(claims)
     happened = [c for c in stated if c.status in HAPPENED]
     ongoing = any(c.modality == "ongoing" for c in happened)
     deciding = happened[0] if happened else stated[0]
+    took_place = deciding.status in HAPPENED
+    alike = [c for c in claims if (c.status in HAPPENED) == took_place or (took_place and c.id in cluster.weak)]
+    dated = min(alike, key=lambda c: (c.time is None, _width(c.begin)))  # what is planned takes no day of what was
     sources = [c.source for c in claims]
     merged = replace(
         first,

@@ -71,6 +71,8 @@ def roles(scene: Scene, match: Match) -> Roles:
         participants = _fillers(scene, i, entry.participant, phrase, entry.type)
         if not patients:
             patients = _targets(scene, match)
+    if entry.type == "Attack" and not agents:
+        agents = tuple(p for p in patients if _has_name_of_a_bomber(scene, p))
     patients = tuple(p for p in patients if p not in agents and not _mere_count(scene, p))
     participants = tuple(p for p in participants if p not in agents and p not in patients)
     return Roles(agents, patients, participants, _places(scene, match), _instruments(scene, i))
@@ -82,6 +84,12 @@ def _is_setting(scene: Scene, token: int, name: str, event_type: str) -> bool:
     word, after = scene.annotation.tokens[token], scene.annotation.tokens[token + 1 : token + 2]
     own_name = word.tag == "NNP" and word.text.isalpha() and word.text.istitle() and [t.text for t in after] != ["-"]
     return name == "compound" and event_type in ("Attack", "Abduct") and own_name
+
+
+def _has_name_of_a_bomber(scene: Scene, actor: str) -> bool:
+    """Whether somebody is called a bomber: "the bomber was killed in the blast" names no target."""
+    bombers = word_lists("syntax.toml")["nouns.bomber"]
+    return any(m.text.lower().split()[-1] in bombers for m in scene.actors[actor].mentions)
 
 
 def _mere_count(scene: Scene, actor: str) -> bool:

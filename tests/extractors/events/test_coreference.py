@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
-from dateline.graph.model import Range, Record
+from dateline.graph.model import HAPPENED, Range, Record
 
 Read = Callable[[str], list[Any]]
 
@@ -27,6 +28,13 @@ def test_what_two_do_together_is_one_whichever_is_named_first(read_story: Read) 
     text = "Germany held talks with France in Lyon on Monday. France's talks with Germany lasted an hour."
     (told,) = [t for t in read_story(text) if t.claim.type == "Consult"]
     assert (told.agents, told.patients) == (["Germany", "France"], [])
+
+
+def test_a_plan_takes_no_day_of_what_was(read_record: Callable[[str], Record]) -> None:
+    text = "The minister promised consultations with the rebels. The consultations of Monday were brief."
+    record = read_record(text)
+    planned = [c for c in record.events if c.type == "Consult" and c.status not in HAPPENED]
+    assert all(c.begin.earliest is None or c.begin.earliest >= date(2021, 6, 16) for c in planned)
 
 
 def test_a_toll_belongs_to_its_event(read_story: Read) -> None:

@@ -52,6 +52,8 @@ CASES = [
     ("Rebels claimed responsibility for the bombing of a bridge.", "bombing", ["Rebels"], []),
     ("No group claimed responsibility for the bombing.", "bombing", [], []),
     ("Rebels never claimed responsibility for the bombing.", "bombing", [], []),
+    ("The bomber was killed in the blast.", "killed", ["bomber"], []),
+    ("The bomber was killed by the police.", "killed", ["police"], ["bomber"]),
     ("A camp for refugees was attacked by rebels.", "attacked", ["rebels"], ["refugees"]),
 ]
 
