@@ -35,7 +35,7 @@ def resolve(records: Iterable[Record], base: str = BASE, corrections: Sequence[C
     groups = cluster(found.claims, pairs, found.places, found.corrected.together, found.corrected.apart)
     actors, actor_of = resolve_actors(found.actors, found.same, [group for group, _ in groups], base)
     events = [merge(group, reasons, actor_of, found.places, base) for group, reasons in groups]
-    event_of = {claim.id: event.id for event in events for _, claim in event.claims}
+    event_of = {claim.id: event for event in events for _, claim in event.claims}
     return Timeline(
         documents=tuple(sorted((name.document.value, name.record.document) for name in names)),
         actors=actors,
@@ -51,14 +51,17 @@ def _when(event: Event) -> tuple[str, str, str]:
     return (known[0] if known else "~", known[-1] if known else "~", event.id)
 
 
-def _relations(names: Iterable[Names], event_of: dict[str, str], part_of: Mapping[str, str]) -> tuple[Relation, ...]:
+def _relations(names: Iterable[Names], event_of: dict[str, Event], part_of: Mapping[str, str]) -> tuple[Relation, ...]:
     """Relations between events as the documents tell them, and `part_of` others, each in one direction; those told both
-    ways are left out."""
-    found = {Relation("part_of", event_of[part], event_of[whole]) for part, whole in part_of.items()}
+    ways are left out, and those that the dates of all documents together forbid."""
+    found = {Relation("part_of", event_of[part].id, event_of[whole].id) for part, whole in part_of.items()}
     turned: dict[RelationType, RelationType] = {"after": "before", "during": "includes"}
     for name in names:
         for relation in name.record.relations:
-            source, target = (event_of[name.claims[id_].value] for id_ in (relation.source, relation.target))
+            one, other = (event_of[name.claims[id_].value] for id_ in (relation.source, relation.target))
+            source, target = one.id, other.id
+            if not _may_be(relation.type, one, other):
+                continue
             if relation.type in turned:
                 found.add(Relation(turned[relation.type], target, source))
             elif relation.type == "simultaneous":
@@ -67,3 +70,17 @@ def _relations(names: Iterable[Names], event_of: dict[str, str], part_of: Mappin
                 found.add(Relation(relation.type, source, target))
     kept = (r for r in found if r.source != r.target and Relation(r.type, r.target, r.source) not in found)
     return tuple(sorted(kept, key=lambda r: (r.source, r.target, r.type)))
+
+
+def _may_be(kind: RelationType, one: Event, other: Event) -> bool:
+    """Whether the dates of two events allow that one is before, after or at the time of the other."""
+    if kind == "before":
+        return not _later(one, other)
+    if kind == "after":
+        return not _later(other, one)
+    return kind != "simultaneous" or not (_later(one, other) or _later(other, one))
+
+
+def _later(one: Event, other: Event) -> bool:
+    """Whether one event begins on a later day than the other in any case."""
+    return bool(one.begin.earliest and other.begin.latest and one.begin.earliest > other.begin.latest)

@@ -128,6 +128,24 @@ def test_relations_told_both_ways_are_left_out(records: list[Record]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "days", "kept"),
+    [
+        ("before", 1, True),
+        ("before", -1, False),
+        ("after", 1, False),
+        ("after", -1, True),
+        ("simultaneous", 0, True),
+        ("simultaneous", 1, False),
+    ],
+)
+def test_a_relation_that_the_dates_forbid_is_left_out(kind: Any, days: int, kept: bool) -> None:
+    one = strike("Post")
+    other = replace(strike("Post", type="Attack").events[0], id="e2", begin=shifted(day(MONDAY), days), agents=())
+    told = replace(one, events=(*one.events, other), relations=(Relation(kind, "e1", "e2"),))
+    assert len(resolve([told]).relations) == kept
+
+
+@pytest.mark.parametrize(
     ("why", "changes"),
     [
         ("another day", {"when": day(date(2021, 3, 2))}),
