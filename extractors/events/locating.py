@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.extractors.events.arguments import is_verb
-from dateline.extractors.events.roles import LOCATIVE
 from dateline.extractors.events.triggers import Scene
+from dateline.extractors.events.whereabouts import LOCATIVE
 from dateline.extractors.reporting import is_reporting
 from dateline.extractors.syntax import Token
 from dateline.graph.model import Claim, Place
