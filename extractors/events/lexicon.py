@@ -28,7 +28,7 @@ _DEFAULTS: dict[Pos, dict[str, tuple[str, ...]]] = {
     "noun": {"agent": ("poss", "by", "compound"), "patient": ("of", "against", "on"), "participant": ()},
     "adjective": {"agent": ("by",), "patient": (), "participant": ()},
 }
-_FILTERS = ("object", "subject", "modifier", "near", "not_object", "not_subject", "not_modifier", "not_near")
+_FILTERS = ("object", "subject", "modifier", "near", "clause", "not_object", "not_subject", "not_modifier", "not_near")
 _KEYS = {"subtype", "modified", "confidence", *_FORMS, *_ROLES, *_FILTERS}
 
 

@@ -47,8 +47,11 @@ class Scene:
     outlook: Outlook | None = None
 
 
-def find_triggers(scene: Scene) -> tuple[Match, ...]:
-    """The best match at each word, in text order; words of a longer phrase give no match of their own."""
+def find_triggers(scene: Scene) -> tuple[tuple[Match, ...], frozenset[int]]:
+    """The best match at each word, in text order; words of a longer phrase give no match of their own.
+
+    Beside them the words that phrases of class Nothing silence for good, since they looked at what stands around them.
+    """
     candidates = [m for token in scene.annotation.tokens for m in _matches_at(scene, token)]
     candidates.sort(key=lambda m: (len(m.tokens), m.entry.type == NOTHING, m.entry.specificity), reverse=True)
     taken: set[int] = set()
@@ -59,7 +62,9 @@ def find_triggers(scene: Scene) -> tuple[Match, ...]:
             continue
         taken |= words
         chosen.append(match)
-    return tuple(sorted((m for m in chosen if m.entry.type != NOTHING), key=lambda m: m.tokens))
+    found = tuple(sorted((m for m in chosen if m.entry.type != NOTHING), key=lambda m: m.tokens))
+    silent = (m for m in chosen if m.entry.type == NOTHING and m.entry.filters)
+    return found, frozenset(i for m in silent for i in content(scene.annotation, m.tokens))
 
 
 def content(a: Annotation, tokens: Iterable[int]) -> frozenset[int]:
@@ -217,9 +222,17 @@ def _modifier(scene: Scene, anchor: int, wanted: frozenset[str]) -> bool:
     return _among(scene, [*modifiers(a, anchor), *(t.i for t in a.children(anchor, "poss"))], wanted)
 
 
+def _clause(scene: Scene, anchor: int, wanted: frozenset[str]) -> bool:
+    """Whether one of the words opens a clause that hangs on the anchor: "asked him whether he knew"."""
+    a = scene.annotation
+    clauses = a.children(anchor, "ccomp", "xcomp", "advcl")
+    return any(t.lemma in wanted for c in clauses for t in a.children(c.i) if t.i < c.i)
+
+
 _LOOK: Mapping[str, Callable[[Scene, int, frozenset[str]], bool]] = {
     "object": _in_slot("object"),
     "subject": _in_slot("subject"),
     "modifier": _modifier,
     "near": _near,
+    "clause": _clause,
 }

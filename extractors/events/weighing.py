@@ -44,11 +44,16 @@ confidence of a phrase of the lexicon's, and of one that only the head sees; log
 def weighed(scene: Scene) -> tuple[Match, ...]:
     """The triggers of lexicon and head together, in text order, with confidence from both."""
     seen = scene.outlook
-    found = find_triggers(scene)
+    found, silenced = find_triggers(scene)
     if seen is None:
         return found
     known = [_agreed(seen, m) for m in found if m.entry.type == "State" or seen.event(_likelier(seen, m)) >= VETO]
-    taken = scene.actor_heads | scene.time_words | {i for m in found for i in content(scene.annotation, m.tokens)}
+    taken = (
+        scene.actor_heads
+        | scene.time_words
+        | silenced
+        | {i for m in found for i in content(scene.annotation, m.tokens)}
+    )
     taken |= {
         verb.i for m in found if (verb := support_verb(scene.annotation, m.anchor))
     }  # "staged" of "staged attacks"

@@ -87,3 +87,18 @@ def test_what_happens_at_a_match_is_an_event(read_drafts: Callable[[str], list[A
 
 def test_a_phrase_with_an_object_of_its_own_needs_no_other(read_drafts: Callable[[str], list[Any]]) -> None:
     assert [t.claim.type for t in read_drafts("Unions pledged solidarity with the miners.")] == ["Support"]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Reporters asked the mayor if he knew.", []),
+        ("The union asked the government for help.", ["Request"]),
+        ("The director released a second letter on Monday.", []),
+        ("The army released three soldiers on Monday.", ["Retreat"]),
+    ],
+)
+def test_a_sense_is_told_by_the_clause_or_the_object(
+    read_drafts: Callable[[str], list[Any]], text: str, types: list[str]
+) -> None:
+    assert [told.claim.type for told in read_drafts(text)] == types
