@@ -41,7 +41,7 @@ def find(annotation: Annotation, groups: Groups) -> list[tuple[Found, int]]:
         bound = _relative(annotation, token, heads)
         if bound is None and (sort is None or annotation.head(token.i).lemma in _WEATHER):
             continue
-        if bound is None and sort == "many" and _jointly(annotation, token):
+        if bound is None and sort == "many" and joint(annotation, token):
             continue
         if bound is None and sort is not None:
             bound = _bound(annotation, salience, token, sort, heads)
@@ -95,10 +95,14 @@ def _principal(annotation: Annotation, salience: Salience, speaker: Token, sort:
     return next((i for i in owners if salience.agrees(heads[i], sort)), speaker.i)
 
 
-def _jointly(annotation: Annotation, token: Token) -> bool:
-    """Whether "they" may mean two subjects together, which no one actor is: "the army and the police said they …"."""
-    subjects = [s for verb in _governing(annotation, token)[:1] for s in annotation.children(verb.i, *SUBJECT)]
-    return any(s.i < token.i and annotation.children(s.i, "conj") for s in subjects)
+def joint(annotation: Annotation, token: Token) -> tuple[int, ...]:
+    """The subjects that "they" may mean together, which no one actor is: "the army and the police said they …"."""
+    for verb in _governing(annotation, token)[:1]:
+        for subject in annotation.children(verb.i, *SUBJECT):
+            others = annotation.children(subject.i, "conj")
+            if subject.i < token.i and others:
+                return (subject.i, *(t.i for t in others))
+    return ()
 
 
 def _governing(annotation: Annotation, token: Token) -> list[Token]:

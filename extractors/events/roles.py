@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dateline.extractors.actors.pronouns import joint
 from dateline.extractors.events.arguments import (
     after_preposition,
     coordinated,
@@ -168,6 +169,10 @@ def actors_at(scene: Scene, token: int, owners: bool = False) -> Iterator[str]:
             return
         if token in scene.place_at:
             yield from _nation(scene, scene.places[scene.place_at[token]])
+            return
+        together = joint(a, a.tokens[token]) if a.tokens[token].lemma == "they" else ()
+        if together:
+            yield from (actor for one in together for actor in actors_at(scene, one))
             return
         lemma = a.tokens[token].lemma
         if lemma in word_lists("syntax.toml")["nouns.quantity"] or a.tokens[token].pos == "NUM":

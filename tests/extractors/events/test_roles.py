@@ -54,6 +54,13 @@ CASES = [
     ("Rebels never claimed responsibility for the bombing.", "bombing", [], []),
     ("The bomber was killed in the blast.", "killed", ["bomber"], []),
     ("The bomber was killed by the police.", "killed", ["police"], ["bomber"]),
+    (
+        "Rebels and soldiers fled Gao as they were attacked by the police.",
+        "attacked",
+        ["police"],
+        ["Rebels", "soldiers"],
+    ),
+    ("The army and the police said they attacked the rebels.", "attacked", ["army", "police"], ["rebels"]),
     ("A camp for refugees was attacked by rebels.", "attacked", ["rebels"], ["refugees"]),
 ]
 
