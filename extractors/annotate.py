@@ -107,12 +107,14 @@ def _annotate(document: Document, nlp: Language) -> Annotation:
 
 def _without_titles(text: str, pieces: list[Span]) -> str:
     """The text, of which no piece is in title case any more."""
+    titles = [span for span in pieces if is_titled(text[span.start : span.end])]
+    if not titles:
+        return text
     known = usage(text)
     parts, at = [], 0
-    for start, end in pieces:
-        if is_titled(text[start:end]):
-            parts += [text[at:start], untitled(text[start:end], known)]
-            at = end
+    for start, end in titles:
+        parts += [text[at:start], untitled(text[start:end], known)]
+        at = end
     return "".join([*parts, text[at:]])
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
-_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'-]{2,}[^—–\n]{0,60}?\s(?:—|–|--|-)\s+(?=[\w\"“‘'(])")
-"""A town in capitals, with land, day and agency, up to its dash."""
+_TOWN = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3}"
+_LAND_AND_DAY = r"(?:,[^—–\n]{1,50}?|\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2})?"
+_AGENCY = r"(?:\s*\([^()\n]{1,40}\))?"
+_DATELINE = re.compile(rf"{_TOWN}{_LAND_AND_DAY}{_AGENCY}\s+(?:—|–|--|-)\s+(?=[\"“‘'(]?[A-ZÀ-Þ0-9])")
+"""A town in capitals, with land, day and agency at most, a dash, and the report's first sentence behind it. Words in
+small letters behind the capitals make it a sentence: "NATO forces – some of them from France – left"."""
 
 
 def after_dateline(text: str, start: int, end: int) -> int:

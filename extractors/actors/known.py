@@ -9,13 +9,12 @@ from dateline.extractors.actors.found import Found, words
 from dateline.extractors.actors.phrases import Match
 from dateline.extractors.actors.reading import Reading
 from dateline.extractors.syntax import Annotation, Entity, Token
+from dateline.extractors.wire import after_dateline
 
 _PLACE_PREPOSITIONS = {"in", "at", "near", "across", "throughout", "inside", "outside", "within", "around", "into"}
 
 _ARGUMENT = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj")
 _SPOKEN_TO = {"accuse", "urge", "warn", "blame", "condemn", "criticize", "criticise", "press", "pressure"}
-_DATELINE = 10
-"""Tokens between the town of a dateline and its dash, at most: "LIMA, June 3, 1990 (Agency) -"."""
 _LARGER = ("ORG", "PERSON", "FAC", "WORK_OF_ART", "EVENT", "LAW")
 
 
@@ -120,13 +119,9 @@ def _locative(annotation: Annotation, head: Token) -> bool:
 
 def _dateline(reading: Reading, match: Match) -> bool:
     """Whether a capital opens a dateline, which the parser may take for a subject: "LIMA, June 3 - Gunmen fired …"."""
-    tokens = reading.annotation.tokens
-    if match.first != reading.annotation.sentence(match.first).first:
-        return False
-    for token in tokens[match.last : match.last + _DATELINE]:
-        if reading.is_dash(token.i) or token.pos in ("VERB", "AUX"):
-            return reading.is_dash(token.i)
-    return False
+    annotation = reading.annotation
+    sentence = annotation.sentence(match.first)
+    return annotation.tokens[match.first].start < after_dateline(annotation.text, sentence.start, sentence.end)
 
 
 def _acts(annotation: Annotation, head: Token) -> bool:

@@ -242,7 +242,7 @@ def slot(a: Annotation, i: int, name: str) -> tuple[int, ...]:
         return found
     above = a.head(i)
     if name in _SIDES and token.dep in SUBJECTS and above.lemma in _syntax("support.occurrence"):
-        return tuple(after_preposition(a, above.i, name))  # "talks were continuing between the two"
+        return tuple(after_preposition(a, above.i, name))  # "a dialogue resumed between the two"
     if name == "by" and not verbal:  # "a protest at the court by students": the parser hangs the doers on the court
         phrases = [t.i for p in a.children(i, "prep") for t in a.children(p.i, "pobj")]
         if within := tuple(j for noun in phrases for j in after_preposition(a, noun, "by")):

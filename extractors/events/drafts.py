@@ -15,7 +15,7 @@ from dateline.extractors.events.weighing import status_weighed, weighed
 from dateline.extractors.reporting import is_reporting
 from dateline.extractors.syntax import Annotation
 from dateline.extractors.words import word_lists
-from dateline.graph.model import MUTUAL, Claim, Span, Trigger
+from dateline.graph.model import Claim, Span, Trigger
 
 
 def drafts(scene: Scene) -> tuple[Claim, ...]:
@@ -28,7 +28,7 @@ def drafts(scene: Scene) -> tuple[Claim, ...]:
 
 def _names_somebody(a: Annotation, match: Match, told: Roles) -> bool:
     """Whether a phrase has a doer who is somebody, or, where its doer is left out, somebody whom it befell."""
-    acted = bool(told.agents or told.participants or (match.entry.type in MUTUAL and told.patients))
+    acted = bool(told.agents or told.participants)
     active = is_verb(a.tokens[match.anchor]) and not is_passive(a, match.anchor)
     return acted or (not active and bool(told.patients))
 
@@ -112,13 +112,13 @@ def _centrality(a: Annotation, anchor: int, acts: frozenset[int]) -> float:
 
 
 def _speaks_of_itself(a: Annotation, match: Match) -> bool:
-    """Whether in reported speech the doer is the speaker: "we" or "I", or whoever says that people "are urged"."""
+    """Whether in reported speech the doer is the speaker: "we" or "I", or whoever says that people "are begged"."""
     subjects = slot(a, match.anchor, "subject") if "subject" in match.entry.agent else ()
     return any(a.tokens[i].lemma in ("we", "i") for i in subjects) or _urged_hereby(a, match)
 
 
 def _urged_hereby(a: Annotation, match: Match) -> bool:
-    """ "Residents are urged to leave, the police said": to say so is to urge them."""
+    """ "Divers are begged to stay ashore, the mayor said": to say so is to urge them."""
     present = any(t.tag in ("VBP", "VBZ") for t in a.children(match.anchor, "auxpass"))
     return match.entry.type == "Request" and present and is_passive(a, match.anchor)
 

@@ -4,7 +4,7 @@ The lexicon knows phrases, roles and senses, but not all words; the head (`propo
 A trigger word that the head takes for no event falls; a phrase that only the head sees becomes a match with the roles
 usual for its part of speech; where both see an event, the lexicon tells its class, which it does better. The bounds
 were first chosen on the marked examples, each third of them told by a head that was fitted on the others, and then
-moved towards silence where whole articles read by people showed too much.
+moved towards silence where whole articles, read against what was found in them, showed too much.
 """
 
 from __future__ import annotations

@@ -93,8 +93,8 @@ def window(hit: Hit) -> Reading:
         return Reading("DURATION", value)  # "the last three days of the siege"
     if hit.anchor is None or _FROM_STORY & set(hit.words("step")):
         return Reading("DURATION", value, anaphoric=True)
-    if number is None and unit == "hour":
-        number = Fraction(24)  # "a few hours" are less than a day
+    if number is None and unit in _HOURS:
+        number = Fraction(24) / _HOURS[unit]  # "a few hours" are less than a day
     if number is None:
         return Reading("DURATION", value, TimeSpan(None, hit.anchor) if step < 0 else TimeSpan(hit.anchor, None))
     if unit in _HOURS:

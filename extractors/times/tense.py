@@ -6,6 +6,7 @@ from typing import Literal
 
 from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.times.lexicon import words
+from dateline.extractors.words import word_lists
 
 Direction = Literal["past", "present", "future"]
 _ONWARD = frozenset({"for", "until", "till", "to"})
@@ -62,7 +63,8 @@ def _is_reproach(annotation: Annotation, verb: Token) -> bool:
     """ "is accused of killing", "are praised for saving": done before it is held against or for somebody."""
     link = annotation.head(verb.i)
     above = annotation.head(link.i)
-    return verb.dep == "pcomp" and link.lemma in ("of", "for", "with") and above.tag in ("VBN", "VBD")
+    held = above.tag in ("VBN", "VBD") and above.lemma in word_lists("dating.toml")["verbs.charging"]
+    return verb.dep == "pcomp" and link.lemma in ("of", "for", "with") and held
 
 
 def _helpers(annotation: Annotation, verb: Token) -> tuple[Token, ...]:

@@ -7,6 +7,7 @@ import pytest
 from dateline.extractors.annotate import MAX_PARAGRAPH, annotator
 from dateline.extractors.extract import extract
 from dateline.extractors.syntax import Annotation
+from dateline.extractors.wire import after_dateline
 from dateline.graph.model import Document
 
 SENTENCE = "On Monday rebels attacked a convoy near Gao and the army sent two companies to the town. "
@@ -43,6 +44,13 @@ def test_a_heading_that_has_run_into_its_text_stands_apart() -> None:
         "The governor spoke.",
         "LinkedIn said nothing.",
     ]
+
+
+@pytest.mark.parametrize(
+    "opening", ["NATO forces – some of them French – ", "U.S. officials -- and others -- ", "LYON, "]
+)
+def test_a_sentence_that_opens_in_capitals_is_no_dateline(opening: str) -> None:
+    assert after_dateline(f"{opening}Left on Monday.", 0, len(opening) + 15) == 0
 
 
 @pytest.mark.parametrize("town", ["LYON, France — ", "LYON, March 3, 2021 (Newswire) -- "])

@@ -19,13 +19,18 @@ def work_of_fiction(a: Annotation, anchor: int) -> str:
         if token.dep == "prep" and is_sign(token, "fiction.about") and _is_work(a.head(token.i)):
             return a.head(token.i).text
         teller = next((t for t in a.children(token.i, "nsubj") if _is_work(t)), None)
-        if teller and token.i != anchor and is_sign(token, "fiction.tells"):
+        if teller and token.i != anchor and is_sign(token, "fiction.tells") and _is_present(a, token):
             return teller.text
     verbs = [t for t in above if is_verb(t)]
     finite = next((t for t in verbs if t.dep != "conj"), None)
-    if finite is None or not any(t.tag in _PRESENT for t in (finite, *a.children(finite.i, "aux", "auxpass"))):
+    if finite is None or not _is_present(a, finite):
         return ""
     return next((t.text for v in verbs for t in _settings(a, v)), "")
+
+
+def _is_present(a: Annotation, verb: Token) -> bool:
+    """Plots are told in the present tense; "the film showed police beating a man" is a recording."""
+    return any(t.tag in _PRESENT for t in (verb, *a.children(verb.i, "aux", "auxpass")))
 
 
 def _is_work(token: Token) -> bool:

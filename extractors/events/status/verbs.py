@@ -19,8 +19,8 @@ def of_verb(a: Annotation, v: int) -> Factuality:
         return Factuality(modality="possible", sign="whether")
     if _is_awaited(a, v):
         return Factuality(modality="planned", sign="until")
-    if a.tokens[v].tag == "VBP" and any(t.lemma == "you" for t in a.children(v, "nsubj")):
-        return Factuality(modality="hypothetical", sign="you")  # "when you have a grievance, you go to court"
+    if a.tokens[v].tag == "VBP" and _is_of_anybody(a, v):
+        return Factuality(modality="hypothetical", sign="you")
     if opened := _opens_ahead(a, v):
         return opened
     if denying := negator(a, v):
@@ -83,6 +83,13 @@ def _is_awaited(a: Annotation, v: int) -> bool:
     head = a.head(v)
     above = (head, *a.children(head.i, "ccomp"))  # "…, he said, until …"
     return any(is_sign(t, f"auxiliaries.{m}") for h in above for t in a.children(h.i, "aux") for m in _AHEAD)
+
+
+def _is_of_anybody(a: Annotation, v: int) -> bool:
+    """Whether "you" is anybody: "when you sue a bank, you meet its lawyers"; not "you attack us"."""
+    clauses = (a.tokens[v], *a.children(v, "advcl"))
+    timed = any(is_sign(t, "markers.when") for c in clauses for t in a.children(c.i, "mark", "advmod"))
+    return timed and any(t.lemma == "you" for t in a.children(v, "nsubj"))
 
 
 def _opens_ahead(a: Annotation, v: int) -> Factuality | None:

@@ -96,3 +96,4 @@ def test_a_person_may_be_named_like_a_spot() -> None:
 def test_the_town_of_a_dateline_is_no_government() -> None:
     assert "Peru" not in found("LIMA, June 3 - Gunmen fired at a bus on Monday.")
     assert "Peru" in found("Lima fired the general on Monday - and hired another.")
+    assert "Russia" in found("Moscow – an ally of Syria – vetoed the resolution.")

@@ -55,7 +55,12 @@ def test_a_paper_or_a_label_speaks_for_somebody(read_record: Callable[[str], Rec
 
 
 @pytest.mark.parametrize(
-    "text", ["Ruritania: Rebels killed a guard on Monday.", "A survey of farmers shows that rebels killed a guard."]
+    "text",
+    [
+        "Ruritania: Rebels killed a guard on Monday.",
+        "A survey of farmers shows that rebels killed a guard.",
+        '"It is bad. Rebels killed a guard." The union said that it left.',
+    ],
 )
 def test_where_and_of_whom_are_no_source(read_record: Callable[[str], Record], text: str) -> None:
     assert [e.source for e in read_record(text).events if e.type == "Attack"] == [None]
@@ -67,6 +72,6 @@ def test_what_somebody_is_called_is_said_of_him(read_record: Callable[[str], Rec
 
 
 def test_who_says_that_people_are_urged_urges_them(read_record: Callable[[str], Record]) -> None:
-    record = read_record("Residents are urged to leave Gao, the police said. Farmers were urged to stay, they added.")
+    record = read_record("Divers are begged to stay ashore, the police said. Sailors were begged to wait, they added.")
     names = {a.id: a.name for a in record.actors}
     assert [[names[x] for x in e.agents] for e in record.events if e.type == "Request"] == [["police"], []]

@@ -94,7 +94,7 @@ def test_a_phrase_with_an_object_of_its_own_needs_no_other(read_drafts: Callable
     [
         ("Reporters asked the mayor if he knew.", []),
         ("The union asked the government for help.", ["Request"]),
-        ("The director released a second letter on Monday.", []),
+        ("The archive released a tape on Monday.", []),
         ("The army released three soldiers on Monday.", ["Retreat"]),
     ],
 )

@@ -40,13 +40,13 @@ CASES = [
     ("Students staged a sit-in in protest against violations by the police.", "sit-in", ["Students"], ["police"]),
     ("A protest against violations by the police began.", "protest", [], ["police"]),
     (
-        "Farmers began a hunger strike to demand the return of land seized by the government.",
+        "Sailors began a hunger strike to demand the release of boats held by the navy.",
         "hunger",
-        ["Farmers"],
-        ["government"],
+        ["Sailors"],
+        ["navy"],
     ),
     ("A group of refugees blocked the road in Lyon.", "blocked", ["refugees"], []),
-    ("Federal troops were deployed to the border.", "deployed", ["Federal troops"], []),
+    ("Marines were deployed to the harbour.", "deployed", ["Marines"], []),
     ("France deployed troops to the border.", "deployed", ["France"], []),
     ("The killing in May 1993 of the mayor by rebels shocked Gao.", "killing", ["rebels"], ["mayor"]),
     ("Rebels claimed responsibility for the bombing of a bridge.", "bombing", ["Rebels"], []),
@@ -61,7 +61,7 @@ CASES = [
         ["Rebels", "soldiers"],
     ),
     ("The army and the police said they attacked the rebels.", "attacked", ["army", "police"], ["rebels"]),
-    ("A camp for refugees was attacked by rebels.", "attacked", ["rebels"], ["refugees"]),
+    ("A bus for pilgrims was attacked by rebels.", "attacked", ["rebels"], ["pilgrims"]),
 ]
 
 
@@ -85,8 +85,8 @@ def test_equal_sides_take_part(read_drafts: Read) -> None:
 
 
 def test_sides_told_beside_a_verb_of_happening_take_part(read_drafts: Read) -> None:
-    (told,) = read_drafts("Negotiations were continuing between the company and the union.")
-    assert told.participants == ["company", "union"]
+    (told,) = read_drafts("A dialogue resumed between the ministry and the bishops.")
+    assert told.participants == ["ministry", "bishops"]
 
 
 def test_things_stand_for_their_owners(read_drafts: Read) -> None:

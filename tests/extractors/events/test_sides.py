@@ -29,7 +29,7 @@ def test_an_attack_of_armed_on_armed_is_a_clash(read_drafts: Read, text: str, su
 
 @pytest.mark.parametrize(
     "text",
-    ["Rebels captured the district of Mirpur.", "Government troops have recovered control of two villages."],
+    ["Rebels captured the district of Mirpur.", "Marines have regained control of the harbour."],
 )
 def test_armed_men_who_take_ground_invade_it(read_drafts: Read, text: str) -> None:
     (told,) = read_drafts(text)
