@@ -40,17 +40,20 @@ class Corrections:
     @property
     def all(self) -> tuple[Correction, ...]:
         """The corrections in the order of the file. Raises `DataError` where it has a mistake."""
+        return self._read(self.text)
+
+    @property
+    def asked(self) -> str:
+        """The content of the file; empty where it asks for nothing. Raises `DataError` as `all` does."""
         text = self.text
+        return text if self._read(text) else ""
+
+    def _read(self, text: str) -> tuple[Correction, ...]:
         if not text:
             return ()
         from dateline.graph.corrections import read
 
         return read(text, str(self.path))
-
-    @property
-    def asked(self) -> str:
-        """The content of the file; empty where it asks for nothing. Raises `DataError` as `all` does."""
-        return self.text if self.all else ""
 
     def append(self, correction: Correction) -> None:
         """Add one.

@@ -38,12 +38,13 @@ def check(store: Store, shapes: bool = True, corrections: Sequence[Correction] =
 
 def faults(store: Store, corrections: Sequence[Correction] = ()) -> Iterator[str]:
     """What is wrong with the words and offsets of each document, and with the merged layer, in words."""
-    for iri, id_ in store.documents().items():
+    documents = store.documents()
+    for iri, id_ in documents.items():
         if not iri.startswith(store.base):
             yield f"{id_}: its IRI {iri} does not begin with {store.base}"
     records = list(store.records())
     for record in records:
-        if document_iri(record.document.text, store.base).value not in store.documents():
+        if document_iri(record.document.text, store.base).value not in documents:
             yield f"{record.document.id}: its text is not the one its IRI was made from"
         yield from _misquoted(record)
     fresh = set(timeline_quads(resolve(records, store.base, corrections)))

@@ -165,6 +165,8 @@ class _Entry:
         value = (self.table if table is None else table).get(key)
         if value is not None and (not isinstance(value, str) or not (value.strip() or key == "link")):
             raise self._fault(f"{key} is {value!r}", "a text in quotes that is not empty")
+        if value is not None and any("\ud800" <= char <= "\udfff" for char in value):
+            raise self._fault(f"{key} is {value!r}", "a text in UTF-8")
         return value
 
     def _passages(self, key: str, least: int) -> tuple[Passage, ...]:

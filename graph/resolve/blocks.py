@@ -29,12 +29,13 @@ def candidates(claims: Sequence[Told]) -> set[tuple[str, str]]:
         width = days(one.claim.begin)
         if width is None or width > WIDEST:
             continue
+        months = {(day.year, day.month) for day in _days(one.claim.begin)}
         for mark in _marks(one):
             about = (_sorts()[one.claim.type], one.family, mark)
             if width <= NARROW:
                 for day in _days(one.claim.begin):
                     narrow.setdefault((about, day), []).append(one)
-            for month in {(day.year, day.month) for day in _days(one.claim.begin)}:
+            for month in months:
                 vague, close = wide.setdefault((about, month), ([], []))
                 (close if width <= NARROW else vague).append(one)
     found: set[tuple[str, str]] = set()
@@ -52,7 +53,7 @@ def _undated(claims: Sequence[Told]) -> Iterator[tuple[str, str]]:
         for mark in _marks(one):
             told.setdefault(one.document, {}).setdefault((_sorts()[one.claim.type], one.family, mark), []).append(one)
     for here, there in same_stories({one.story for one in claims}):
-        ours, theirs = told[here.document], told[there.document]
+        ours, theirs = (told.get(each.document, {}) for each in (here, there))
         for about in ours.keys() & theirs.keys():
             yield from (_pair(a, b) for a, b in product(ours[about], theirs[about]) if not (a.dated and b.dated))
 

@@ -7,7 +7,6 @@ from itertools import product
 
 from dateline.graph.corrections import Correction
 from dateline.graph.model import Event, Record, Timeline
-from dateline.graph.naming import document_iri
 from dateline.graph.resolve.claims import overlap
 from dateline.graph.resolve.gather import gather
 from dateline.graph.resolve.obstacles import obstacles
@@ -30,8 +29,7 @@ def denials(
     ]
     if not others:
         return ()
-    wanted = {iri for each in (event, *others) for iri, _ in each.claims}
-    told = gather((r for r in records if document_iri(r.document.text, base).value in wanted), base, corrections)
+    told = gather(records, base, corrections)  # any document may tell who is who
     by_iri = {claim.iri: claim for claim in told.claims}
 
     def same_but_status(other: Event) -> bool:

@@ -134,7 +134,7 @@ def _confidence(group: Sequence[Told]) -> float:
     for one in group:
         best[one.document] = max(best.get(one.document, 0.0), one.claim.confidence)
     if len(best) == 1:
-        return round(group[0].claim.confidence, CONFIDENCE_DIGITS)
+        return round(max(best.values()), CONFIDENCE_DIGITS)
     return round(min(SUREST, 1 - prod(1 - best[document] for document in sorted(best))), CONFIDENCE_DIGITS)
 
 

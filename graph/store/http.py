@@ -8,7 +8,7 @@ import urllib.request
 from collections.abc import Iterable, Mapping
 from http.client import HTTPException
 from typing import NamedTuple
-from urllib.parse import quote, urlencode, urlsplit, urlunsplit
+from urllib.parse import quote, unquote, urlencode, urlsplit, urlunsplit
 
 from dateline.graph.errors import LimitReached, UsageError
 
@@ -54,7 +54,7 @@ class Server:
         handlers: list[urllib.request.BaseHandler] = []
         if parts.username is not None:
             known = urllib.request.HTTPPasswordMgrWithDefaultRealm()
-            known.add_password(None, self.address, parts.username, parts.password or "")
+            known.add_password(None, self.address, unquote(parts.username), unquote(parts.password or ""))
             handlers = [urllib.request.HTTPDigestAuthHandler(known), urllib.request.HTTPBasicAuthHandler(known)]
         self._opener = urllib.request.build_opener(*handlers)
         self._query, self._graphs = self._layout()

@@ -68,7 +68,8 @@ def test_each_verb_changes_what_is_shown(run: Run, graph: Path) -> None:
     merged = corrected("merge", raid, key(strike(graph)))
     assert ("Raid" in merged) != ("Strike" in merged)
     assert "Bo Lind: the union says so" in (graph / "graph.ttl").read_text("utf-8")
-    assert corrected("reject", next(key(e) for e in dateline.open(graph).events)) != merged
+    first = next(key(e) for e in dateline.open(graph).events)
+    assert first in merged and first not in corrected("reject", first)
 
 
 def test_what_does_not_apply_is_told_by_every_build(run: Run, graph: Path) -> None:

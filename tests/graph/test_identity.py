@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from dockers import actor
 
-from dateline.graph.model import Document, Record, Timeline
+from dateline.graph.model import Actor, Document, Mention, Record, Timeline
 from dateline.graph.resolve import resolve
 from dateline.graph.resolve.identity import same_name
 
@@ -103,3 +104,12 @@ def test_an_acronym_that_is_an_alias_joins() -> None:
     records = [Record(Document(r.name, r.name), actors=(r,)) for r in (first, second)]
     (one,) = resolve(records).actors
     assert (one.name, one.aliases) == ("National Harbour Union", ("NHU",))
+
+
+def test_a_common_noun_in_capitals_is_no_name() -> None:
+    text = "Woman Arrested. The woman was arrested."
+    woman = Actor("a1", "Woman", "Person", mentions=(Mention(0, 5, "Woman", "nominal"),))
+    records = [Record(Document(paper, f"{text} {paper}"), actors=(woman,)) for paper in ("Herald", "Courier")]
+    assert len(resolve(records).actors) == 2
+    police = replace(woman, name="Police", kind="Organization")
+    assert len(resolve([replace(record, actors=(police,)) for record in records]).actors) == 2
