@@ -139,6 +139,8 @@ def build(folder: str, as_json: bool, **settings: Any) -> int:
 
 
 def _build(folder: str, as_json: bool, **settings: Any) -> int:
+    from dateline.graph.store.http import without_password
+
     changes: dict[str, list[str]] = {}
     with show.progress("Reading") as watch:
         story = dateline.build(
@@ -159,7 +161,8 @@ def _build(folder: str, as_json: bool, **settings: Any) -> int:
     done = ", ".join(f"{len(names)} {change}" for change, names in sorted(changes.items()))
     show.talk(", ".join(show.counted(holds[key], words) for key, words in counts) + (f" ({done})" if done else ""))
     told(story)
-    show.talk(f"open {story.folder / 'graph.html'}, or: dateline timeline -s {settings.get('store') or folder}")
+    kept = without_password(settings["store"]) if settings.get("store") else folder
+    show.talk(f"open {story.folder / 'graph.html'}, or: dateline timeline -s {kept}")
     return 3 if report["skipped"] else 0
 
 

@@ -93,16 +93,17 @@ def coded(export: Export, book: str) -> Iterator[Coded]:
 def dyads(event: Event, actors: Mapping[str, Actor]) -> list[Dyad]:
     """Each pair of one who acts and one whom it is done to; for those who take part on no side, each pair both ways.
 
-    Where one side is not told it is `None`; an event of nobody has one such pair.
+    Where one side is not told, or is the other too, it is `None`; an event of nobody has one such pair.
     """
     agents, patients, among = (
         [actors[iri] for iri in ids if iri in actors] for ids in (event.agents, event.patients, event.participants)
     )
+    nobody: list[Actor | None] = [None]
     if agents and patients:
-        return [pair for pair in product(agents, patients) if pair[0] is not pair[1]]
+        two: list[Dyad] = [pair for pair in product(agents, patients) if pair[0] is not pair[1]]
+        return two or [*product(agents, nobody)]
     if len(among) > 1 and not agents and not patients:
         return [*permutations(among, 2)]
-    nobody: list[Actor | None] = [None]
     if patients:
         return [*product(among or nobody, patients)]
     return [*product(agents, among or nobody)] if agents else [*product(among or nobody, nobody)]

@@ -43,12 +43,12 @@ class Parts:
 
     def add(self, ends: Sequence[Cell], words: str) -> None:
         """Tell `words` of one thing, or write them on the line between two; count what finds no room."""
-        keys = [str(end) for end in ends]
+        keys = list(dict.fromkeys(str(end) for end in ends))
         if not keys or len({*self.nodes, *keys}) > MOST:
             self.left_out += 1
             return
-        for key, end in zip(keys, ends, strict=True):
-            self.nodes.setdefault(key, Node(_name(end)))
+        for end in ends:
+            self.nodes.setdefault(str(end), Node(_name(end)))
         told = self.lines.setdefault((keys[0], keys[-1]), []) if len(keys) > 1 else self.nodes[keys[0]].told
         if words and words not in told:
             told.append(words)

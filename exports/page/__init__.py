@@ -128,12 +128,11 @@ def _static_rows(timeline: Timeline, strings: Mapping[str, str], full: bool) -> 
         }
         if full:
             who = dict.fromkeys((*event.agents, *event.patients, *event.participants))
-            quotes = (quote.text for document, claim in told for quote in evidence.quotes(document, claim))
             row |= {
                 "type": data.type_words(event.subtype or event.type),
                 "who.all": ", ".join(clean.label(names[iri]) for iri in who if iri in names),
                 "where": ", ".join(clean.label(places[iri].name) for iri in event.places[:1] if iri in places),
-                "quote": clean.quotation(next(quotes, "")),
+                "quote": clean.quotation(evidence.first_quote(event, documents) or ""),
             }
         yield row
 

@@ -17,6 +17,8 @@ _VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "mill
 
 _AT_LEAST = re.compile(r"\b(?:at least|more than|over|no fewer than|no less than|upwards of|above|exceeding)\W*$", re.I)
 _AT_MOST = re.compile(r"\b(?:at most|up to|fewer than|less than|under|as many as|no more than|nearly|almost)\W*$", re.I)
+_MOST = 10**12
+"""No count of people or votes is higher; what is, is a slip of the keyboard, and no column of a table holds it."""
 _TALLY = re.compile(r"\b(\d{1,4})\s?(?:-|–|—|to|against|votes? to|votes? against)\s?(\d{1,4})\b(?:-|–|—)?(\d{1,3})?")
 _FOR = re.compile(r"\b([\w-]+) (?:\w+ ){0,3}?(?:voted|in) (?:for|in favou?r)\b", re.I)
 _ABSTAIN = re.compile(r"\b([\w-]+) (?:\w+ ){0,2}?(?:abstentions?|abstain(?:ed|ing)?)\b", re.I)
@@ -27,7 +29,7 @@ _FAILED = frozenset({"reject", "defeat", "fail", "lose", "block", "throw out", "
 def number(words: Iterable[str]) -> int | None:
     """The whole number that words or digits spell ("twenty-one", "1,200", "two hundred"); None if they spell none."""
     read = spelled(part for word in words for part in word.lower().replace("-", " ").split())
-    return int(read) if read is not None else None
+    return int(read) if read is not None and read <= _MOST else None
 
 
 def quantity(a: Annotation, i: int) -> Range | None:

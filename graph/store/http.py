@@ -42,6 +42,12 @@ class Reply(NamedTuple):
         return f"HTTP {self.status} {plain[:SHOWN]}".rstrip()
 
 
+def without_password(address: str) -> str:
+    """An address without name and password, fit to be shown."""
+    parts = urlsplit(address)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+
+
 class Server:
     """The server at `address`, such as "http://localhost:7878"; "http://user:password@…" where it asks for one.
 
@@ -50,7 +56,7 @@ class Server:
 
     def __init__(self, address: str) -> None:
         parts = urlsplit(address.rstrip("/"))
-        self.address = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+        self.address = without_password(address.rstrip("/"))
         handlers: list[urllib.request.BaseHandler] = []
         if parts.username is not None:
             known = urllib.request.HTTPPasswordMgrWithDefaultRealm()

@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 
 from dateline.exports import Export, render
 from dateline.exports.codebooks import acled, cameo, gdelt, plover, tables
+from dateline.exports.codebooks.rows import dyads
 from dateline.exports.dates import certain
 from dateline.graph.codes import codes
 from dateline.graph.model import Event, Figures, Place, Range, Timeline, TimeSpan
@@ -43,6 +44,13 @@ def test_each_type_has_the_code_that_fits_best() -> None:
     assert codes("plover")["Strike"].top.name == "material conflict"
     assert codes("acled")["SitIn"].above == codes("acled")["Protest"]
     assert codes("cameo")["Talks"].notation == codes("cameo")["Consult"].notation
+
+
+def test_an_event_of_one_with_itself_has_a_row(story: Export) -> None:
+    actors = {actor.id: actor for actor in story.timeline.actors}
+    one = story.timeline.actors[0]
+    event = replace(story.timeline.events[0], agents=(one.id,), patients=(one.id,), participants=())
+    assert dyads(event, actors) == [(one, None)]
 
 
 def test_what_no_code_fits_has_none() -> None:

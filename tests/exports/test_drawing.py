@@ -42,6 +42,12 @@ def test_a_row_with_one_name_is_a_node_that_tells_the_rest() -> None:
     assert (node.name, node.told) == ("strike", ["2021-03-01"])
 
 
+def test_what_is_told_between_a_thing_and_itself_is_told_of_it() -> None:
+    made = parts(rows((name("police"), ONE, name("police"))))
+    (node,) = made.nodes.values()
+    assert (made.lines, len(node.told)) == ({}, 1)
+
+
 def test_a_sentence_is_told_on_the_line() -> None:
     made = parts(rows((name("clash"), ONE, name("herald"), name("Two were hurt. " * 7))))
     assert [node.name for node in made.nodes.values()] == ["clash", "herald"]

@@ -52,7 +52,8 @@ def test_what_one_document_tells_twice_is_as_sure_as_its_surest_claim(records: l
     herald = records[0]
     sure = {"clashed": 0.9, "walked off": 0.4}
     told_so = tuple(replace(c, confidence=sure.get(c.mentions[0].text, c.confidence)) for c in herald.events)
-    event = told(after([replace(herald, events=told_so)], correct("merge", CLASH, HERALD)), "Police clash with strikers")
+    timeline = after([replace(herald, events=told_so)], correct("merge", CLASH, HERALD))
+    event = told(timeline, "Police clash with strikers")
     assert (len(event.claims), event.confidence) == (2, 0.9)
 
 

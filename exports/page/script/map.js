@@ -2,6 +2,7 @@
 
 const WORLD = readJson('world'); // rings and lines as steps of 1 / WORLD.unit degrees
 const PRECISE = ['point', 'city']; // the coordinates of other kinds of place are only the middle of an area
+const SLIP = 4; // pixels that a hand may move in a click
 const globe = { lon: 0, lat: 0, scale: 3, width: 600, height: 400, marks: [], fitted: false }; // scale: pixels to a degree of latitude
 const [FAR, NEAR] = [1.5, 4000]; // least and largest scale
 const SPAN = 12; // degrees that are in sight at least when marks are fitted: enough to see where on earth they are
@@ -214,8 +215,9 @@ function bindMap() {
   panel.addEventListener('pointerdown', (event) => { drag = { x: event.clientX, y: event.clientY }; });
   panel.addEventListener('pointermove', (event) => {
     if (!drag || !event.buttons) return;
+    if (!drag.moved && Math.hypot(event.clientX - drag.x, event.clientY - drag.y) < SLIP) return;
     moveMap((drag.x - event.clientX) / globe.scale / narrowing(), (event.clientY - drag.y) / globe.scale);
-    drag = { x: event.clientX, y: event.clientY };
+    drag = { x: event.clientX, y: event.clientY, moved: true };
     drawMap();
   });
   panel.addEventListener('wheel', (event) => {

@@ -30,6 +30,11 @@ def test_a_figure_is_tied_to_its_event(read_story: Read, text: str, figure: str,
     assert value in [getattr(t.claim.figures, figure) for t in read_story(text)]
 
 
+def test_a_number_that_no_event_has_is_no_figure(read_story: Read) -> None:
+    (told,) = [t for t in read_story(f"Rebels killed {10**23} people in Gao.") if t.claim.type == "Attack"]
+    assert told.claim.figures.fatalities is None
+
+
 def test_a_year_is_no_toll(read_story: Read) -> None:
     assert all(t.claim.figures.fatalities is None for t in read_story("The war killed in 2003 and after."))
 
