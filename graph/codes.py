@@ -8,13 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
-from pyoxigraph import NamedNode, RdfFormat, parse
-
-from dateline.graph.rdf.terms import value
-from dateline.graph.vocabulary import event_types, term
+from dateline.graph.vocabulary import described, event_types, term
 
 SCHEMES = "https://w3id.org/dateline/scheme/"
 """What the IRIs of the codes begin with: name of the code-book, "#", code."""
@@ -44,26 +40,26 @@ def codes(scheme: str) -> Mapping[str, Code]:
     Of several codes the one that matches best counts, of equals the one that the ontology names first. A subtype
     without a code of its own has that of its class.
     """
-    described = {iri: code for iri, code in _described().items() if iri.startswith(f"{SCHEMES}{scheme}#")}
+    own_codes = {iri: code for iri, code in _all().items() if iri.startswith(f"{SCHEMES}{scheme}#")}
     found: dict[str, Code] = {}
     for name, type_ in event_types().items():  # a class comes before its subtypes
-        fits = (iri for match in STRENGTH for how, iri in type_.mappings if how == match and iri in described)
+        fits = (iri for match in STRENGTH for how, iri in type_.mappings if how == match and iri in own_codes)
         own = next(fits, None)
         if own is not None:
-            found[name] = described[own]
+            found[name] = own_codes[own]
         elif type_.parent in found:
             found[name] = found[type_.parent]
     return MappingProxyType(found)
 
 
 @cache
-def _described() -> Mapping[str, Code]:
+def _all() -> Mapping[str, Code]:
     """IRI -> code, of all code-books."""
-    values: dict[str, dict[NamedNode, str]] = {}
-    for quad in parse(files(__package__).joinpath("ontology.ttl").read_bytes(), RdfFormat.TURTLE):
-        subject = value(quad.subject)
-        if subject.startswith(SCHEMES) and "#" in subject:
-            values.setdefault(subject, {})[quad.predicate] = value(quad.object)
+    values = {
+        thing.value: {predicate: told.value for predicate, told in pairs}
+        for thing, pairs in described().items()
+        if thing.value.startswith(SCHEMES) and "#" in thing.value
+    }
 
     def code(iri: str) -> Code:
         told = values[iri]

@@ -94,6 +94,8 @@ def bounds(text: str) -> tuple[TimeSpan, TimeSpan]:
     """
     if text.startswith("[") and text.endswith("]"):
         first, dots, last = text[1:-1].partition(".." if ".." in text else ",")
+        if dots != ".." and not (first and last):
+            raise UsageError(f"{text!r} names no two days; write [a..b] for one between, [a,b] for one of two")
         low = days(first).earliest if first or last == "" else None
         high = days(last or first).latest if last or not dots else None
         moment = TimeSpan(*_ordered(low, high, text))
@@ -102,6 +104,8 @@ def bounds(text: str) -> tuple[TimeSpan, TimeSpan]:
     if not slash:
         return days(first), days(first)
     begin, end = _lasting(first, opens=True), _lasting(last, opens=False)
+    if begin == end == TimeSpan():
+        raise UsageError(f"{text!r} names no day at all")
     _ordered(begin.earliest, end.latest, text)
     return begin, end
 

@@ -7,10 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
-from pyoxigraph import RdfFormat, parse
-
-from dateline.graph.rdf.terms import value
-from dateline.graph.vocabulary import MATCHES, PREFIXES
+from dateline.graph.vocabulary import MATCHES, PREFIXES, described
 
 _KINDS = {
     "owl:Class": "class",
@@ -41,9 +38,6 @@ def terms() -> tuple[Term, ...]:
     """All terms that the ontology describes, in its order."""
     text = source("ontology")
     prefixes: dict[str, str] = {**PREFIXES, **dict(re.findall(r"^@prefix (\w+): <([^>]+)> \.$", text, re.M))}
-    told: dict[str, list[tuple[str, str]]] = {}  # by the IRIs of things and their properties
-    for quad in parse(text.encode(), RdfFormat.TURTLE):
-        told.setdefault(value(quad.subject), []).append((quad.predicate.value, value(quad.object)))
 
     def whole(curie: str) -> str:
         prefix, _, local = curie.partition(":")
@@ -52,13 +46,14 @@ def terms() -> tuple[Term, ...]:
     def short(iri: str) -> str:
         return next((f"{prefix}:{iri[len(to) :]}" for prefix, to in prefixes.items() if iri.startswith(to)), iri)
 
-    def described() -> Iterator[Term]:
+    def told() -> Iterator[Term]:
         kinds = {whole(name): kind for name, kind in _KINDS.items()}
         matches = {whole(f"skos:{match}") for match in MATCHES}
-        for iri, pairs in told.items():
+        for thing, said in described().items():
+            iri, pairs = thing.value, [(p.value, o.value) for p, o in said]
             kind = next((kinds[o] for p, o in pairs if p == whole("rdf:type") and o in kinds), None)
             if kind and iri.startswith(PREFIXES["dl"]):
                 meaning = next(o for name in _MEANING for p, o in pairs if p == whole(name))
                 yield Term(short(iri), kind, meaning, tuple(short(o) for p, o in pairs if p in matches))
 
-    return tuple(described())
+    return tuple(told())

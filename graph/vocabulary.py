@@ -86,27 +86,28 @@ def event_types() -> Mapping[str, EventType]:
 
     Raises `DataError` where `ontology.ttl` does not parse or a type lacks its label or definition.
     """
-    described = _described()
-    above = {s: o for s, pairs in described.items() for p, o in pairs if p == term("rdfs:subClassOf")}
+    told = described()
+    above = {s: o for s, pairs in told.items() for p, o in pairs if p == term("rdfs:subClassOf")}
     ours = {s for s in above if s.value.startswith(PREFIXES["dl"])}
     classes = [s for s in above if s in ours and above[s] == term("sem:Event")]
     types: dict[str, EventType] = {}
     for node in classes:
-        types[local_name(node)] = _event_type(node, None, described[node])
+        types[local_name(node)] = _event_type(node, None, told[node])
         for below in (s for s in above if s in ours and above[s] == node):
-            types[local_name(below)] = _event_type(below, local_name(node), described[below])
+            types[local_name(below)] = _event_type(below, local_name(node), told[below])
     return MappingProxyType(types)
 
 
 @cache
-def _described() -> Mapping[NamedNode, list[tuple[NamedNode, NamedNode | Literal]]]:
-    described: dict[NamedNode, list[tuple[NamedNode, NamedNode | Literal]]] = {}
+def described() -> Mapping[NamedNode, list[tuple[NamedNode, NamedNode | Literal]]]:
+    """What `ontology.ttl` says of each thing, in its order. Raises `DataError` where it does not parse."""
+    found: dict[NamedNode, list[tuple[NamedNode, NamedNode | Literal]]] = {}
     try:
         for quad in parse(files(__package__).joinpath("ontology.ttl").read_bytes(), RdfFormat.TURTLE):
-            described.setdefault(quad.subject, []).append((quad.predicate, quad.object))
+            found.setdefault(quad.subject, []).append((quad.predicate, quad.object))
     except SyntaxError as error:
         raise DataError("ontology.ttl", error.lineno, str(error.msg), "Turtle 1.1") from error
-    return MappingProxyType(described)
+    return MappingProxyType(found)
 
 
 def _event_type(node: NamedNode, parent: str | None, pairs: list[tuple[NamedNode, NamedNode | Literal]]) -> EventType:
@@ -123,7 +124,7 @@ def _event_type(node: NamedNode, parent: str | None, pairs: list[tuple[NamedNode
 def kin() -> Mapping[str, frozenset[str]]:
     """For each event type those that other reports use for the same event: `skos:related` in `ontology.ttl`."""
     found: dict[str, set[str]] = {name: set() for name in event_types()}
-    for node, pairs in _described().items():
+    for node, pairs in described().items():
         for other in (o for p, o in pairs if p == term("skos:related") and isinstance(o, NamedNode)):
             found[local_name(node)].add(local_name(other))
             found[local_name(other)].add(local_name(node))

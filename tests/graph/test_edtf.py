@@ -135,7 +135,23 @@ def test_one_of_two_days_is_read_back_as_the_days_between() -> None:
     assert bounds("[2019-01-02,2019-02-01]") == (either, either)
 
 
-@pytest.mark.parametrize("text", ["May", "2021-02-30", "2021/2020", "[2021-02..2021-01]", "", "[..]", "2021~"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May",
+        "2021-02-30",
+        "2021/2020",
+        "[2021-02..2021-01]",
+        "",
+        "[..]",
+        "[,2020]",
+        "[2020,]",
+        "[2020]",
+        "/",
+        "../..",
+        "2021~",
+    ],
+)
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(UsageError):
         bounds(text)

@@ -102,3 +102,13 @@ def test_a_sense_is_told_by_the_clause_or_the_object(
     read_drafts: Callable[[str], list[Any]], text: str, types: list[str]
 ) -> None:
     assert [told.claim.type for told in read_drafts(text)] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype"),
+    [("Warplanes dropped bombs on an airfield.", "AirStrike"), ("Rebels dropped grenades on a truck.", "Bombing")],
+)
+def test_what_drops_it_tells_an_air_strike_from_a_bombing(
+    read_drafts: Callable[[str], list[Any]], text: str, subtype: str
+) -> None:
+    assert [told.claim.subtype for told in read_drafts(text)] == [subtype]
