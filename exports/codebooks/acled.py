@@ -53,7 +53,7 @@ def _dated(each: Coded) -> tuple[date, int] | None:
     return first + timedelta(days=days // 2), 1 if days == 0 else 2 if days < WEEK else 3
 
 
-def _row(each: Coded, day: date, precision: int, actors: Mapping[str, Actor]) -> list[Cell]:
+def _row(each: Coded, day: date, precision: int, actors: Mapping[str, Actor]) -> dict[str, Cell]:
     event, where, place = each.event, each.where, each.where.place
     type_ = each.code.top.name
     ones = [actors[iri] for iri in event.agents or event.participants[:1] if iri in actors]
@@ -84,7 +84,7 @@ def _row(each: Coded, day: date, precision: int, actors: Mapping[str, Actor]) ->
         "fatalities": dead.min if dead else None,
     }
     cells |= _side(1, ones) | _side(2, others)
-    return [cells.get(column) for column in COLUMNS]
+    return cells
 
 
 def _side(number: int, actors: Sequence[Actor]) -> dict[str, Cell]:

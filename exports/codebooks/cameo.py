@@ -22,7 +22,7 @@ def render(export: Export) -> bytes:
     return write(COLUMNS, (row for each in coded(export, "cameo") if each.day for row in _rows(each)), "\t")
 
 
-def _rows(each: Coded) -> Iterator[list[Cell]]:
+def _rows(each: Coded) -> Iterator[dict[str, Cell]]:
     for source, target in each.dyads:
         cells: dict[str, Cell] = {
             "Event ID": each.key,
@@ -39,7 +39,7 @@ def _rows(each: Coded) -> Iterator[list[Cell]]:
             "Longitude": each.where.lon,
         }
         cells |= _side("Source", source) | _side("Target", target)
-        yield [cells.get(column) for column in COLUMNS]
+        yield cells
 
 
 def _side(side: str, actor: Actor | None) -> dict[str, Cell]:

@@ -33,10 +33,12 @@ _BASE, _ROOT = 3, 2  # digits
 
 def render(export: Export) -> bytes:
     """Events on a known day that CAMEO has a code for."""
-    return write(None, (row for each in coded(export, "cameo") if each.day for row in _rows(each)), "\t")
+    return write(
+        COLUMNS, (row for each in coded(export, "cameo") if each.day for row in _rows(each)), "\t", header=False
+    )
 
 
-def _rows(each: Coded) -> Iterator[list[Cell]]:
+def _rows(each: Coded) -> Iterator[dict[str, Cell]]:
     day, code, event = each.day, each.code.notation, each.event
     if day is None:
         raise ValueError(f"{event.id} is on no known day")
@@ -60,7 +62,7 @@ def _rows(each: Coded) -> Iterator[list[Cell]]:
             "SOURCEURL": next((document.url for document in each.documents if document.url), None),
         }
         cells |= _actor("Actor1", one) | _actor("Actor2", other) | _place(each)
-        yield [cells.get(column) for column in COLUMNS]
+        yield cells
 
 
 def _actor(side: str, actor: Actor | None) -> dict[str, Cell]:

@@ -32,7 +32,7 @@ def render(export: Export) -> bytes:
     return write(COLUMNS, (row for each in coded(export, "plover") if each.day for row in _rows(each)), "\t")
 
 
-def _rows(each: Coded) -> Iterator[list[Cell]]:
+def _rows(each: Coded) -> Iterator[dict[str, Cell]]:
     where, place = each.where, each.where.place
     links = place.links if place else ()
     geonames = next((link[len(_GEONAMES) :].strip("/") for link in links if link.startswith(_GEONAMES)), None)
@@ -54,7 +54,7 @@ def _rows(each: Coded) -> Iterator[list[Cell]]:
             "Language": "en",
         }
         cells |= _side("Actor", actor) | _side("Recipient", recipient)
-        yield [cells.get(column) for column in COLUMNS]
+        yield cells
 
 
 def _side(side: str, actor: Actor | None) -> dict[str, Cell]:

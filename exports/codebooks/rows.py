@@ -109,14 +109,17 @@ def dyads(event: Event, actors: Mapping[str, Actor]) -> list[Dyad]:
     return [*product(agents, among or nobody)] if agents else [*product(among or nobody, nobody)]
 
 
-def write(columns: Sequence[str] | None, rows: Iterable[Iterable[Cell]], delimiter: str) -> bytes:
-    """Rows below their header, if there is one, as UTF-8; no cell is a formula, none holds a tab or a line's end."""
+def write(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]], delimiter: str, *, header: bool = True) -> bytes:
+    """Rows as UTF-8, below their header if there is to be one; no cell is a formula, none holds a tab or a line's end.
+
+    Raises `ValueError` where a row has a cell that is none of the columns.
+    """
     out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
-    if columns:
-        writer.writerow(columns)
+    writer = csv.DictWriter(out, columns, delimiter=delimiter, lineterminator="\n")
+    if header:
+        writer.writeheader()
     for row in rows:
-        writer.writerow([" ".join(safe(cell).split()) for cell in row])
+        writer.writerow({column: " ".join(safe(cell).split()) for column, cell in row.items()})
     return out.getvalue().encode("utf-8", "replace")
 
 
