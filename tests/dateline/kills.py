@@ -59,37 +59,46 @@ class Build:
     chance: random.Random
     acknowledged: set[str] = field(default_factory=set)
     number: int = 0
+    halfway: int = 0
+    """Kills that came while some documents were told of and others not."""
 
     def __post_init__(self) -> None:
         self.prepared = self.home / "records.jsonl"
         self.prepared.write_text("".join(f"{dumps(record)}\n" for record in self.records), "utf-8")
         self.expected = {record.document.id: normal(record) for record in self.records}
-        began = time.monotonic()
         with self.started("whole") as child:
+            _lines(child, len(self.records))
+            began = time.monotonic()
             child.communicate()
-        self.seconds = time.monotonic() - began
+            self.seconds = time.monotonic() - began
         self.whole = (self.home / "whole/graph.ttl").read_bytes()
 
-    def started(self, folder: str) -> subprocess.Popen[str]:
+    def started(self, folder: str) -> subprocess.Popen[bytes]:
         """The process of a build."""
         command = [sys.executable, "-c", BUILD, str(self.prepared), str(self.home / folder)]
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(entry or str(Path.cwd()) for entry in sys.path)}
-        return subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True)
+        return subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, bufsize=0)
 
     def kill(self) -> Iterator[str]:
         """Begin the build or take it up, kill it at some moment; what then does not hold, in words.
+
+        Half of the moments are those at which a document is told of, half lie behind the last.
 
         One that ends before that moment is compared with one that was left alone, and the next begins anew.
         """
         folder = f"killed{self.number}"
         with self.started(folder) as child:
+            left = len(self.records) - len(self.acknowledged)
+            upto = self.chance.randint(1, 2 * left) if left else 0
+            told = _lines(child, min(upto, left))
             try:
-                told, _ = child.communicate(timeout=self.chance.uniform(0.0, self.seconds))
+                told += child.communicate(timeout=self.chance.uniform(0.0, self.seconds) if upto >= left else 0.0)[0]
             except subprocess.TimeoutExpired:
                 child.send_signal(signal.SIGKILL)
-                told, _ = child.communicate()
+                told += child.communicate()[0]
             whole = child.returncode == 0
-        self.acknowledged |= set(told.splitlines())
+        self.acknowledged |= set(told.decode("utf-8").splitlines())
+        self.halfway += 0 < len(self.acknowledged) < len(self.records)
         yield from self.faults(self.home / folder)
         if whole:
             if (self.home / folder / "graph.ttl").read_bytes() != self.whole:
@@ -119,6 +128,12 @@ class Build:
             merged = {quad for quad in store.quads() if quad.graph_name == DefaultGraph()}
             if store.fresh and merged != set(timeline_quads(resolve(records))):
                 yield "the merged layer is not what it says it is"
+
+
+def _lines(child: subprocess.Popen[bytes], number: int) -> bytes:
+    """The next lines that a build tells, as soon as they are told."""
+    assert child.stdout is not None
+    return b"".join(child.stdout.readline() for _ in range(number))
 
 
 def turtle(data: bytes) -> None:

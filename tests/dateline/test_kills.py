@@ -12,3 +12,4 @@ def test_a_build_that_is_killed_at_any_moment_loses_nothing(tmp_path: Path) -> N
     build = Build(tmp_path, invented(60), random.Random(7))
     faults = [fault for _ in range(10) for fault in build.kill()]
     assert faults == []
+    assert build.halfway > 0
