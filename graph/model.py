@@ -110,8 +110,8 @@ class Timex:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Someone who acts. In a record `id` is local ("a1"); in a timeline it is the IRI, and `members` are the IRIs of
-    the record's actors that were taken for one.
+    """Someone who acts. In a record `id` is local ("a1"); in a timeline it is the IRI, `members` are the IRIs of the
+    record's actors that were taken for one, and `reasons` say in words why.
 
     `kind` is Person, Organization, Group or Country; `country` ISO 3166-1 alpha-3; `sector` a PLOVER-like code (GOV,
     MIL, REB, CVL …).
@@ -126,6 +126,7 @@ class Actor:
     aliases: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
     members: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

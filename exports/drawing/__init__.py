@@ -6,14 +6,12 @@ allows this file's style alone.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from importlib import resources
 
 from jinja2 import Environment
 
 from dateline.exports.drawing import parts, place
-from dateline.exports.page import clean
+from dateline.exports.page import clean, digest
 from dateline.graph.results import plain_table
 from dateline.graph.table import Answer
 
@@ -21,14 +19,13 @@ from dateline.graph.table import Answer
 def render(answer: Answer, title: str = "Answer") -> bytes:
     """The page as UTF-8."""
     style = _text("style.css")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     drawn = parts.parts(answer)
     columns, rows = plain_table(answer)
     page = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(_text("template.html"))
     html = page.render(
         title=clean.label(title),
         style=style,
-        policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+        policy=f"default-src 'none'; style-src {digest(style)}; base-uri 'none'; form-action 'none'",
         picture=place.picture(drawn) if drawn.nodes else None,
         left_out=drawn.left_out,
         columns=columns,

@@ -45,10 +45,11 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """All that is drawn, and the size of the canvas."""
+    """All that is drawn, the height that all boxes have, and the size of the canvas."""
 
     boxes: Sequence[Box]
     edges: Sequence[Edge]
+    tall: float
     width: float
     height: float
 
@@ -71,7 +72,7 @@ def picture(parts: Parts) -> Picture:
         box.x, box.y = round(box.x - left, 1), round(box.y - top, 1)
     edges = [_edge(boxes[numbers[one]], boxes[numbers[other]], words) for (one, other), words in parts.lines.items()]
     width, height = max(box.x + box.width / 2 for box in boxes) + GAP, max(box.y for box in boxes) + HEIGHT
-    return Picture(boxes, edges, round(width), round(height))
+    return Picture(boxes, edges, HEIGHT, round(width), round(height))
 
 
 def _apart(boxes: Sequence[Box]) -> None:

@@ -148,14 +148,15 @@ def _joined() -> str:
 
 
 def _policy(scripts: tuple[str, ...], style: str) -> str:
-    allowed = " ".join(map(_hash, scripts))
+    allowed = " ".join(map(digest, scripts))
     return (
-        f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; img-src data:; connect-src 'none'; "
+        f"default-src 'none'; script-src {allowed}; style-src {digest(style)}; img-src data:; connect-src 'none'; "
         "base-uri 'none'; form-action 'none'"
     )
 
 
-def _hash(text: str) -> str:
+def digest(text: str) -> str:
+    """A script or style as a content security policy allows it."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 

@@ -149,12 +149,13 @@ class _Builder:
 
     def _actor(self, actor: Actor) -> Row:
         aliases = [alias for alias in map(clean.label, actor.aliases) if alias != clean.label(actor.name)]
-        return [
+        return _short(
             self.pool(self._key(actor.id)),
             *map(self.pool, (actor.kind, actor.country, actor.sector)),
             [self.pool(alias) for alias in dict.fromkeys(aliases)],
             [self.pool(link) for link in actor.links],
-        ]
+            [self.pool(clean.label(reason)) for reason in actor.reasons],
+        )
 
     def _place(self, place: Place) -> Row:
         within = [clean.label(self.places[iri].name) for iri in place.within if iri in self.places]

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from dateline.graph.model import Actor
 from dateline.graph.naming import Names
+from dateline.graph.resolve.alike import SPELLED, reasons
 from dateline.graph.resolve.claims import ROLES, Told
 from dateline.graph.resolve.groups import Groups
 from dateline.graph.resolve.identity import Thing, identify, is_generic, most_common, same_name, tell_apart
@@ -55,7 +56,7 @@ def resolve_actors(
 
 def _thing(iri: str, actor: Actor) -> Thing:
     names = {_untitled(same_name(name), actor) for name in (actor.name, *actor.aliases) if _tells(name, actor)}
-    names |= {f"spelled {form}" for name in names if (form := spelled(name, actor.country))}
+    names |= {f"{SPELLED}{form}" for name in names if (form := spelled(name, actor.country))}
     return Thing(iri, actor.kind, frozenset(names - {""}), actor.country, frozenset(actor.links))
 
 
@@ -96,4 +97,5 @@ def _merged(members: Sequence[str], actors: Sequence[Actor], base: str) -> Actor
         links=links,
         aliases=tuple(sorted(aliases)),
         members=tuple(sorted(members)),
+        reasons=reasons([_thing(*each) for each in zip(members, actors, strict=True)], actors),
     )

@@ -31,10 +31,20 @@ def test_axe_finds_nothing_serious_in_any_view(theme: str, opened: Opener, story
         assert [(each["id"], each["nodes"][0]["html"]) for each in found if each["impact"] in SEVERE] == []
 
 
+THEMES = [dict(re.findall(r"--([\w-]+): (#\w{6})", block)) for block in re.findall(r":root[^{]*\{([^}]*)\}", STYLE)]
+"""Variables of the style sheet: the light theme, then what is dark by the system's wish, and by the reader's."""
+
+
 def colours(theme: str) -> dict[str, str]:
     """The style sheet's variables in one theme."""
-    light, dark = (dict(re.findall(r"--([\w-]+): (#\w{6})", part)) for part in STYLE.split("@media", 2)[:2])
+    light, dark, _ = THEMES
     return light if theme == "light" else light | dark
+
+
+def test_dark_is_the_same_by_the_systems_wish_and_by_the_readers() -> None:
+    _, wished, chosen = THEMES
+    assert wished == chosen
+    assert len(chosen) > 10
 
 
 def contrast(one: str, other: str) -> float:

@@ -198,6 +198,31 @@ def test_search_by_keyboard_opens_the_vote(opened: Opener, story: Export) -> Non
     assert shown.labels() == ["Union accuses Harbour Authority of hiring strike-breakers"]
 
 
+def test_search_suggests_what_is_shown_before_what_the_filters_hide(opened: Opener, story: Export) -> None:
+    told = story.timeline
+    said = replace(told.events[0], id=f"{story.base}event/said", type="State", subtype=None, label="Police speak")
+    shown = opened(Export(replace(told, events=(said, *told.events)), title="Port Selwyn"))
+    shown.page.fill("#search", "police")
+    assert shown.page.locator("#suggestions .label").all_inner_texts() == [
+        "riot police",
+        "Riot police clash with pickets at the north gate",
+        "Police arrest 23 pickets",
+        "Police speak",
+        "Only events whose words contain “police”",
+    ]
+    assert "hidden by the filters" in shown.text("#suggestions li >> nth=3")
+
+
+def test_an_actors_card_says_why_its_names_are_one(opened: Opener, story: Export) -> None:
+    told, why = story.timeline, ("the same link, https://people.example/torvane", "the same full name, “Torvane”")
+    actors = tuple(replace(actor, reasons=why) if actor.name == "Ilma Torvane" else actor for actor in told.actors)
+    shown = opened(replace(story, timeline=replace(told, actors=actors)), "#show=actor/torvane")
+    assert shown.page.locator("#card .reasons li").all_inner_texts() == list(why)
+    assert "Why these names are one actor" in shown.text("#card")
+    shown.page.goto(shown.page.url.replace("torvane", "union"))
+    assert shown.page.locator("#card .reasons").count() == 0
+
+
 def test_keys_step_through_the_events(opened: Opener, story: Export) -> None:
     shown = opened(story)
     shown.page.keyboard.press("j")

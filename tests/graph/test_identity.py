@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from dockers import actor
+from dockers import actor, courier, herald
 
 from dateline.graph.model import Actor, Document, Mention, Record, Timeline
 from dateline.graph.resolve import resolve
@@ -113,3 +113,31 @@ def test_a_common_noun_in_capitals_is_no_name() -> None:
     assert len(resolve(records).actors) == 2
     police = replace(woman, name="Police", kind="Organization")
     assert len(resolve([replace(record, actors=(police,)) for record in records]).actors) == 2
+
+
+@pytest.mark.parametrize(
+    ("names", "more", "told"),
+    [
+        (["Ada Korrin"], {}, ()),
+        (["Ada Korrin", "President Ada Korrin"], {}, ("the same full name, “Ada Korrin”",)),
+        (
+            ["Ada Korrin", "Korrin"],
+            {"links": ("https://people.example/k",)},
+            ("the same link, https://people.example/k",),
+        ),
+        (
+            ["Kasem Suleimani", "Qassem Soleimani"],
+            {"country": "IRN"},
+            ("spellings of one name, “Kasem Suleimani”, “Qassem Soleimani”",),
+        ),
+        (["Ada Korrin"], {"aliases": ("Korrin",)}, ("“Korrin” stands for “Ada Korrin” where a document has both",)),
+    ],
+)
+def test_an_actor_says_why_its_names_are_one(names: list[str], more: dict[str, Any], told: tuple[str, ...]) -> None:
+    (one,) = people(*names, **more).actors
+    assert one.reasons == told
+
+
+def test_who_plays_the_same_part_in_one_event_says_so() -> None:
+    (strikers,) = (each for each in resolve([herald(), courier()]).actors if each.name == "strikers")
+    assert strikers.reasons == ("the same name in the same part of one event",)

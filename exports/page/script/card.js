@@ -58,6 +58,8 @@ function claimCard(claim, event) {
       line(t('column.confidence'), claim.confidence.toFixed(2))));
 }
 
+const reasonList = ({ reasons }) => el('ul', { class: 'reasons' }, ...reasons.map((reason) => el('li', {}, words(reason))));
+
 function relationsOf(event) {
   return event.ties.filter((tie) => tie.other.kind === 'event').flatMap(({ other, edge }) => {
     const name = t(`relation.${edge.role}.${edge.from === event.id ? 'to' : 'from'}`);
@@ -85,7 +87,7 @@ function eventCard(event) {
     figureTable(event),
     el('h3', {}, count('card.claims', event.claims.length)),
     el('ul', { class: 'claims' }, ...event.claims.map((claim) => claimCard(claim, event))),
-    event.reasons.length ? [el('h3', {}, t('card.merged')), el('ul', { class: 'reasons' }, ...event.reasons.map((reason) => el('li', {}, words(reason))))] : null,
+    event.reasons.length ? [el('h3', {}, t('card.merged')), reasonList(event)] : null,
     button(t('card.cite'), (click) => copyCitation(event, click.target), { class: 'quiet' }),
   ];
 }
@@ -137,6 +139,7 @@ function nameCard(item) {
       line(t('card.within'), isActor ? '' : words(item.within.join(', '))),
       line(t('card.coordinates'), !isActor && item.lat !== null ? `${item.lat}, ${item.lon}` : ''),
       line(t('card.links'), item.links.flatMap((url, i) => [i ? ', ' : '', link(url, url)]))),
+    item.reasons?.length ? [el('h3', {}, t('card.same')), reasonList(item)] : null,
     neighbours.length ? [el('h3', {}, t('card.neighbours')),
       el('ul', { class: 'neighbours' }, ...neighbours.map(([other, n]) => el('li', {}, toItems([other]), el('span', { class: 'n' }, String(n)))))] : null,
     el('h3', {}, t('card.events', { n: here.length, all: item.events.length })),

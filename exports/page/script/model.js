@@ -49,10 +49,10 @@ function readEvent([key, type, subtype, kindWords, status, b0, b1, e0, e1, edtf,
   return event;
 }
 
-function readActor([key, actorKind, country, sector, aliases, links]) {
+function readActor([key, actorKind, country, sector, aliases = [], links = [], reasons = []]) {
   return {
     kind: 'actor', key: S[key], actorKind: S[actorKind], country: S[country], sector: S[sector], glyph: ACTOR_GLYPHS[S[actorKind]] ?? 'house',
-    aliases: aliases.map((i) => S[i]), links: links.map((i) => S[i]),
+    aliases: aliases.map((i) => S[i]), links: links.map((i) => S[i]), reasons: reasons.map((i) => S[i]),
   };
 }
 

@@ -1,30 +1,36 @@
 // Search: suggests events, actors, places and types; what no suggestion fits filters by its words.
 
 const found = { list: [], at: -1 };
-const MANY = 9;
+const MANY = 10; // suggestions
+const FEW = 5; // of these kept for types and events, where there are any
 
+/** Where a name fits what was typed: 0 at the start of a word, 1 inside one, -1 nowhere. */
+function fit(name, needle) {
+  const at = name.toLowerCase().indexOf(needle);
+  return at < 0 ? -1 : Number(at > 0 && name[at - 1] !== ' ');
+}
+
+/** Actors and places by their number of events, then types, then events: first those that the filters let through. */
 function suggestions(text) {
   const needle = text.trim().toLowerCase();
   if (!needle) return [];
-  const starts = [];
-  const inside = [];
-  const consider = (name, entry) => {
-    const at = name.toLowerCase().indexOf(needle);
-    if (at === 0 || (at > 0 && name[at - 1] === ' ')) starts.push(entry);
-    else if (at > 0) inside.push(entry);
-  };
-  for (const item of [...ACTORS, ...PLACES]) {
-    const names = [item.label, ...(item.aliases ?? [])];
-    const name = names.find((each) => each.toLowerCase().includes(needle));
-    if (name) consider(name, { item, label: item.label, note: name === item.label ? '' : name, n: item.events.length });
-  }
-  starts.sort((a, b) => b.n - a.n);
-  for (const type of VALUES.type) consider(DATA.types[type] ?? type, { type, label: DATA.types[type] ?? type, n: 0 });
-  for (const event of EVENTS) {
-    if (starts.length + inside.length > 60) break;
-    consider(event.label, { item: event, label: event.label, note: event.dated ? shortWhen(event) : '', n: 0 });
-  }
-  return [...starts, ...inside].slice(0, MANY);
+  const visible = new Set(state.visible);
+  const things = [...ACTORS, ...PLACES].flatMap((item) => {
+    const name = [item.label, ...(item.aliases ?? [])].find((each) => fit(each, needle) >= 0);
+    return name === undefined ? [] : [{ item, label: item.label, note: name === item.label ? undefined : name, rank: [fit(name, needle), -item.events.length] }];
+  });
+  const types = VALUES.type.map((type) => ({ type, label: LABELS.type(type), rank: [fit(LABELS.type(type), needle), 0] })).filter(({ rank }) => rank[0] >= 0);
+  const events = EVENTS.map((item) => ({ item, label: item.label, rank: [Number(!visible.has(item)), fit(item.label, needle)] })).filter(({ rank }) => rank[1] >= 0);
+  const ordered = [things, types, events].map((list) => list.sort((a, b) => a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1]));
+  const room = Math.max(MANY - FEW, MANY - types.length - events.length);
+  return [...ordered[0].slice(0, room), ...ordered[1].slice(0, 2), ...ordered[2]].slice(0, MANY)
+    .map((entry) => ({ ...entry, note: entry.note ?? noteOf(entry, visible) }));
+}
+
+/** Beside a suggestion: when an event was, and whether the filters hide it; else what sort of thing it is. */
+function noteOf({ item, type }, visible) {
+  if (item?.kind !== 'event') return type ? t('filter.type') : t(`search.${item.kind}`);
+  return [item.dated ? shortWhen(item) : '', visible.has(item) ? '' : t('search.hidden')].filter(Boolean).join(' · ') || t('search.event');
 }
 
 function drawSuggestions() {
@@ -36,14 +42,13 @@ function drawSuggestions() {
   $('suggestions').replaceChildren(...found.list.map((entry, i) => el('li', {
     role: 'option', id: `option-${i}`, 'aria-selected': String(i === found.at),
     on: { pointerdown: (event) => { event.preventDefault(); take(i); } },
-  }, sample(entry), words(entry.label, { class: 'label' }), el('span', { class: 'note' }, entry.note || kindOf(entry)))));
+  }, sample(entry), words(entry.label, { class: 'label' }), el('span', { class: 'note' }, entry.note ?? ''))));
   $('suggestions').hidden = !found.list.length;
   input.setAttribute('aria-expanded', String(found.list.length > 0));
   point();
 }
 
 const sample = (entry) => (entry.item ? glyph(entry.item) : entry.type ? glyph(sampleOf('type', entry.type)) : null);
-const kindOf = (entry) => (entry.type ? t('filter.type') : entry.item ? t(`search.${entry.item.kind}`) : '');
 
 function point() {
   [...$('suggestions').children].forEach((option, i) => option.setAttribute('aria-selected', String(i === found.at)));
