@@ -114,7 +114,7 @@ class Actor:
     record's actors that were taken for one, and `reasons` say in words why.
 
     `kind` is Person, Organization, Group or Country; `country` ISO 3166-1 alpha-3; `sector` a PLOVER-like code (GOV,
-    MIL, REB, CVL …).
+    MIL, REB, CVL …). `written` is how the record's text writes the name, where `name` is another that the data knows.
     """
 
     id: str
@@ -127,13 +127,14 @@ class Actor:
     mentions: tuple[Mention, ...] = ()
     members: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    written: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """Somewhere. In a record `id` is local ("p1"), in a timeline the IRI; `within` are the ids of places around it,
     nearest first. `kind` is point, city, region, country, continent or area; `lat`, `lon` in WGS 84 degrees; `members`
-    as for actors."""
+    and `written` as for actors."""
 
     id: str
     name: str
@@ -145,6 +146,7 @@ class Place:
     within: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
     members: tuple[str, ...] = ()
+    written: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ def from_json(data: Mapping[str, Any]) -> Record:
         actors=tuple(
             Actor(
                 id=a["id"],
-                name=a["name"],
+                **_read_names(a),
                 kind=a["kind"],
                 country=a.get("country"),
                 sector=a.get("sector"),
@@ -115,7 +115,7 @@ def from_json(data: Mapping[str, Any]) -> Record:
         places=tuple(
             Place(
                 id=p["id"],
-                name=p["name"],
+                **_read_names(p),
                 kind=p["kind"],
                 country=p.get("country"),
                 lat=p.get("lat"),
@@ -143,10 +143,21 @@ def _timex(timex: Timex) -> JSON:
     }
 
 
+def _names(thing: Actor | Place) -> JSON:
+    """What the text calls a thing, and what it is called elsewhere."""
+    return {"name": thing.written or thing.name, "label": thing.name}
+
+
+def _read_names(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The inverse of `_names`; without a label the text's name is the only one."""
+    label = data.get("label", data["name"])
+    return {"name": label, "written": data["name"] if data["name"] != label else None}
+
+
 def _actor(actor: Actor) -> JSON:
     return {
         "id": actor.id,
-        "name": actor.name,
+        **_names(actor),
         "kind": actor.kind,
         "country": actor.country,
         "sector": actor.sector,
@@ -159,7 +170,7 @@ def _actor(actor: Actor) -> JSON:
 def _place(place: Place) -> JSON:
     return {
         "id": place.id,
-        "name": place.name,
+        **_names(place),
         "kind": place.kind,
         "country": place.country,
         "lat": place.lat,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dateline.extractors.actors.found import Found
+from dateline.extractors.actors.found import Found, words
 from dateline.extractors.actors.index import by_token
 from dateline.extractors.actors.reading import Reading
 from dateline.extractors.syntax import Annotation
@@ -30,6 +30,7 @@ def actor(annotation: Annotation, identifier: str, found: Sequence[Found]) -> Ac
         links=next((one.links for one in found if one.links), ()),
         aliases=tuple(text for text in spoken if text != name),
         mentions=mentions,
+        written=_written(annotation, name, found),
     )
 
 
@@ -57,6 +58,17 @@ def _name(annotation: Annotation, found: Sequence[Found]) -> str:
     nominal = [one for one in found if one.form == "nominal"]
     choice = body or named or nominal
     return max(choice, key=lambda one: (len(one.name.split()), -one.first)).name
+
+
+def _written(annotation: Annotation, name: str, found: Sequence[Found]) -> str | None:
+    """The fullest name in the text of what the data knows by another; None where the text has that, or an adjective
+    only ("the Iraqi raid" is by Iraq)."""
+    named = [one for one in found if one.form == "name" and annotation.tokens[one.head].pos in ("PROPN", "NOUN")]
+    if not named or not any(one.key.startswith("known:") for one in found):
+        return None
+    texts = [words(annotation, one.first, one.last) for one in named]
+    fullest = max(texts, key=lambda text: (len(text.split()), len(text)))
+    return fullest if fullest.casefold() != name.casefold() else None
 
 
 def inherit_countries(reading: Reading, found: Sequence[Found], actors: Sequence[Actor]) -> tuple[Actor, ...]:

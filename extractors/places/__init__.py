@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -37,7 +38,12 @@ def find(annotation: Annotation) -> tuple[Place, ...]:
     ids = {identity: f"p{number}" for number, identity in enumerate(groups, 1)}
     known = {ids[identity]: readings[members[0]] for identity, members in groups.items()}
     return tuple(
-        _place(number, known, [_mention(annotation, toponyms[n]) for n in groups[identity]])
+        _place(
+            number,
+            known,
+            _usual([readings[n] for n in groups[identity]]),
+            [_mention(annotation, toponyms[n]) for n in groups[identity]],
+        )
         for identity, number in ids.items()
     )
 
@@ -74,7 +80,12 @@ def _mention(annotation: Annotation, toponym: Toponym) -> Mention:
     return Mention(start, end, annotation.text[start:end])
 
 
-def _place(number: str, known: Mapping[str, Reading], mentions: Sequence[Mention]) -> Place:
+def _usual(readings: Sequence[Reading]) -> str:
+    """The name that the text gives a place most often; of two the first."""
+    return Counter(reading.written for reading in readings).most_common(1)[0][0]
+
+
+def _place(number: str, known: Mapping[str, Reading], written: str, mentions: Sequence[Mention]) -> Place:
     reading = known[number]
     return Place(
         number,
@@ -86,6 +97,7 @@ def _place(number: str, known: Mapping[str, Reading], mentions: Sequence[Mention
         (reading.link,) if reading.link else (),
         tuple(other for _, other in sorted(_around(number, known))),
         tuple(mentions),
+        written=written if written != reading.name else None,
     )
 
 

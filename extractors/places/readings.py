@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.extractors.places import gazetteer
 from dateline.extractors.places.gazetteer import Candidate
@@ -26,7 +26,8 @@ Identity = tuple[str, ...]
 class Reading:
     """What is known of one place of the text; `identity` is equal for toponyms of the same place.
 
-    `base` is the candidate that the place is or, for parts and sites, that it lies in.
+    `base` is the candidate that the place is or, for parts and sites, that it lies in. `written` is the name as the
+    text has it here.
     """
 
     identity: Identity
@@ -37,11 +38,17 @@ class Reading:
     lon: float | None = None
     link: str | None = None
     base: Candidate | None = None
+    written: str = ""
 
 
 def read(toponyms: Sequence[Toponym], places: Sequence[Candidate | None]) -> tuple[Reading, ...]:
     """One reading for each toponym, in order."""
-    return tuple(_read(toponyms, places, n) for n in range(len(toponyms)))
+    return tuple(_as_written(toponyms[n], _read(toponyms, places, n)) for n in range(len(toponyms)))
+
+
+def _as_written(each: Toponym, reading: Reading) -> Reading:
+    part = f"{each.part} " if reading.identity[0] == "part" else ""
+    return replace(reading, written=part + _shown(each.name))
 
 
 def _read(toponyms: Sequence[Toponym], places: Sequence[Candidate | None], n: int) -> Reading:

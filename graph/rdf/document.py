@@ -89,6 +89,7 @@ def _actor(sheet: Sheet, names: Names, actor: Actor) -> None:
     me = names.actors[actor.id]
     sheet.add(me, "dcterms:identifier", exact(actor.id))
     actor_triples(sheet, me, actor)
+    sheet.add(me, "dl:writtenAs", plain(actor.written))
     _mentions(sheet, names, me, actor.mentions)
 
 
@@ -111,6 +112,7 @@ def _place(sheet: Sheet, names: Names, place: Place) -> None:
     me = names.places[place.id]
     sheet.add(me, "dcterms:identifier", exact(place.id))
     place_triples(sheet, me, place, [names.places[id_] for id_ in place.within])
+    sheet.add(me, "dl:writtenAs", plain(place.written))
     _mentions(sheet, names, me, place.mentions)
 
 

@@ -76,6 +76,7 @@ def _actor(actor: Actor) -> Actor:
         links=tuple(sorted(set(actor.links))),
         aliases=tuple(sorted({clean(alias) for alias in actor.aliases} - {""})),
         mentions=_mentions(actor.mentions),
+        written=_written(actor),
     )
 
 
@@ -89,7 +90,14 @@ def _place(place: Place, places: Mapping[str, Place]) -> Place:
         links=tuple(sorted(set(place.links))),
         within=by_fineness(place.within, places),
         mentions=_mentions(place.mentions),
+        written=_written(place),
     )
+
+
+def _written(thing: Actor | Place) -> str | None:
+    """The name in the text, where it is another than the known one."""
+    written = _cleaned(thing.written)
+    return written if written != clean(thing.name) else None
 
 
 def _mentions(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -167,6 +167,7 @@ def _actor(sheet: _Sheet, node: NamedNode, id_: str) -> Actor:
         links=tuple(sheet.all(node, "skos:exactMatch")),
         aliases=tuple(sheet.all(node, "skos:altLabel")),
         mentions=_mentions(sheet, node),
+        written=sheet.get(node, "dl:writtenAs"),
     )
 
 
@@ -181,6 +182,7 @@ def _place(sheet: _Sheet, node: NamedNode, id_: str, places: dict[NamedNode, str
         links=tuple(sheet.all(node, "skos:exactMatch")),
         within=tuple(places[around] for around in sheet.linked(node, "schema:containedInPlace")),
         mentions=_mentions(sheet, node, forms=False),
+        written=sheet.get(node, "dl:writtenAs"),
     )
 
 

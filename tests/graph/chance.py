@@ -101,6 +101,7 @@ def records(draw: st.DrawFn) -> Record:
             tuple(draw(st.lists(links, max_size=1))),
             tuple(draw(st.lists(names, max_size=2))),
             (mention(),),
+            written=draw(maybe() | names),
         )
         for n in range(draw(st.integers(0, 3)))
     ]
@@ -115,6 +116,7 @@ def records(draw: st.DrawFn) -> Record:
             tuple(draw(st.lists(links, max_size=1))),
             tuple(draw(st.lists(st.sampled_from([f"p{m}" for m in range(n)]), max_size=2))) if n else (),
             (mention(),),
+            written=draw(maybe() | names),
         )
         for n in range(draw(st.integers(0, 3)))
     ]

@@ -397,3 +397,18 @@ class TestByToken:
         names = {actor.id: actor.name for actor in found(self.TEXT)}
         token = next(t for t in annotation(self.TEXT).tokens if t.text == "U.S.")
         assert names[who[token.i]] == "United States"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "written"),
+    [
+        ("The FBI arrested three men. FBI agents searched a house.", "FBI", "Federal Bureau of Investigation", "FBI"),
+        ("The Federal Bureau of Investigation said so. The FBI left.", "FBI", "Federal Bureau of Investigation", None),
+        ("An Iraqi raid killed two men.", "Iraqi", "Iraq", None),
+    ],
+)
+def test_an_actor_keeps_the_fullest_name_that_the_text_gives_it(
+    text: str, words: str, name: str, written: str | None
+) -> None:
+    actor = of(text, words)
+    assert (actor.name, actor.written) == (name, written)

@@ -342,3 +342,18 @@ def test_tokens_know_their_place_and_the_innermost_wins() -> None:
 )
 def test_names_that_taggers_miss_or_run_together(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "written"),
+    [
+        ("Floods hit the UK. The UK asked for help, and Britain got it.", "UK", "United Kingdom", "UK"),
+        ("Floods hit northern Syria.", "northern Syria", "northern Syria", None),
+        ("Rain fell on Fresno, Calif., and floods followed.", "Calif.", "California", "Calif."),
+    ],
+)
+def test_a_place_keeps_the_name_that_the_text_gives_it_most(
+    text: str, words: str, name: str, written: str | None
+) -> None:
+    place = of(text, words)
+    assert (place.name, place.written) == (name, written)
