@@ -95,6 +95,7 @@ _inputs = click.argument("inputs", metavar="[INPUT]...", nargs=-1)
 _output = click.option(
     "-o", "--output", "folder", default=FOLDER, show_default=True, metavar="DIR", help="What to make."
 )
+_language = click.option("--language", metavar="LANG|FILE", help="Of the page: en, or a file of its words.")
 _reading = _options(
     click.option(
         "--date", metavar="YYYY-MM-DD", callback=_day, help="The day all were written; else it is looked for."
@@ -129,6 +130,7 @@ def demo(folder: str, as_json: bool) -> int:
 @_options(_inputs, _output, _reading, _json)
 @click.option("--base", metavar="IRI", help="What the IRIs of this graph begin with.")
 @click.option("--store", metavar="URL", help="A SPARQL 1.1 server that keeps the graph, instead of DIR/store.")
+@_language
 def build(folder: str, as_json: bool, **settings: Any) -> int:
     """Read INPUT into the graph in DIR.
 
@@ -270,7 +272,7 @@ def serve(folder: str, **settings: Any) -> None:
 
 
 @cli.command()
-@_options(_store)
+@_options(_store, _language)
 @click.argument("path", metavar="FILE")
 @click.option(
     "--as",
@@ -279,12 +281,12 @@ def serve(folder: str, **settings: Any) -> None:
     metavar="SHAPE",
     help="As in plover, cameo, acled, gdelt, ftm, timelinejs.",
 )
-def export(folder: str, path: str, shape: str) -> None:
+def export(folder: str, path: str, shape: str, language: str | None) -> None:
     """Write the graph to FILE.
 
     Its suffix tells the format, and --as the shape where a suffix has several (`dateline list formats`).
     """
-    dateline.open(folder).export(path, shape)
+    dateline.open(folder).export(path, shape, language)
 
 
 @cli.command()

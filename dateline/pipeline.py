@@ -88,6 +88,7 @@ def build(
     model: str | None = None,
     base: str | None = None,
     store: str | None = None,
+    language: str | None = None,
     watch: Watch | None = None,
     changed: Changed | None = None,
 ) -> Story:
@@ -98,7 +99,8 @@ def build(
     each document's own is looked for. A file goes by its path from the folder that `folder` is in: files of one name
     in two folders are two documents, and a file that changed replaces what it said before. `model` is another spaCy
     pipeline for English. `base` is what IRIs begin with; a graph keeps the one that it was begun with. `store` is the
-    address of a SPARQL 1.1 server that keeps the graph instead of the folder.
+    address of a SPARQL 1.1 server that keeps the graph instead of the folder. `language` is what the page speaks, from
+    now on: a code such as "es", or a file of strings (docs/page.md).
 
     What cannot be read is skipped, and listed with its reason in `Story.report["skipped"]`. Each document is stored
     before the next is read, so that a run that was interrupted can be taken up. Raises `UsageError` where there is
@@ -112,7 +114,7 @@ def build(
         raise UsageError(f"{store!r} is no address of a server; write http://HOST:PORT, or name a folder by -o")
     if store is not None and Story(folder).exists:
         raise UsageError(f"{os.fspath(folder)} holds a graph of its own; give the files of {store} another folder")
-    story = Story(folder, store)
+    story = Story(folder, store, language)
     home = Path(folder).absolute().parent
     found = records(inputs, date=date, index=index, model=model, watch=watch, home=home)
     skipped: list[UnreadableDocument] = []

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -44,14 +45,15 @@ class Analysis(NamedTuple):
 
 class Story:
     """A handle on a folder that `build` made, its graph there or on the server at `store`; nothing is read before it is
-    asked for. Without a folder it is the graph on the server alone.
+    asked for. Without a folder it is the graph on the server alone. `language` is what its page speaks from now on.
 
     In a notebook it shows itself as the interactive page.
     """
 
-    def __init__(self, folder: Name | None, store: str | None = None) -> None:
+    def __init__(self, folder: Name | None, store: str | None = None, language: str | None = None) -> None:
         self._folder = None if folder is None else Path(folder)
         self._server = store
+        self._language = str(Path(language).absolute()) if language and language.endswith(".json") else language
         self.corrections = Corrections(self._folder / "corrections.toml" if self._folder else None)
         self._whole: Export | None = None
 
@@ -71,7 +73,7 @@ class Story:
     def _repr_html_(self) -> str:
         from dateline.exports.page import notebook
 
-        return notebook(self.whole)
+        return notebook(replace(self.whole, language=self.language))
 
     @property
     def exists(self) -> bool:
@@ -117,6 +119,14 @@ class Story:
         except FileNotFoundError:
             raise UsageError(f"no report in {self.folder}; `dateline build` makes one") from None
         return report
+
+    @property
+    def language(self) -> str:
+        """What the page of the folder speaks: a code such as "en", or the path of a file of strings."""
+        if self._language is None:
+            known = self._folder is not None and (self._folder / "report.json").is_file()
+            self._language = str((self.report if known else {}).get("language", "en"))
+        return self._language
 
     def timeline(
         self,
@@ -225,15 +235,16 @@ class Story:
         with self._store(read_only=True) as store:
             check(store, corrections=self.corrections.all)
 
-    def export(self, path: Name, shape: str = "") -> None:
+    def export(self, path: Name, shape: str = "", language: str | None = None) -> None:
         """Write the graph to the file `path`, in the format of its suffix, or in a `shape` such as "acled" or "ftm".
 
-        Raises `UsageError` for an unknown format and `OutputError` where the file cannot be written.
+        `language` is that of a page's own words, a code or a file of strings; unless given, as in the folder. Raises
+        `UsageError` for an unknown format or language and `OutputError` where the file cannot be written.
         """
         from dateline import exports, plugins
 
         plugins.load()
-        exports.save(path, self.whole, shape)
+        exports.save(path, replace(self.whole, language=language or self.language), shape)
 
     def correct(self, correction: Correction) -> None:
         """Add a correction to the file and put the graph together by it; see `dateline.corrections` for its making."""
@@ -255,6 +266,9 @@ class Story:
 
         `skipped` is read at the end, for the report. `base` is what the IRIs of a new graph begin with.
         """
+        from dateline.exports.page.strings import table
+
+        table(self.language)  # a mistake in it stops all before anything is changed
         try:
             if self._folder is not None:
                 self._folder.mkdir(parents=True, exist_ok=True)
@@ -334,6 +348,7 @@ class Story:
         problems = [{"name": each.name, "reason": each.reason, "mend": each.mend} for each in skipped]
         return {
             "dateline": dateline.__version__,
+            "language": self.language,
             "holds": holds,
             "skipped": problems,
             "corrections": self.corrections.report(self.whole.records, self.whole.base),
@@ -371,9 +386,9 @@ def query(story: Story | Name, question: Name, **values: str) -> Answer:
     return _story(story).query(question, **values)
 
 
-def export(story: Story | Name, path: Name, shape: str = "") -> None:
+def export(story: Story | Name, path: Name, shape: str = "", language: str | None = None) -> None:
     """Write the graph of `story` (or its folder) to the file `path`; see `Story.export`."""
-    _story(story).export(path, shape)
+    _story(story).export(path, shape, language)
 
 
 def _story(story: Story | Name) -> Story:

@@ -47,13 +47,14 @@ class Export:
 
     `timeline` is what all documents say together, `records` what each of them says (only the formats that hold both
     layers read it), `base` the IRI that minted IRIs begin with, `title` the heading of the page; without one it says
-    whom the events are about.
+    whom the events are about. `language` is that of the page's own words (`dateline.exports.page.strings`).
     """
 
     timeline: Timeline
     records: tuple[Record, ...] = ()
     base: str = BASE
     title: str = ""
+    language: str = "en"
 
 
 def shapes() -> dict[str, str]:

@@ -13,7 +13,8 @@ from typing import Any
 
 from dateline.exports import Export, evidence
 from dateline.exports.dates import certain
-from dateline.exports.page import table_of_strings, when
+from dateline.exports.page import when
+from dateline.exports.page.strings import Strings, table
 from dateline.graph.model import Document, Event
 
 PARTS = ("year", "month", "day")
@@ -21,16 +22,16 @@ PARTS = ("year", "month", "day")
 
 def render(export: Export) -> bytes:
     """Slides in date order, grouped by class of event."""
-    told = evidence.documents(export.timeline)
+    told, strings = evidence.documents(export.timeline), table(export.language)
     slides = [
-        _slide(event, begin, told)
+        _slide(event, begin, told, strings)
         for event in export.timeline.events
         if event.happened and (begin := certain(event.begin))
     ]
     return (json.dumps({"events": slides}, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
-def _slide(event: Event, begin: str, told: Mapping[str, Document]) -> dict[str, Any]:
+def _slide(event: Event, begin: str, told: Mapping[str, Document], strings: Strings) -> dict[str, Any]:
     end = certain(event.end)
     slide: dict[str, Any] = {"unique_id": event.id.rpartition("/")[2], "start_date": _date(begin)}
     if end and end != begin:
@@ -39,7 +40,7 @@ def _slide(event: Event, begin: str, told: Mapping[str, Document]) -> dict[str, 
     quote = evidence.first_quote(event, told)
     text = f"<blockquote>{escape(quote)}</blockquote>" if quote else ""
     return slide | {
-        "display_date": escape(when.words(event.begin, event.end, event.status, table_of_strings())),
+        "display_date": escape(when.words(event.begin, event.end, event.status, strings)),
         "group": event.type,
         "text": {"headline": escape(event.label), "text": f"{text}<p>{escape('; '.join(sources))}</p>"},
     }

@@ -11,8 +11,7 @@ import base64
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 from importlib import resources
 from typing import Any
 
@@ -20,6 +19,7 @@ from jinja2 import Environment, FunctionLoader
 
 from dateline.exports import Export, evidence
 from dateline.exports.page import clean, data, network, when
+from dateline.exports.page.strings import Strings, table, type_words
 from dateline.graph.model import Timeline
 
 SCRIPTS = (
@@ -52,7 +52,7 @@ it is kept small: no status means "happened", as a note above it says."""
 
 def render(export: Export) -> bytes:
     """The page as UTF-8."""
-    strings = table_of_strings()
+    strings = table(export.language)
     title = heading(export, strings)
     shown = network.build(export.timeline)
     full = len(export.timeline.events) <= FULL
@@ -80,7 +80,7 @@ def notebook(export: Export) -> str:
 
     Under it stands the plain table of all events, for where frames or scripts are taken out.
     """
-    strings = table_of_strings()
+    strings = table(export.language)
     full = len(export.timeline.events) <= FULL
     return _fill(
         "notebook.html",
@@ -92,7 +92,7 @@ def notebook(export: Export) -> str:
     )
 
 
-def heading(export: Export, strings: Mapping[str, str]) -> str:
+def heading(export: Export, strings: Strings) -> str:
     """What the page is called: the title given, that of the only document, or whom most events are about."""
     timeline = export.timeline
     if export.title:
@@ -106,14 +106,7 @@ def heading(export: Export, strings: Mapping[str, str]) -> str:
     return strings["title.actors"].replace("{names}", told) if told else strings["title"]
 
 
-@cache
-def table_of_strings() -> Mapping[str, str]:
-    """Every word that the page itself says; a translation is another such file."""
-    found: dict[str, str] = json.loads(_text("strings.en.json"))
-    return found
-
-
-def _static_rows(timeline: Timeline, strings: Mapping[str, str], full: bool) -> Iterator[dict[str, Any]]:
+def _static_rows(timeline: Timeline, strings: Strings, full: bool) -> Iterator[dict[str, Any]]:
     documents, places = evidence.documents(timeline), evidence.places(timeline)
     names = {actor.id: actor.name for actor in timeline.actors}
     for event in timeline.events:
@@ -129,7 +122,7 @@ def _static_rows(timeline: Timeline, strings: Mapping[str, str], full: bool) -> 
         if full:
             who = dict.fromkeys((*event.agents, *event.patients, *event.participants))
             row |= {
-                "type": data.type_words(event.subtype or event.type),
+                "type": type_words(event.subtype or event.type, strings),
                 "who.all": ", ".join(clean.label(names[iri]) for iri in who if iri in names),
                 "where": ", ".join(clean.label(places[iri].name) for iri in event.places[:1] if iri in places),
                 "quote": clean.quotation(evidence.first_quote(event, documents) or ""),

@@ -16,8 +16,8 @@ from dateline.exports import Export, evidence
 from dateline.exports import table as csv
 from dateline.exports.page import clean, when
 from dateline.exports.page.network import Shown
+from dateline.exports.page.strings import Strings, type_words
 from dateline.graph.model import Actor, Claim, Document, Event, Figures, Place, TimeSpan
-from dateline.graph.vocabulary import event_types
 
 Row = list[Any]
 MAX_QUOTES = 6
@@ -39,15 +39,9 @@ class Pool:
         return list(self._numbers)
 
 
-def build(export: Export, shown: Shown, strings: Mapping[str, str]) -> dict[str, Any]:
+def build(export: Export, shown: Shown, strings: Strings) -> dict[str, Any]:
     """The page's data, as plain values ready for `json.dumps`."""
     return _Builder(export, shown, strings).build()
-
-
-def type_words(name: str) -> str:
-    """An event type in words, as the ontology labels it: "SitIn" is "Sit-in"; a type that it lacks is left as it is."""
-    known = event_types().get(name)
-    return known.label[:1].upper() + known.label[1:] if known else name
 
 
 def families() -> dict[str, Any]:
@@ -57,7 +51,7 @@ def families() -> dict[str, Any]:
 
 
 class _Builder:
-    def __init__(self, export: Export, shown: Shown, strings: Mapping[str, str]) -> None:
+    def __init__(self, export: Export, shown: Shown, strings: Strings) -> None:
         self.export, self.shown, self.strings = export, shown, strings
         self.pool = Pool()
         self.documents = evidence.documents(export.timeline)
@@ -72,7 +66,7 @@ class _Builder:
         return {
             "base": self.export.base,
             "families": families(),
-            "types": {event.type: type_words(event.type) for event in self.shown.events},
+            "types": {event.type: type_words(event.type, self.strings) for event in self.shown.events},
             "csv": csv.COLUMNS,
             "ranges": csv.RANGES,
             "options": json.loads(options),
@@ -107,7 +101,7 @@ class _Builder:
             self.pool(self._key(event.id)),
             self.pool(event.type),
             self.pool(event.subtype),
-            self.pool(type_words(event.subtype or event.type)),
+            self.pool(type_words(event.subtype or event.type, self.strings)),
             self.pool(event.status),
             *self._days(event.begin),
             *self._days(event.end),

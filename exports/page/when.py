@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Mapping
 from datetime import date
 
+from dateline.exports.page.strings import Strings
 from dateline.graph.model import Status, TimeSpan
-
-Strings = Mapping[str, str]
 
 
 def words(begin: TimeSpan, end: TimeSpan, status: Status, strings: Strings) -> str:

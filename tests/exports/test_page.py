@@ -13,6 +13,7 @@ import pytest
 
 from dateline.exports import Export, page, render
 from dateline.exports.page import clean, data, layout, network
+from dateline.exports.page.strings import table
 from dateline.graph.model import Event, Timeline
 
 HERE = Path(page.__file__).parent
@@ -49,7 +50,7 @@ def test_nothing_is_loaded_from_anywhere(html: str) -> None:
 
 
 def test_without_a_title_the_page_says_whom_it_is_about(story: Export) -> None:
-    strings = page.table_of_strings()
+    strings = table()
     assert page.heading(story, strings) == "Port Selwyn"
     untitled = replace(story, title="")
     told = page.heading(untitled, strings)
@@ -87,16 +88,16 @@ def test_offsets_count_as_javascript_does(html: str) -> None:
 
 
 def test_every_string_of_the_page_stands_in_the_table() -> None:
-    table = page.table_of_strings()
+    strings = table()
     code = "\n".join(path.read_text("utf-8") for path in SOURCES)
     keys = set(re.findall(r"\bt\('([\w.]+)'", code)) | set(re.findall(r"\bt\['([\w.]+)'\]", TEMPLATES))
-    keys |= {f"{key}.{n}" for key in re.findall(r"\bcount\('([\w.]+)'", code) for n in ("one", "many")}
-    assert keys <= set(table)
+    keys |= {f"{key}.{n}" for key in re.findall(r"\bcount\('([\w.]+)'", code) for n in ("one", "other")}
+    assert keys <= set(strings)
     said = code + TEMPLATES + (HERE / "when.py").read_text("utf-8")
     parts = re.split(r"[^\w.]+", said)
     stems = {part.rstrip(".") for part in parts}
     unused = {
-        key for key in table if key not in stems and not any(key.startswith(f"{stem}.") for stem in stems if stem)
+        key for key in strings if key not in stems and not any(key.startswith(f"{stem}.") for stem in stems if stem)
     }
     assert unused == set()
 
@@ -109,12 +110,6 @@ def test_scripts_are_small_and_write_no_markup() -> None:
         assert not re.search(
             r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|setAttribute\('style", text
         )
-
-
-def test_types_are_named_as_the_ontology_labels_them() -> None:
-    assert data.type_words("SitIn") == "Sit-in"
-    assert data.type_words("Lead") == "Change of leadership"
-    assert data.type_words("Regatta") == "Regatta"
 
 
 def test_every_type_of_the_ontology_has_a_family() -> None:

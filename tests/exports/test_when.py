@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dateline.exports.page import table_of_strings
+from dateline.exports.page.strings import table
 from dateline.exports.page.when import words
 from dateline.graph.model import Status, TimeSpan
 
@@ -52,4 +52,4 @@ GOLDEN: list[tuple[TimeSpan, TimeSpan, Status, str]] = [
 
 @pytest.mark.parametrize(("begin", "end", "status", "expected"), GOLDEN)
 def test_no_more_is_claimed_than_is_known(begin: TimeSpan, end: TimeSpan, status: Status, expected: str) -> None:
-    assert words(begin, end, status, table_of_strings()) == expected
+    assert words(begin, end, status, table()) == expected

@@ -15,8 +15,12 @@ function t(key, values = {}) {
 }
 
 const numeral = (n) => n.toLocaleString(TEXT.lang);
-/** "1 event", "12 events": the key's singular or plural. */
-const count = (key, n) => t(n === 1 ? `${key}.one` : `${key}.many`, { n: numeral(n) });
+const plurals = new Intl.PluralRules(TEXT.lang);
+/** "1 event", "12 events": the key in the plural that the language has for so many. */
+function count(key, n) {
+  const fitting = `${key}.${plurals.select(n)}`;
+  return t(fitting in TEXT ? fitting : `${key}.other`, { n: numeral(n) });
+}
 
 /** An element; children are elements or text, and text stays text. `on` holds listeners, the rest are attributes. */
 function el(tag, attributes = {}, ...children) {
