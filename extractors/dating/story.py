@@ -51,24 +51,33 @@ class Story:
     said: bool = False
 
     def begin(self, times: tuple[Timex, ...], sites: Sites) -> None:
-        """Learn the day of the story: the earliest of the last week that the head of the report names, where news puts
-        the event it is about; statements and what followed come later. `only` where it is the one day named,
-        `said` where it only dates what somebody said. Without a document date, the one day named with its year."""
+        """Learn the day of the story: of the days of the last week, the earliest in the first sentence of the head that
+        names any, where news puts the event it is about. `only` where the head names no other, `said` where it only
+        dates what somebody said. Without a document date, the one day named with its year."""
         if not self.annotation.sentences:
             return
         end = self.annotation.sentences[: HEAD + 1][-1].start if len(self.annotation.sentences) > HEAD else None
-        named = {
-            t.span.earliest
+        named = [
+            t
             for t in times
             if t.type in ("DATE", "TIME") and t.span.earliest and t.span.earliest == t.span.latest
             if (end is None or t.start < end) and (self.day is None or 0 <= (self.day - t.span.earliest).days <= WEEK)
             if not self._leads_up(sites.get(t.start))
-        }
-        self.only = len(named) == 1
-        self.main = min(named, default=None) if self.day or self.only else None
+        ]
+        self.only = len({t.span.earliest for t in named}) == 1
+        self.main = self._first(named) if self.day or self.only else None
         of_main = [t for t in times if t.span.earliest == t.span.latest == self.main]
         hang = [sites.get(t.start) for t in of_main]
         self.said = bool(hang) and all(at is not None and reports(at.token) for at in hang)
+
+    def _first(self, named: list[Timex]) -> date | None:
+        """The earliest day that the first sentence names which names any."""
+        found: dict[int, list[date]] = {}
+        for timex in named:
+            if timex.span.earliest:
+                index = self.annotation.sentence_index(self.annotation.within(timex.start, timex.end).start)
+                found.setdefault(index, []).append(timex.span.earliest)
+        return min(found[min(found)]) if found else None
 
     def _leads_up(self, at: Site | None) -> bool:
         """Whether an expression dates what the story came after: "resigned after Monday's vote"."""
