@@ -1,7 +1,8 @@
 """Which pairs of claims are compared: near linearly many.
 
 Only claims of one class, or of two that share types (`vocabulary.kin`), and of one status family that share an actor, a
-word or a town are judged, and of those only such as may fall on one day or, undated, stand in one story.
+word, a town or a name in their sentences are judged, and of those only such as may fall on one day or, undated, stand
+in one story.
 """
 
 from __future__ import annotations
@@ -77,6 +78,7 @@ def _marks(one: Told) -> Iterator[Hashable]:
     yield from (("actor", actor) for actor in frozenset().union(*one.actors.values()))
     yield from (("head", head) for head in frozenset().union(*one.heads.values()))
     yield from (("place", place) for place in one.towns)
+    yield from (("name", word) for word in one.names)
 
 
 def _days(span: TimeSpan) -> Iterator[date]:

@@ -13,6 +13,7 @@ from dateline.graph.naming import Names
 from dateline.graph.resolve.identity import is_generic, same_name
 from dateline.graph.resolve.places import COARSE
 from dateline.graph.resolve.stories import Story, story
+from dateline.graph.resolve.wording import capitalised, stems, telling
 
 ROLES = ("agents", "patients", "participants")
 WIDEST = 366
@@ -28,7 +29,8 @@ class Told:
     words of what they are called. `victims` are the names of people to whom it was done, `people` of all who are named.
     `places` are IRIs of merged places, `towns` those narrower than a country, `around` all with what lies around them.
     `rank` is the word that tells the claim from others of its kind ("second", "another", "every"), `new` whether it
-    comes in as not spoken of before; `story` is what the document is about.
+    comes in as not spoken of before. `words` are those that report the event, `context` the others that tell something
+    in the sentences that do, `names` the words of names in them; `story` is what the document is about.
     """
 
     document: str
@@ -44,6 +46,8 @@ class Told:
     towns: tuple[str, ...]
     around: frozenset[str]
     words: frozenset[str]
+    context: frozenset[str]
+    names: frozenset[str]
     heads: Mapping[str, frozenset[str]]
     people: frozenset[str]
     rank: str
@@ -97,6 +101,8 @@ def told(
             for role, ids in sides.items()
         }
         here = tuple(dict.fromkeys(place_of[name.places[id_].value] for id_ in claim.places))
+        reported = stems(" ".join(mention.text for mention in claim.mentions))
+        sentences = [record.document.text[m.sentence.start : m.sentence.end] for m in claim.mentions]
         yield Told(
             document=name.document.value,
             iri=name.claims[claim.id].value,
@@ -110,9 +116,9 @@ def told(
             places=here,
             towns=tuple(iri for iri in here if places[iri].kind not in COARSE),
             around=frozenset(here).union(*(places[iri].within for iri in here)),
-            words=frozenset(
-                stem(word) for mention in claim.mentions for word in _WORD.findall(mention.text.casefold())
-            ),
+            words=reported,
+            context=frozenset().union(*map(telling, sentences)) - reported,
+            names=frozenset().union(*map(capitalised, sentences)),
             heads={
                 role: frozenset(words[-1] for id_ in ids if (words := same_name(by_id[id_].name).split()))
                 for role, ids in sides.items()
@@ -130,16 +136,6 @@ def _sides(claim: Claim) -> Mapping[str, tuple[str, ...]]:
     if claim.type not in MUTUAL:
         return told
     return {**dict.fromkeys(ROLES, ()), "participants": tuple(id_ for ids in told.values() for id_ in ids)}
-
-
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_ENDING = re.compile(r"(ations?|ings?|ed|es|ers?|s|e)$")
-
-
-def stem(word: str) -> str:
-    """A rough stem, so that "strikes", "striking" and "strike" are one word."""
-    bare = _ENDING.sub("", word)
-    return bare if len(bare) >= 3 else word
 
 
 def _people(actors: Iterable[Actor]) -> frozenset[str]:

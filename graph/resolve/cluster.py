@@ -1,9 +1,9 @@
 """Claims into events: pairs that come into question, judged, and joined best first.
 
-Joining takes the pairs in the order of their points and then of their IRIs, and joins two groups only if no claim of
-one is incompatible with one of the other; since days that overlap two by two overlap all together, the dates in a group
-have days in common. Claims of one document meet only through another document's. What an analyst puts together or keeps
-apart goes before all points.
+Joining takes the pairs in the order of their points and then of their IRIs, and joins two groups only if nothing bars
+a claim of one from a claim of the other, and few pairs are in doubt; since days that overlap two by two overlap all
+together, the dates in a group have days in common. Claims of one document meet only through another document's. What an
+analyst puts together or keeps apart goes before all points.
 """
 
 from __future__ import annotations
@@ -13,8 +13,11 @@ from itertools import product
 
 from dateline.graph.model import Place
 from dateline.graph.resolve.claims import Told
-from dateline.graph.resolve.obstacles import compatible
+from dateline.graph.resolve.obstacles import bars, compatible, doubts
 from dateline.graph.resolve.score import ENOUGH, judge
+
+DOUBTFUL = 1 / 3
+"""Of the pairs between two groups, how many may be in doubt where the groups are joined."""
 
 Group = tuple[Told, ...]
 Reasons = tuple[str, ...]
@@ -72,7 +75,13 @@ class _Groups:
         if any((min(pair), max(pair)) in self._apart for pair in product(*groups)):
             return False
         fit = ([iri] if self.of[iri] in self._forced else self._members[self.of[iri]] for iri in (one, other))
-        return all(compatible(self.claims[a], self.claims[b], self._places) for a, b in product(*fit))
+        pairs = [(self.claims[a], self.claims[b]) for a, b in product(*fit)]
+        doubtful = 0
+        for a, b in pairs:
+            if any(bars(a, b)):
+                return False
+            doubtful += any(doubts(a, b, self._places))
+        return doubtful <= DOUBTFUL * len(pairs)
 
     def force(self, one: str, other: str, reason: str) -> None:
         """Join what an analyst puts together; what joins them later need fit only the claim that it is like."""

@@ -13,7 +13,6 @@ from dateline.graph.vocabulary import kin
 WEEK = 7
 """Days within which dates tell better than "second" or "another" whether two claims are of one event."""
 
-
 SEVERAL = "one tells of several of which the other may be one"
 
 
@@ -23,25 +22,25 @@ def compatible(one: Told, other: Told, places: Mapping[str, Place]) -> bool:
 
 
 def obstacles(one: Told, other: Told, places: Mapping[str, Place]) -> Iterator[str]:
-    """What forbids it.
+    """What forbids it, `bars` and `doubts`."""
+    yield from bars(one, other)
+    yield from doubts(one, other, places)
 
-    Another type, unless reports use both for one event; another status; dates that cannot meet; places apart that the
-    text itself gives; other people as victims; agent and patient changed over; a vote passed in one that failed in the
-    other; several events beside a single one; and "another" or "the second" beside one that is not so called, unless
-    days tell that they are one. Two claims of one document are the same only where it does not bring in both as new
-    ("a strike … a strike").
+
+def bars(one: Told, other: Told) -> Iterator[str]:
+    """What keeps two claims out of one event, whatever others say.
+
+    Another status; dates that cannot meet; other people as victims; agent and patient changed over; a vote passed in
+    one that failed in the other; several events beside a single one. Two claims of one document are the same only where
+    it does not bring in both as new ("a strike … a strike").
     """
     a, b = one.claim, other.claim
-    if not same_type(one, other):
-        yield f"one is {_type(one)}, the other {_type(other)}"
     if one.family != other.family:
         yield f"one is told as {a.status}, the other as {b.status}"
     if not overlap(a.begin, b.begin):
         yield f"they begin on days that cannot meet: {_span(a.begin)} and {_span(b.begin)}"
     elif a.begin != a.end and b.begin != b.end and not overlap(a.end, b.end):
         yield f"they end on days that cannot meet: {_span(a.end)} and {_span(b.end)}"
-    if apart(one, other, places) and not (a.place_reason or b.place_reason):
-        yield f"they are in places apart: {_names(one, places)} and {_names(other, places)}"
     if one.victims and other.victims and not alike(one.victims, other.victims):
         yield f"they befell other people: {_listed(one.victims)} and {_listed(other.victims)}"
     if one.document == other.document and one.new and other.new:
@@ -53,6 +52,18 @@ def obstacles(one: Told, other: Told, places: Mapping[str, Place]) -> Iterator[s
         yield "one vote passed, the other failed"
     if part_and_whole(one, other):
         yield SEVERAL
+
+
+def doubts(one: Told, other: Told, places: Mapping[str, Place]) -> Iterator[str]:
+    """What keeps two claims apart unless most others of an event fit both: it is often one report's word, or misread.
+
+    Another type, unless reports use both for one event; places apart that the text itself gives; and "another" or "the
+    second" beside one that is not so called, unless days tell that they are one.
+    """
+    if not same_type(one, other):
+        yield f"one is {_type(one)}, the other {_type(other)}"
+    if apart(one, other, places) and not (one.claim.place_reason or other.claim.place_reason):
+        yield f"they are in places apart: {_names(one, places)} and {_names(other, places)}"
     if _another(one, other):
         yield f"one is told as “{one.rank or other.rank}” of its kind, and no day makes them one"
 

@@ -19,6 +19,9 @@ from dateline.graph.resolve.stories import shared
 ENOUGH = 5
 """Points from which two claims are taken for one event."""
 
+FEW, MANY = 2, 4
+"""Words, besides those for the event, that two sentences share where they may speak of one thing; and likely do."""
+
 _SPOKEN = {"State", "Accuse", "Support", "Request", "Threaten", "Reject", "Concede"}
 """What is said of an occasion, many say in the same words: it is one event only where one speaker may be."""
 
@@ -42,8 +45,8 @@ class Verdict:
 def judge(one: Told, other: Told, places: Mapping[str, Place]) -> Verdict:
     """Points for one event, of two claims that are compatible.
 
-    None where too little is shared to compare at all: neither an actor nor a word nor, of one type, day and town; of
-    what is said, the speaker; of undated claims, the story that their documents tell.
+    None where too little is shared to compare at all: neither actors nor words, for it or beside it, nor, of one type,
+    day and town; of what is said, the speaker; of undated claims, the story that their documents tell.
     """
     a, b = one.claim, other.claim
     if not ((one.dated and other.dated) or shared(one.story, other.story)):
@@ -52,8 +55,9 @@ def judge(one: Told, other: Told, places: Mapping[str, Place]) -> Verdict:
         return Verdict()
     time, place, actors = _time(one, other), _place(one, other, places), _actors(one, other)
     occasion = time if time[0] >= 2 else max(time, _story(one, other))
-    found = [occasion, place, *actors]
-    met = any(points > 0 for points, _ in actors)
+    context = _context(one, other)
+    found = [occasion, place, *actors, context]
+    met = any(points > 0 for points, _ in (*actors, context))
     if one.words & other.words:
         found.append((1, "the same word for it"))
     elif a.subtype and a.subtype == b.subtype and ((met and occasion[0] > 2) or (time[0] > 2 and place[0] > 1)):
@@ -129,6 +133,13 @@ def _actors(one: Told, other: Told) -> list[tuple[int, str]]:
         ):
             found.append((1, "someone named in both"))
     return found
+
+
+def _context(one: Told, other: Told) -> tuple[int, str]:
+    common = sorted(one.context & other.context)
+    if len(common) < FEW:
+        return 0, ""
+    return (2 if len(common) >= MANY else 1), f"both sentences speak of {', '.join(common[:-1])} and {common[-1]}"
 
 
 def _figures(one: Told, other: Told) -> tuple[int, str]:
