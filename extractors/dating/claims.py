@@ -144,7 +144,7 @@ def _chained(story: Story, found: Attachment) -> Attachment:
     """The attachment with an expression such as "the next day" counted from the event told last, or, where that has no
     day of its own, from the interval in which it lies; else from the last day of the story."""
     start = found.timex.start
-    at, span = story.told
+    at, span = story.last_told(start)
     day = story.last_day(start)
     last = story.last_place(start)
     if (last is None or at > last[0]) and span.earliest and span.latest and span.earliest != span.latest:

@@ -36,14 +36,14 @@ WEEK = 6
 @dataclass(slots=True)
 class Story:
     """A text as far as it has been read: the days that its events were given, and where in the text; `past` holds, by
-    paragraph, from when it tells what is not of today, `told` the event of the story told last, `named` the dates that
-    event nouns came with when first named, None for one that later got another."""
+    paragraph, from when it tells what is not of today, `told` the events of the story in the order of the text, `named`
+    the dates that event nouns came with when first named, None for one that later got another."""
 
     annotation: Annotation
     day: date | None
     days: list[tuple[int, date]] = field(default_factory=list)
     past: dict[int, date] = field(default_factory=dict)
-    told: tuple[int, TimeSpan] = (-1, NOWHEN)
+    told: list[tuple[int, TimeSpan]] = field(default_factory=list)
     named: dict[str, Dating | None] = field(default_factory=dict)
     frame: TimeSpan = NOWHEN
     main: date | None = None
@@ -117,6 +117,10 @@ class Story:
         at = bisect_left(self.days, (before, date.min))
         return self.days[at - 1] if at else None
 
+    def last_told(self, before: int) -> tuple[int, TimeSpan]:
+        """Where in the text the last event of the story before an offset is told, -1 for none, and when it began."""
+        return next((each for each in reversed(self.told) if each[0] < before), (-1, NOWHEN))
+
     def note(self, claim: Claim, token: Token, dating: Dating) -> None:
         """Remember the date of an event of the story, for what is told after it."""
         span = dating.begin
@@ -125,7 +129,7 @@ class Story:
             if first is not None and dating.timex and dating.begin != first.begin:
                 self.named[token.lemma] = None
         if claim.modality in ("actual", "ongoing") and not reports(token):
-            self.told = (claim.mentions[0].start, span)
+            self.told.append((claim.mentions[0].start, span))
             if self._is_long_past(dating) and span.earliest and self._leads(token, dating):
                 self.past[self._paragraph(token)] = span.earliest
             elif dating.timex is not None and span.earliest and span.earliest == span.latest:
@@ -210,7 +214,7 @@ class Story:
 
     def _goes_on(self, token: Token, main: date) -> bool:
         """Whether the event told last, of the day of the story, stands in the same paragraph or the sentence before."""
-        at, span = self.told
+        at, span = self.last_told(token.start)
         if at < 0 or not is_verb(token) or span != TimeSpan(main, main):
             return False
         last = self.annotation.within(at, at + 1).start
