@@ -26,6 +26,7 @@ SCRIPTS = (
     "base",
     "model",
     "filters",
+    "dates",
     "boxes",
     "place",
     "graph",

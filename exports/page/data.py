@@ -17,7 +17,7 @@ from dateline.exports import table as csv
 from dateline.exports.page import clean, when
 from dateline.exports.page.network import Shown
 from dateline.exports.page.strings import Strings, type_words
-from dateline.graph.model import Actor, Claim, Document, Event, Figures, Place, TimeSpan
+from dateline.graph.model import PLACED_BY, Actor, Claim, Document, Event, Figures, Place, TimeSpan
 
 Row = list[Any]
 MAX_QUOTES = 6
@@ -87,7 +87,7 @@ class _Builder:
             self._days(event.begin), self._days(event.end)
             self.pool(self._when(event.begin, event.end, event))
             for _, claim in event.claims:
-                self.pool(claim.rule), self.pool(claim.status)
+                self.pool(_rule(claim)), self.pool(claim.status)
 
     def _document(self, iri: str, document: Document) -> Row:
         day = when.day(document.date, self.strings) if document.date else None
@@ -122,7 +122,7 @@ class _Builder:
             self.document_number[iri],
             self.pool(claim.status),
             self.pool(self.names.get(claim.source or "")),
-            self.pool(claim.rule),
+            self.pool(_rule(claim)),
             claim.confidence,
             self.pool(written and clean.label(written)),
             self.pool(None if own == said else own),
@@ -181,6 +181,11 @@ def _short(*values: Any) -> Row:
     while row and row[-1] in (0, []):
         row.pop()
     return row
+
+
+def _rule(claim: Claim) -> str:
+    """What found the claim; what placed it is told apart."""
+    return claim.rule.replace(f"{PLACED_BY}{claim.place_reason}", "")
 
 
 def _figures(figures: Figures) -> list[Row]:

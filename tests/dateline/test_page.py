@@ -59,6 +59,11 @@ def iris(data: bytes) -> list[str]:
     return [row["id"] for row in csv.DictReader(io.StringIO(data.decode("utf-8-sig")))]
 
 
+def heading(event: Event) -> str:
+    """The event's label as the page writes it."""
+    return event.label[:1].upper() + event.label[1:]
+
+
 def tab_to(shown: Opened, selector: str) -> None:
     """Press Tab until the focus is there."""
     for _ in range(300):
@@ -69,7 +74,7 @@ def tab_to(shown: Opened, selector: str) -> None:
 
 
 def read_the_vote(shown: Opened, plan: Plan) -> None:
-    assert shown.text("#card-title") == plan.vote.label
+    assert shown.text("#card-title") == heading(plan.vote)
     assert shown.page.locator("#card mark.trigger").all_inner_texts() == plan.marked
 
 
@@ -77,7 +82,7 @@ def take_away(shown: Opened, story: dateline.Story, data: bytes) -> None:
     """What is saved is what the store holds of that month and kind, and what the list shows."""
     chosen = [event for event in story.events if event.type == KIND]
     assert iris(data) == within(chosen, *MONTH) != []
-    labels = {event.id: event.label for event in chosen}
+    labels = {event.id: heading(event) for event in chosen}
     assert [labels[iri] for iri in iris(data)] == shown.labels()
 
 
@@ -105,7 +110,7 @@ def test_by_mouse(opened: Opener, demo: Path, story: dateline.Story, plan: Plan)
     page.keyboard.type(plan.actor.name[:12])
     page.locator("#suggestions li", has_text=plan.actor.name).first.click()
     assert shown.text("#card-title") == plan.actor.name
-    page.locator("#card .events").get_by_role("button", name=plan.vote.label, exact=True).first.click()
+    page.locator("#card .events").get_by_role("button", name=heading(plan.vote), exact=True).first.click()
     read_the_vote(shown, plan)
     page.click("#close-card")
     click_the_month(shown)

@@ -3,12 +3,12 @@
 function paintLanes(ctx, { bars, heads }, full) {
   for (const [start] of unitsInSight(unitFor(TICK)[0])) {
     ctx.fillStyle = INK.line;
-    if (xOf(start) >= GUTTER) ctx.fillRect(Math.round(xOf(start)), 0, 1, full);
+    if (xOf(start) >= axis.gutter) ctx.fillRect(Math.round(xOf(start)), 0, 1, full);
   }
   for (const head of heads) drawHead(ctx, head);
   ctx.save();
   ctx.beginPath();
-  ctx.rect(GUTTER - 6, 0, axis.width, full);
+  ctx.rect(axis.gutter - 6, 0, axis.width, full);
   ctx.clip();
   const last = (bar) => (bar.event === state.selected || bar.event === strip.hover ? -1 : bar.x1 - bar.x0);
   for (const bar of [...bars].sort((a, b) => last(b) - last(a))) drawBar(ctx, bar); // short ones over long ones
@@ -29,7 +29,7 @@ function drawHead(ctx, { name, glyph: shape, family, top, height, n, extra }) {
   ctx.font = FONTS.place;
   ctx.textBaseline = 'middle';
   const number = extra ? `${n} (+${extra})` : `${n}`;
-  const told = cut(name, ctx.font, GUTTER - 38 - widthOf(number, ctx.font));
+  const told = cut(name, ctx.font, axis.gutter - 38 - widthOf(number, ctx.font));
   ctx.fillText(told, 26, middle);
   ctx.fillStyle = INK.muted;
   ctx.fillText(number, 30 + widthOf(told, ctx.font), middle);
@@ -46,10 +46,11 @@ function drawBar(ctx, bar) {
   if (bar.sure0 === undefined) {
     const fade = ctx.createLinearGradient(x0, 0, x1, 0);
     fade.addColorStop(0, bar.openLeft ? colour : clear);
-    fade.addColorStop(0.5, colour);
+    fade.addColorStop(0.3, colour);
+    fade.addColorStop(0.7, colour);
     fade.addColorStop(1, bar.openRight ? colour : clear);
     ctx.fillStyle = fade;
-    ctx.globalAlpha = 0.55;
+    ctx.globalAlpha = 0.7;
     ctx.fillRect(x0, top + 2, width, height);
     ctx.globalAlpha = 1;
     ctx.setLineDash([2, 3]);
@@ -90,7 +91,7 @@ function drawBar(ctx, bar) {
   if (bar.label) {
     ctx.font = event.happened ? FONTS.place : `italic ${FONTS.place}`;
     ctx.textBaseline = 'middle';
-    const x = bar.inside ? Math.max(GUTTER + 2, x0 + 6) : bar.flip ? x0 - 6 - widthOf(bar.label, ctx.font) : x1 + 6;
+    const x = bar.inside ? Math.max(axis.gutter + 2, x0 + 6) : bar.flip ? x0 - 6 - widthOf(bar.label, ctx.font) : x1 + 6;
     const onBar = bar.inside && event.happened && bar.sure0 <= x && x + widthOf(bar.label, ctx.font) + 4 < bar.sure1;
     if (bar.inside && !onBar) { // on a chip of its own, where the bar fades
       ctx.fillStyle = INK.panel;

@@ -15,6 +15,7 @@ function t(key, values = {}) {
 }
 
 const numeral = (n) => n.toLocaleString(TEXT.lang);
+const percent = (share) => t('percent', { n: numeral(Math.round(share * 100)) });
 const plurals = new Intl.PluralRules(TEXT.lang);
 /** "1 event", "12 events": the key in the plural that the language has for so many. */
 function count(key, n) {
@@ -98,7 +99,7 @@ function traceGlyph(ctx, name, x, y, radius) {
 const INK = {};
 function readInk() {
   const style = getComputedStyle(document.documentElement);
-  const names = ['ink', 'muted', 'line', 'panel', 'page', 'accent', 'accent-ink', 'actor', 'actor-ink', 'actor-dim', 'soft', ...Object.keys(DATA.families)];
+  const names = ['ink', 'muted', 'line', 'panel', 'page', 'accent', 'accent-ink', 'actor', 'actor-ink', 'actor-dim', 'soft', 'water', 'land', ...Object.keys(DATA.families)];
   for (const name of names) INK[name] = style.getPropertyValue(`--${name}`).trim();
 }
 

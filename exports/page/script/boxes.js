@@ -1,6 +1,6 @@
 // How a node looks on the canvas, and how large it is.
 
-const FONT = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+const FONT = getComputedStyle(document.body).fontFamily;
 const FONTS = { head: `600 11px ${FONT}`, body: `13px ${FONT}`, actor: `600 13px ${FONT}`, place: `12px ${FONT}`, title: `600 17px ${FONT}` };
 const measurer = document.createElement('canvas').getContext('2d');
 const LINE = 16;
@@ -43,7 +43,7 @@ function boxOf(item) {
     const head = cut(item.dated ? `${item.kindWords} · ${shortWhen(item)}` : item.kindWords, FONTS.head, 208);
     const lines = wrap(item.label, FONTS.body, 176, 3);
     const width = Math.max(widthOf(head, FONTS.head) + 20, ...lines.map((line) => widthOf(line, FONTS.body)));
-    item.box = { head, lines, width: width + 22, height: 26 + lines.length * LINE };
+    item.box = { head, lines, width: width + 25, height: 26 + lines.length * LINE };
   } else {
     const font = FONTS[item.kind];
     const lines = wrap(item.label, font, 150, 2);
@@ -51,33 +51,6 @@ function boxOf(item) {
   }
   return item.box;
 }
-
-/** The days within which one moment lies, in few characters. */
-function shortSpan(low, high) {
-  if (low === null) return high === null ? '' : t('when.before', { day: shortDay(high) });
-  if (high === null) return t('when.after', { day: shortDay(low) });
-  if (low === high) return shortDay(low);
-  const [first, last] = [isoDay(low), isoDay(high)];
-  if (first.slice(0, 4) === last.slice(0, 4) && first.endsWith('01-01') && last.endsWith('12-31')) return first.slice(0, 4);
-  if (first.slice(0, 7) === last.slice(0, 7) && first.endsWith('-01') && isoDay(high + 1).endsWith('-01')) return monthYear(low);
-  if (first.slice(0, 7) === last.slice(0, 7)) return `${Number(first.slice(8))}–${shortDay(high)}`;
-  if (first.slice(0, 4) === last.slice(0, 4)) return `${shortDay(low).slice(0, -5)} – ${shortDay(high)}`;
-  return `${shortDay(low)} – ${shortDay(high)}`;
-}
-
-/** The date in the few characters that a box has room for. */
-function shortWhen({ b0, b1, e0, e1, status }) {
-  if (b0 === e0 && b1 === e1) return shortSpan(b0, b1);
-  if (b0 !== null && b0 === b1 && e0 !== null && e0 === e1) return shortSpan(b0, e1);
-  const [first, last] = [shortSpan(b0, b1), shortSpan(e0, e1)];
-  if (!first) return e1 === null ? last : t('when.until', { day: last });
-  if (e1 === null) return status === 'Ongoing' || e0 !== null ? t('when.since', { day: first }) : first;
-  return t('when.about', { span: shortSpan(b0 ?? b1, e1) });
-}
-
-const monthShort = (number) => t(`month.${new Date(number * DAY).getUTCMonth() + 1}`).slice(0, 3);
-const monthYear = (number) => `${monthShort(number)} ${new Date(number * DAY).getUTCFullYear()}`;
-const shortDay = (number) => `${new Date(number * DAY).getUTCDate()} ${monthYear(number)}`;
 
 /** Draw an item round x, y. `look` says whether it is dimmed, selected, hovered, and how many neighbours hide. */
 function drawBox(ctx, item, x, y, look) {
@@ -105,7 +78,8 @@ function outline(ctx, left, top, box, radius, look, colour, width = 1.25) {
 function drawEvent(ctx, item, box, left, top, look) {
   ctx.fillStyle = INK.panel;
   if (!item.happened) ctx.setLineDash([5, 4]);
-  outline(ctx, left, top, box, 6, look, item.happened ? INK.muted : INK.ink);
+  outline(ctx, left, top, box, 7, look, item.happened ? INK.muted : INK.ink);
+  if (item.happened) drawFamily(ctx, item, box, left, top, look);
   if (item.sources.length > 1) { // several sources: a double frame
     ctx.beginPath();
     ctx.roundRect(left - 3.5, top - 3.5, box.width + 7, box.height + 7, 9);
@@ -113,17 +87,32 @@ function drawEvent(ctx, item, box, left, top, look) {
     ctx.stroke();
   }
   ctx.setLineDash([]);
-  traceGlyph(ctx, item.glyph, left + 14, top + 14, 5.5);
+  traceGlyph(ctx, item.glyph, left + 18, top + 14, 5.5);
   ctx.lineWidth = 1.2;
   ctx.strokeStyle = item.happened ? INK.ink : INK[item.family];
   if (item.happened) { ctx.fillStyle = INK[item.family]; ctx.fill(); }
   ctx.stroke();
   ctx.fillStyle = INK.muted;
   ctx.font = FONTS.head;
-  ctx.fillText(box.head, left + 25, top + 14.5);
+  ctx.fillText(box.head, left + 29, top + 14.5);
   ctx.fillStyle = INK.ink;
   ctx.font = item.happened ? FONTS.body : `italic ${FONTS.body}`;
-  box.lines.forEach((line, i) => ctx.fillText(line, left + 11, top + 31 + i * LINE));
+  box.lines.forEach((line, i) => ctx.fillText(line, left + 13, top + 31 + i * LINE));
+}
+
+/** The colour of an event's family: a tint over its box, and a band where reading begins. */
+function drawFamily(ctx, item, box, left, top, look) {
+  const alpha = look.dim ? 0.5 : 1;
+  ctx.fillStyle = INK[item.family];
+  ctx.beginPath();
+  ctx.roundRect(left + 1, top + 1, box.width - 2, box.height - 2, 6);
+  ctx.globalAlpha = 0.1 * alpha;
+  ctx.fill();
+  ctx.beginPath();
+  ctx.roundRect(left + 3, top + 5, 4, box.height - 10, 2);
+  ctx.globalAlpha = alpha;
+  ctx.fill();
+  ctx.globalAlpha = look.dim ? 0.75 : 1;
 }
 
 function drawName(ctx, item, box, left, top, look) {
@@ -140,13 +129,15 @@ function drawName(ctx, item, box, left, top, look) {
   box.lines.forEach((line, i) => ctx.fillText(line, left + 28, middle + 0.5 + i * LINE));
 }
 
+/** How many events hide, on the corner of a name's box, clear of its words. */
 function drawBadge(ctx, text, right, top) {
-  const width = widthOf(text, FONTS.head) + 10;
+  const width = widthOf(text, FONTS.head) + 9;
+  const left = right - 13;
   ctx.beginPath();
-  ctx.roundRect(right - width + 6, top - 9, width, 17, 8);
+  ctx.roundRect(left, top - 11, width, 16, 8);
   ctx.fillStyle = INK.accent;
   ctx.fill();
   ctx.fillStyle = INK['accent-ink'];
   ctx.font = FONTS.head;
-  ctx.fillText(text, right - width + 11, top);
+  ctx.fillText(text, left + 4.5, top - 2.5);
 }

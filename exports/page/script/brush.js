@@ -32,24 +32,24 @@ function drawRuler() {
   const top = Math.max(1e-9, ...all.heights);
   const now = columns(state.visible);
   all.units.forEach(([start, next], i) => {
-    const x = Math.max(GUTTER, xOf(start));
+    const x = Math.max(axis.gutter, xOf(start));
     const width = Math.max(1, xOf(next) - x - 1);
     for (const [heights, colour] of [[all.heights, INK.line], [now.heights, INK.soft]]) {
       const h = (heights[i] / top) * (CHART - 4);
       ctx.fillStyle = colour;
-      if (h && xOf(next) > GUTTER) ctx.fillRect(x, height - h, width, h);
+      if (h && xOf(next) > axis.gutter) ctx.fillRect(x, height - h, width, h);
     }
   });
   ctx.fillStyle = INK.muted;
   ctx.font = `11px ${FONT}`;
-  ctx.fillText(t('timeline.perday'), 10, height - 18, GUTTER - 16);
+  ctx.fillText(t('timeline.perday'), 10, height - 18, axis.gutter - 16);
   placeHandles();
 }
 
 /** The brush lies where the dates in force are; without any, the handles wait at the ends. */
 function placeHandles() {
-  const clamp = (x) => Math.min(axis.width - 10, Math.max(GUTTER, x));
-  const left = clamp(state.from === null ? GUTTER : xOf(state.from));
+  const clamp = (x) => Math.min(axis.width - 10, Math.max(axis.gutter, x));
+  const left = clamp(state.from === null ? axis.gutter : xOf(state.from));
   const right = clamp(state.to === null ? Infinity : xOf(state.to + 1));
   const set = (id, x) => { $(id).style.left = `${x}px`; };
   set('brush-from', left);
@@ -89,7 +89,7 @@ function bindPointer() {
   const dayOf = (event) => Math.floor(dayAt(event.clientX - ruler.getBoundingClientRect().left));
   let drag = null;
   ruler.addEventListener('pointerdown', (event) => {
-    if (event.clientX - ruler.getBoundingClientRect().left < GUTTER - 6) return;
+    if (event.clientX - ruler.getBoundingClientRect().left < axis.gutter - 6) return;
     drag = { part: event.target.id, start: dayOf(event), from: state.from, to: state.to, moved: false };
     ruler.setPointerCapture(event.pointerId);
   });

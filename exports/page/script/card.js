@@ -19,27 +19,28 @@ const toItems = (items) => items.map((item) => button([glyph(item), words(item.l
 
 function figureText([name, least, most]) {
   if (name === 'outcome') return t(`outcome.${least}`);
-  if (least === most) return String(least);
-  if (most === null) return t('figure.least', { n: least });
-  if (least === null) return t('figure.most', { n: most });
-  return `${least}–${most}`;
+  if (least === most) return numeral(least);
+  if (most === null) return t('figure.least', { n: numeral(least) });
+  if (least === null) return t('figure.most', { n: numeral(most) });
+  return `${numeral(least)}–${numeral(most)}`;
 }
 
-/** The figures that each source gives, side by side; where they differ the row says so. */
+/** The figures of each source, one under the other; a column in which they differ says so. */
 function figureTable(event) {
-  const names = [...new Set(event.claims.flatMap((claim) => claim.figures.map(([name]) => name)))];
-  if (!names.length) return null;
   const telling = event.claims.filter((claim) => claim.figures.length);
-  const rowsOf = names.map((name) => {
-    const cells = telling.map((claim) => claim.figures.find(([each]) => each === name)).map((figure) => (figure ? figureText(figure) : '–'));
-    const given = new Set(cells.filter((cell) => cell !== '–'));
-    return el('tr', { class: given.size > 1 ? 'disputed' : '' }, el('th', { scope: 'row' }, t(`figure.${name}`)),
-      ...cells.map((cell) => el('td', {}, cell)), given.size > 1 ? el('td', { class: 'note' }, t('figure.disputed')) : null);
-  });
-  const heads = telling.map((claim) => el('th', { scope: 'col' }, words(claim.document.publisher || claim.document.title)));
+  if (!telling.length) return null;
+  const names = [...new Set(telling.flatMap((claim) => claim.figures.map(([name]) => name)))];
+  const cell = (claim, name) => claim.figures.filter(([each]) => each === name).map(figureText)[0] ?? '–';
+  const disputed = new Set(names.filter((name) => new Set(telling.map((claim) => cell(claim, name)).filter((told) => told !== '–')).size > 1));
+  const head = (name) => el('th', { scope: 'col' }, t(`figure.${name}`), disputed.has(name) ? el('span', { class: 'note' }, t('figure.disputed')) : null);
+  const row = (claim) => el('tr', {}, el('th', { scope: 'row' }, words(nameOf(claim.document)), claim.document.day ? el('span', { class: 'note' }, claim.document.day) : null),
+    ...names.map((name) => el('td', { class: disputed.has(name) ? 'disputed' : '' }, cell(claim, name))));
   return el('table', { class: 'figures' }, el('caption', {}, t('card.figures')),
-    el('thead', {}, el('tr', {}, el('td', {}), ...heads)), el('tbody', {}, ...rowsOf));
+    el('thead', {}, el('tr', {}, el('td', {}), ...names.map(head))), el('tbody', {}, ...telling.map(row)));
 }
+
+/** A source by its publisher, or by its title where several have that publisher. */
+const nameOf = ({ publisher, title }) => (publisher && DOCUMENTS.filter((each) => each.publisher === publisher).length === 1 ? publisher : title);
 
 function claimCard(claim, event) {
   const { document: source } = claim;
@@ -52,10 +53,10 @@ function claimCard(claim, event) {
       line(t('card.saidby'), claim.source ? words(claim.source) : ''),
       claim.status === event.status ? [] : line(t('column.status'), t(`status.${claim.status}`)),
       line(t('card.written'), claim.written ? words(`“${claim.written}”`) : ''),
-      line(t('card.understood'), claim.written || claim.reason ? [claim.when || event.when, claim.reason ? words(` (${claim.reason})`, { class: 'note' }) : ''] : ''),
+      line(t('card.understood'), claim.written || claim.reason ? [claim.when || event.when, claim.reason ? words(claim.reason, { class: 'note' }) : ''] : ''),
       line(t('card.placed'), claim.placed ? words(claim.placed) : ''),
       line(t('card.rule'), claim.rule ? words(claim.rule) : ''),
-      line(t('column.confidence'), claim.confidence.toFixed(2))));
+      line(t('column.confidence'), percent(claim.confidence))));
 }
 
 const reasonList = ({ reasons }) => el('ul', { class: 'reasons' }, ...reasons.map((reason) => el('li', {}, words(reason))));
@@ -82,7 +83,7 @@ function eventCard(event) {
       line(t('column.whom'), toItems(event.patient)),
       line(t('card.participants'), toItems(event.participant)),
       line(t('column.where'), toItems(event.place)),
-      line(t('column.confidence'), event.confidence.toFixed(2)),
+      line(t('column.confidence'), percent(event.confidence)),
       relationsOf(event)),
     figureTable(event),
     el('h3', {}, count('card.claims', event.claims.length)),

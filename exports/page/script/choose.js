@@ -1,9 +1,10 @@
 // Which nodes the graph shows: few enough to read, those first that tell the story.
 
 const MOST = 50; // nodes at first sight
-const CROWD = 1; // at first sight, boxes with their air may cover so many times the window
+const CROWD = 1.3; // at first sight, boxes with their air may cover so many times the window
 const READABLE = 0.88; // least scale at first sight: words of eleven pixels
 const COST = { event: 20000, actor: 10000, place: 10000 }; // square pixels of a box with its air, about: measuring is slow
+const HIDDEN = 0.08; // of the lines may run behind boxes at first sight
 const EACH = 4; // events of one actor at first sight
 const HEADLINE = 3; // weight of a word that an event shares with a headline
 
@@ -26,6 +27,17 @@ function inHeadline(event) {
   return event.headline;
 }
 
+/** The same events, first those that begin what a source has to tell: all have their say, the loudest does not have all. */
+function eachSourceFirst(events) {
+  const heard = new Set();
+  const first = events.filter((event) => {
+    const fresh = event.actors.length > 0 && event.sources.some((id) => !heard.has(id));
+    if (fresh) event.sources.forEach((id) => heard.add(id));
+    return fresh;
+  });
+  return [...new Set([...first, ...events])];
+}
+
 /**
  * The most connected of them, those of the headlines first: whole events with their actors, so that no node stands without its reason; few events
  * of each actor, so that not all are about the same two; as many as can be read at `area` square pixels.
@@ -39,12 +51,13 @@ function opening(allowed, most, area) {
   }
   const weight = (event) => event.actors.reduce((sum, actor) => sum + Math.log2(1 + degree.get(actor.id)), 0)
     + 2 * event.sources.length + HEADLINE * inHeadline(event) + event.confidence;
-  const ranked = state.visible.map((event) => [weight(event), event]).sort((a, b) => b[0] - a[0] || a[1].id - b[1].id);
+  const byWeight = state.visible.map((event) => [weight(event), event]).sort((a, b) => b[0] - a[0] || a[1].id - b[1].id);
+  const ranked = eachSourceFirst(byWeight.map(([, event]) => event));
   const chosen = new Set();
   const events = new Map(); // of each actor
   let left = area;
   const limit = EACH + Math.floor(most / MOST) * 2;
-  for (const [, event] of ranked) {
+  for (const event of ranked) {
     if (event.actors.some((actor) => events.get(actor.id) >= limit)) continue;
     const fresh = [event, ...event.actors].filter((item) => !chosen.has(item.id));
     const cost = fresh.reduce((sum, item) => sum + COST[item.kind], 0);
@@ -68,10 +81,10 @@ function windowSize() {
   return { width: Math.max(320, clientWidth), height: Math.max(240, clientHeight) };
 }
 
-/** Where boxes may lie: between the buttons and the legend. */
+/** Where boxes may lie: in the window, with some air and a number on their corners. */
 function room() {
   const { width, height } = windowSize();
-  return { width: width - 32, height: height - 16 - TOOLS - LEGEND };
+  return { width: width - 44, height: height - 44 };
 }
 
 function choose() {
@@ -83,14 +96,16 @@ function choose() {
   return shown;
 }
 
-/** Choose and lay out afresh; fewer where boxes could not be read, unless more were asked for. */
+/** Choose and lay out afresh; fewer where boxes could not be read or hide lines, unless more were asked for. */
 function layOutAnew() {
   graph.share = 1;
   for (let round = 0; ; round++) {
     const shown = choose();
     graph.points = arrange([...shown], room());
-    const scale = shown.size > 1 ? scaleOf(graph.points, room()) : 1;
-    if (scale >= READABLE || graph.room || round === 2) return shown;
+    if (shown.size < 2 || graph.room || round === 3) return shown;
+    const scale = scaleOf(graph.points, room());
+    const links = linksAmong(shown);
+    if (scale >= READABLE && hiddenLines(graph.points, links) <= HIDDEN * links.length) return shown;
     graph.share *= Math.min(0.9, scale / READABLE);
   }
 }

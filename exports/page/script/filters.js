@@ -11,13 +11,16 @@ const LABELS = {
   source: (id) => DOCUMENTS[id].title,
 };
 
+/** Whether a value is off unless asked for, and comes last: a type of mere statements. */
+const isAside = (facet, value) => Number(facet === 'type' && Boolean(DATA.families[familyOf.get(value)]?.aside));
+
 /** Values of a facet in the order to show them: by how many events of the whole story have them. */
 const VALUES = Object.fromEntries(Object.entries(FACETS).map(([name, of]) => {
   const totals = new Map();
   for (const event of EVENTS) for (const value of of(event)) totals.set(value, (totals.get(value) ?? 0) + 1);
   const values = [...totals.keys()];
   if (name === 'status') return [name, STATUSES.filter((status) => totals.has(status))];
-  return [name, values.sort((a, b) => totals.get(b) - totals.get(a) || LABELS[name](a).localeCompare(LABELS[name](b), TEXT.lang))];
+  return [name, values.sort((a, b) => isAside(name, a) - isAside(name, b) || totals.get(b) - totals.get(a) || LABELS[name](a).localeCompare(LABELS[name](b), TEXT.lang))];
 }));
 
 function sampleOf(facet, value) {
@@ -41,7 +44,7 @@ function drawFacet(facet) {
   section.hidden = all.length < 2;
   const focused = [...section.querySelectorAll('input')].indexOf(document.activeElement);
   const picked = all.filter((value) => state.only[facet].has(value));
-  const ordered = facet === 'status' ? all : [...all].sort((a, b) => (state.counts[facet].get(b) ?? 0) - (state.counts[facet].get(a) ?? 0));
+  const ordered = facet === 'status' ? all : [...all].sort((a, b) => isAside(facet, a) - isAside(facet, b) || (state.counts[facet].get(b) ?? 0) - (state.counts[facet].get(a) ?? 0));
   const limit = open.has(facet) ? 200 : SHOWN_VALUES;
   const shown = facet === 'status' ? all : [...new Set([...picked, ...ordered])].slice(0, Math.max(limit, picked.length));
   const rest = all.length - shown.length;
@@ -68,7 +71,7 @@ function chips() {
       () => { state.from = state.to = null; changed({ filters: true }); }]);
   }
   if (state.text) list.push([`“${state.text}”`, () => { state.text = ''; changed({ filters: true }); }]);
-  if (state.sure) list.push([t('filter.sure', { n: Math.round(state.sure * 100) }), () => { state.sure = 0; changed({ filters: true }); }]);
+  if (state.sure) list.push([t('filter.sure', { sure: percent(state.sure) }), () => { state.sure = 0; changed({ filters: true }); }]);
   return list;
 }
 
@@ -78,7 +81,7 @@ views.push((what) => {
   $('from').value = state.from === null ? '' : isoDay(state.from);
   $('to').value = state.to === null ? '' : isoDay(state.to);
   $('sure').value = String(Math.round(state.sure * 100));
-  $('sure-value').textContent = `${Math.round(state.sure * 100)} %`;
+  $('sure-value').textContent = percent(state.sure);
   const active = chips();
   $('chips').replaceChildren(...active.map(([label, undo]) =>
     button([words(label), el('span', { 'aria-hidden': 'true' }, ' ×')], undo, { class: 'chip', 'aria-label': t('filter.undo', { what: label }) })),
@@ -98,6 +101,7 @@ views.push((what) => {
 });
 
 function bindFilters() {
+  $('reset').addEventListener('click', resetFilters);
   const day = (input) => (input.value ? dayNumber(input.value) : null);
   for (const name of ['from', 'to']) {
     $(name).addEventListener('change', () => { state[name] = day($(name)); changed({ filters: true }); });

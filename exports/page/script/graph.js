@@ -14,8 +14,6 @@ const graph = {
   hover: null,
   moved: false, // whether the reader has zoomed or dragged the canvas
 };
-const TOOLS = 44; // height of the buttons over the canvas
-const LEGEND = 26; // of the legend under it
 const STEP = 12; // neighbours shown by one "expand"
 const LINKS = ['agent', 'patient', 'participant', 'place', 'causes', 'part_of', 'includes'];
 
@@ -102,14 +100,16 @@ function drawRoles(ctx) {
   ctx.save();
   ctx.font = FONTS.head;
   ctx.textBaseline = 'middle';
+  ctx.textAlign = 'left';
   for (const { edge, other } of state.selected.ties) {
     if (!graph.shown.has(other.id) || !LINKS.includes(edge.role)) continue;
     const [a, b] = [border(edge.from, edge.to), border(edge.to, edge.from)];
     const label = t(`role.${edge.role}`);
     const width = widthOf(label, FONTS.head) + 8;
+    if (Math.hypot(b.x - a.x, b.y - a.y) < 22) continue; // no room beside the arrow: the card tells it
     const spot = [0.5, 0.35, 0.65, 0.2, 0.8].map((share) => ({ x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share }))
       .find((point) => !taken.some((box) => box.id !== edge.from && box.id !== edge.to && Math.abs(point.x - box.x) < (width + box.width) / 2 && Math.abs(point.y - box.y) < (16 + box.height) / 2));
-    if (!spot) continue; // the card tells it
+    if (!spot) continue;
     taken.push({ ...spot, width, height: 16 });
     const [x, y] = [spot.x - width / 2, spot.y];
     ctx.fillStyle = INK.accent;
@@ -176,7 +176,6 @@ function drawGraph(refit) {
   graph.edges.update(links.map(edgeOf));
   $('hidden').textContent = graph.hidden ? t('graph.hidden', { n: numeral(graph.hidden) }) : t('graph.all');
   $('more').hidden = !graph.hidden;
-  $('nothing').hidden = shown.size > 0;
   if (refit || anew) fitGraph();
 }
 
@@ -185,8 +184,8 @@ function fitGraph() {
   if (!graph.shown.size) return;
   const { left, top, right, bottom } = extentOf([...graph.shown].map((id) => [id, graph.points.get(id)]));
   const { width, height } = room();
-  const scale = Math.min(1.15, width / (right - left), height / (bottom - top));
-  graph.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom - (TOOLS - LEGEND) / scale) / 2 }, scale, animation: false });
+  const scale = Math.min(LARGEST, width / (right - left), height / (bottom - top));
+  graph.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
   graph.moved = false;
 }
 

@@ -27,11 +27,11 @@ function barOf(event) {
 function placeLabel(bar, most) {
   const label = cut(bar.event.label, FONTS.place, most);
   const width = widthOf(label, FONTS.place);
-  const [right, left] = [axis.width - bar.x1 - 12, bar.x0 - GUTTER - 10];
-  const own = Math.min(bar.x1, axis.width) - Math.max(bar.x0, GUTTER) - 12;
+  const [right, left] = [axis.width - bar.x1 - 12, bar.x0 - axis.gutter - 10];
+  const own = Math.min(bar.x1, axis.width) - Math.max(bar.x0, axis.gutter) - 12;
   const [room, side] = width <= right ? [width, 'right'] : width <= left ? [width, 'left'] : width <= own ? [width, 'inside']
     : [[right, 'right'], [left, 'left'], [own, 'inside']].sort((a, b) => b[0] - a[0])[0];
-  bar.label = room < 30 ? '' : cut(label, FONTS.place, room);
+  bar.label = room < Math.min(30, width) ? '' : cut(label, FONTS.place, room);
   bar.inside = side === 'inside';
   bar.flip = side === 'left';
   const end = bar.label ? widthOf(bar.label, FONTS.place) + 14 : 3;
@@ -108,6 +108,7 @@ function drawLanes() {
   const holder = $('lanes');
   const tall = state.view === 'timeline';
   axis.width = Math.max(300, holder.clientWidth);
+  axis.gutter = axis.width < 480 ? 104 : 176;
   const laid = layOut(state.visible, tall);
   strip.bars = laid.bars;
   const full = Math.max(laid.height, holder.clientHeight - 2);
@@ -149,7 +150,7 @@ function bindLanes() {
   canvas.addEventListener('pointerdown', (event) => { drag = { x: event.clientX, from: axis.from, to: axis.to, moved: false }; });
   canvas.addEventListener('pointermove', (event) => {
     if (drag && event.buttons) {
-      const days = ((event.clientX - drag.x) * (drag.to - drag.from)) / (axis.width - GUTTER - 10);
+      const days = ((event.clientX - drag.x) * (drag.to - drag.from)) / (axis.width - axis.gutter - 10);
       if (Math.abs(event.clientX - drag.x) > 4) drag.moved = true;
       if (drag.moved) { Object.assign(axis, { from: drag.from - days, to: drag.to - days }); drawTime(); }
       return;

@@ -86,6 +86,7 @@ function bindButtons() {
 }
 
 function start() {
+  $('sources').textContent = count('sources', DOCUMENTS.length);
   readInk();
   readHash();
   readInk();

@@ -75,9 +75,11 @@ function traceLine(ctx, { points }) {
 function paintWorld(ctx) {
   const [wide, high] = [globe.width / 2 / globe.scale / narrowing(), globe.height / 2 / globe.scale];
   const inSight = (line) => line.east > globe.lon - wide && line.west < globe.lon + wide && line.north > globe.lat - high && line.south < globe.lat + high;
+  ctx.fillStyle = INK.water;
+  ctx.fillRect(0, 0, globe.width, globe.height);
   ctx.lineWidth = 1;
   ctx.strokeStyle = INK.soft;
-  ctx.fillStyle = INK.panel;
+  ctx.fillStyle = INK.land;
   for (const ring of LAND.filter(inSight)) {
     traceLine(ctx, ring);
     ctx.closePath();
@@ -123,7 +125,7 @@ function paintNames(ctx) {
     && !taken.some(([l, u, r, d]) => left < r && right > l && top < d && bottom > u);
   ctx.textBaseline = 'middle';
   ctx.lineWidth = 3;
-  ctx.strokeStyle = INK.panel;
+  ctx.strokeStyle = INK.land;
   ctx.lineJoin = 'round';
   for (const mark of globe.marks) {
     const font = mark.exact ? FONTS.place : `italic ${FONTS.place}`;

@@ -69,7 +69,12 @@ const PLACES = DATA.places.map(readPlace);
 const ITEMS = [...EVENTS, ...ACTORS, ...PLACES]; // by node id
 const ROLES = ['agent', 'patient', 'participant', 'place'];
 
-records(DATA.nodes).forEach((node, id) => Object.assign(ITEMS[id], { id, label: node.label, x: node.x, y: node.y, ties: [] }));
+const capital = (text) => text.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(TEXT.lang));
+
+records(DATA.nodes).forEach(({ label: told, x, y }, id) => {
+  const label = ITEMS[id].kind === 'event' ? capital(told) : told; // an event's words are a heading
+  Object.assign(ITEMS[id], { id, label, told, x, y, ties: [] });
+});
 const EDGES = records(DATA.edges).map((edge, id) => ({ ...edge, id: `t${id}`, arrows: DATA.arrows[edge.role] }));
 for (const edge of EDGES) {
   ITEMS[edge.from].ties.push({ other: ITEMS[edge.to], edge });

@@ -4,6 +4,8 @@
 const SIDEWAYS = [1.2, 1.7, 2.6]; // how much rather aside than down a box goes: tried in turn, for boxes are wide
 const EVENNESS = [0, 0.5]; // tried in turn: see spreadOut
 const UNIT = 20; // length of an edge in the stored layout
+const LARGEST = 1.15; // scale at which boxes are drawn at most
+const HIDING = 0.015; // what a line behind a box costs, as a share of the scale
 const airOf = (item) => (boxOf(item).width + 30) * (boxOf(item).height + 40); // what a box needs
 
 /** Left, top, right and bottom of all boxes. */
@@ -133,21 +135,44 @@ function scaleOf(points, { width, height }) {
   return Math.min(width / (right - left), height / (bottom - top));
 }
 
-/** Fresh places for nodes, as a Map of id -> {x, y}, such that they are seen as large as can be in the window. */
+/** Whether the line from a to b meets a box round the point c (after Liang and Barsky 1984). */
+function meets(a, b, c, box) {
+  let [from, to] = [0, 1];
+  for (const [axis, size] of [['x', 'width'], ['y', 'height']]) {
+    const step = b[axis] - a[axis];
+    const [low, high] = [c[axis] - box[size] / 2 - a[axis], c[axis] + box[size] / 2 - a[axis]];
+    if (!step && (low > 0 || high < 0)) return false;
+    if (!step) continue;
+    from = Math.max(from, Math.min(low / step, high / step));
+    to = Math.min(to, Math.max(low / step, high / step));
+  }
+  return from < to;
+}
+
+/** How many lines run behind boxes that are not theirs, where one would take them for another's. */
+function hiddenLines(points, links) {
+  const boxes = [...points].map(([id, point]) => [id, point, boxOf(ITEMS[id])]);
+  return links.reduce((sum, { from, to }) => sum + boxes.filter(([id, point, box]) => id !== from && id !== to
+    && meets(points.get(from), points.get(to), point, box)).length, 0);
+}
+
+/** Fresh places for nodes, as a Map of id -> {x, y}: large in the window, and few lines behind boxes. */
 function arrange(ids, size) {
   if (ids.length < 2) return new Map(ids.map((id) => [id, { x: 0, y: 0 }]));
   const start = ids.map((id) => ({ x: ITEMS[id].x / UNIT, y: ITEMS[id].y / UNIT }));
   if (ids.length <= 400) relax(start, distances(ids), 60);
-  const places = level(start);
+  const flat = level(start);
+  const turned = flat.map(({ x, y }) => ({ x: y, y: x }));
   const area = ids.reduce((sum, id) => sum + airOf(ITEMS[id]), 0) * 0.7;
   const tall = Math.sqrt((area * size.height) / size.width);
-  const tries = EVENNESS.flatMap((evenness) => {
+  const links = ids.length <= 150 ? linksAmong(new Set(ids)) : [];
+  const tries = [flat, turned].flatMap((places) => EVENNESS.flatMap((evenness) => {
     const spread = spreadOut(places, evenness);
     return SIDEWAYS.map((sideways) => {
       const points = new Map(ids.map((id, i) => [id, { x: (spread[i].x * tall * size.width) / size.height, y: spread[i].y * tall }]));
       separate(points, 18, sideways);
-      return [scaleOf(points, size), points];
+      return [Math.min(LARGEST, scaleOf(points, size)) - HIDING * hiddenLines(points, links), points];
     });
-  });
+  }));
   return tries.sort((a, b) => b[0] - a[0])[0][1];
 }

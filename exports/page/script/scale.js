@@ -1,11 +1,10 @@
 // Time on a line: which days are in sight, where they lie, and what the axis says. Days are counted from 1970.
 
-const GUTTER = 136; // pixels for the names of the lanes
 const TICK = 52; // least pixels between two labels of the axis
-const axis = { from: 0, to: 1, width: 600 }; // `to` is the morning after the last day
+const axis = { from: 0, to: 1, width: 600, gutter: 136 }; // `to` is the morning after the last day; the gutter has the names of the lanes
 
-const xOf = (day) => GUTTER + ((day - axis.from) / (axis.to - axis.from)) * (axis.width - GUTTER - 10);
-const dayAt = (x) => axis.from + ((x - GUTTER) / (axis.width - GUTTER - 10)) * (axis.to - axis.from);
+const xOf = (day) => axis.gutter + ((day - axis.from) / (axis.to - axis.from)) * (axis.width - axis.gutter - 10);
+const dayAt = (x) => axis.from + ((x - axis.gutter) / (axis.width - axis.gutter - 10)) * (axis.to - axis.from);
 
 /** First and last day that the dated events among `events` touch. */
 function rangeOf(events) {
@@ -82,7 +81,7 @@ function unitAround(name, day) {
 
 /** The finest unit whose steps are at least `pixels` wide. */
 function unitFor(pixels) {
-  const each = (axis.width - GUTTER - 10) / (axis.to - axis.from);
+  const each = (axis.width - axis.gutter - 10) / (axis.to - axis.from);
   return UNITS.find(([, days]) => days * each >= pixels) ?? UNITS[UNITS.length - 1];
 }
 
@@ -97,7 +96,7 @@ function* unitsInSight(name) {
 
 function tickLabel(name, day) {
   const date = new Date(day * DAY);
-  if (name === 'day' || name === 'week') return date.getUTCDate() === 1 || name === 'week' ? `${date.getUTCDate()} ${monthShort(day)}` : String(date.getUTCDate());
+  if (name === 'day' || name === 'week') return date.getUTCDate() === 1 || name === 'week' ? dayMonth(day) : String(date.getUTCDate());
   if (name === 'month' || name === 'quarter') return date.getUTCMonth() === 0 ? String(date.getUTCFullYear()) : monthShort(day);
   return String(date.getUTCFullYear());
 }
@@ -110,6 +109,7 @@ function sharp(canvas, width, height) {
   Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
   const ctx = canvas.getContext('2d');
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  ctx.textAlign = 'left'; // also where the page reads from right to left
   return ctx;
 }
 
@@ -121,7 +121,7 @@ function drawAxis(ctx, height) {
   let free = -Infinity;
   for (const [start] of unitsInSight(name)) {
     const x = Math.round(xOf(start)) + 0.5;
-    if (x < GUTTER) continue;
+    if (x < axis.gutter) continue;
     ctx.strokeStyle = INK.line;
     ctx.lineWidth = 1;
     ctx.beginPath();

@@ -53,7 +53,7 @@ const COLUMNS = [
   ['whom', (event) => words(event.patient.map((item) => item.label).join(', ')), (event) => event.patient[0]?.label ?? '\uffff'],
   ['where', (event) => words(event.place[0]?.label ?? ''), (event) => event.place[0]?.label ?? '\uffff'],
   ['sources', (event) => words(sourcesOf(event)), (event) => event.sources.length],
-  ['confidence', (event) => event.confidence.toFixed(2), (event) => event.confidence],
+  ['confidence', (event) => percent(event.confidence), (event) => event.confidence],
 ];
 const sorting = { column: 'date', down: false };
 const rows = {};
@@ -73,7 +73,7 @@ function sorted(events) {
 
 function tableRow(event, i) {
   return el('tr', { 'data-id': event.id, 'aria-rowindex': i + 2, class: `${event.happened ? '' : 'unreal'}${event === state.selected ? ' selected' : ''}`,
-    on: { click: () => select(event) } }, ...COLUMNS.map(([name, cell]) => el('td', { class: `c-${name}` }, cell(event))));
+    on: { click: () => select(event) } }, ...COLUMNS.map(([name, cell]) => el('td', { class: `c-${name}` }, el('div', {}, cell(event)))));
 }
 
 function drawHeads() {
@@ -98,7 +98,7 @@ function filler(tag, height) {
 
 function startRows() {
   rows.list = rowsInSight($('list-holder'), $('list'), 72, listRow, (height) => filler('li', height));
-  rows.table = rowsInSight($('table-holder'), $('table-body'), 36, tableRow, (height) => filler('tr', height));
+  rows.table = rowsInSight($('table-holder'), $('table-body'), 46, tableRow, (height) => filler('tr', height));
   drawHeads();
   window.addEventListener('beforeprint', () => { rows.table.show(sorted(state.visible)); rows.table.all(); });
   window.addEventListener('afterprint', () => rows.table.show(sorted(state.visible)));
@@ -114,6 +114,8 @@ views.push((what) => {
   else rows.list.show(state.visible);
   if (what.selection && state.selected?.kind === 'event') rows[state.view === 'table' ? 'table' : 'list'].reach(state.selected);
   $('empty').hidden = state.visible.length > 0;
+  $('reset').hidden = !chips().length;
+  $('nothing').textContent = t(chips().length ? 'nothing.filters' : EVENTS.length ? 'nothing.usual' : 'nothing.all');
 });
 
 // The table of what is shown, as the command line writes it.
@@ -132,7 +134,7 @@ function csvRow(event) {
   const cells = {
     id: DATA.base + event.key, happened: event.happened, status: event.status, date: event.edtf, begin_earliest: iso(event.b0),
     begin_latest: iso(event.b1), end_earliest: iso(event.e0), end_latest: iso(event.e1), type: event.type, subtype: event.subtype,
-    label: event.label, agents: names(event.agent), patients: names(event.patient), participants: names(event.participant),
+    label: event.told, agents: names(event.agent), patients: names(event.patient), participants: names(event.participant),
     place: where?.label, country: where?.country, lat: where?.lat, lon: where?.lon, confidence: event.confidence,
     sources: event.sources.map((id) => DOCUMENTS[id].title).join('; '), quote: event.claims.find((claim) => claim.quotes.length)?.quotes[0].text,
   };
