@@ -1,8 +1,8 @@
 """Storylines: the events that hang together with one, by what documents relate, by who acts, where and when.
 
-Two events are tied where a document relates them, where a person or body is in both within `MONTH` days, or where both
-are in one town within `WEEK` days. Who or where is in more events than `hub` allows ties nothing: a government would
-else tie all that happens in its country.
+Two events are tied where a document relates them, where a person or body is in both within `MONTH` days, where a group
+("dockers") is in both in one town within as many, or where both are in one town within `WEEK` days. Who or where is in
+more events than `hub` allows ties nothing: a government would else tie all that happens in its country.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ Ties = dict[str, dict[str, list[str]]]
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One event of a storyline, and in words what ties it to those before it in the story."""
+    """One event of a storyline, and in words what ties it to those before it in the story, else to those after."""
 
     event: Event
     tied_by: tuple[str, ...]
@@ -49,7 +49,9 @@ def storyline(timeline: Timeline, start: Event) -> tuple[Chapter, ...]:
     told: set[str] = set()
     for event in timeline.events:
         if event.id in reached:
-            why = [word for iri in sorted(ties[event.id].keys() & told) for word in ties[event.id][iri]]
+            tied = ties[event.id].keys()
+            others = tied & told or (tied & reached if event.id != start.id else set())
+            why = [word for iri in sorted(others) for word in ties[event.id][iri]]
             chapters.append(Chapter(event, tuple(dict.fromkeys(why))))
             told.add(event.id)
     return tuple(chapters)
@@ -63,6 +65,7 @@ def hub(events: int) -> int:
 def _ties(timeline: Timeline) -> Ties:
     happened = {event.id: event for event in timeline.events if event.happened and event.type != "State"}
     actors = {each.id: each.name for each in timeline.actors if each.kind in ("Person", "Organization")}
+    groups = {each.id: each.name for each in timeline.actors if each.kind == "Group"}
     towns = {each.id: each.name for each in timeline.places if each.kind not in COARSE}
     found: Ties = defaultdict(lambda: defaultdict(list))
 
@@ -73,7 +76,7 @@ def _ties(timeline: Timeline) -> Ties:
     for relation in timeline.relations:
         if relation.source in happened and relation.target in happened:
             tie(relation.source, relation.target, RELATED[relation.type])
-    for names, most in ((actors, MONTH), (towns, WEEK)):
+    for names, most in ((actors, MONTH), (groups, MONTH), (towns, WEEK)):
         shared: dict[str, list[Event]] = defaultdict(list)
         for event in happened.values():
             for iri in {*event.agents, *event.patients, *event.participants, *event.places} & names.keys():
@@ -81,7 +84,8 @@ def _ties(timeline: Timeline) -> Ties:
         for iri in sorted(shared):
             if len(shared[iri]) <= hub(len(happened)):
                 for one, other in combinations(shared[iri], 2):
-                    if _near(one, other, most):
+                    one_town = not towns.keys().isdisjoint({*one.places} & {*other.places})
+                    if _near(one, other, most) and (names is not groups or one_town):
                         tie(one.id, other.id, names[iri])
     return found
 

@@ -30,7 +30,7 @@ class Told:
     `places` are IRIs of merged places, `towns` those narrower than a country, `around` all with what lies around them.
     `rank` is the word that tells the claim from others of its kind ("second", "another", "every"), `new` whether it
     comes in as not spoken of before. `words` are those that report the event, `context` the others that tell something
-    in the sentences that do, `names` the words of names in them; `story` is what the document is about.
+    in the sentences that do, by their stems, `names` the words of names in them; `story` is what the document is about.
     """
 
     document: str
@@ -46,7 +46,7 @@ class Told:
     towns: tuple[str, ...]
     around: frozenset[str]
     words: frozenset[str]
-    context: frozenset[str]
+    context: Mapping[str, str]
     names: frozenset[str]
     heads: Mapping[str, frozenset[str]]
     people: frozenset[str]
@@ -117,7 +117,7 @@ def told(
             towns=tuple(iri for iri in here if places[iri].kind not in COARSE),
             around=frozenset(here).union(*(places[iri].within for iri in here)),
             words=reported,
-            context=frozenset().union(*map(telling, sentences)) - reported,
+            context={word: told for word, told in telling(" ".join(sentences)).items() if word not in reported},
             names=frozenset().union(*map(capitalised, sentences)),
             heads={
                 role: frozenset(words[-1] for id_ in ids if (words := same_name(by_id[id_].name).split()))

@@ -31,9 +31,10 @@ def merge(
     """The event that the claims of `group` tell of.
 
     Status is Actual if any claim says so, else Ongoing if any does, else what most say; a claim that is less sure adds
-    nothing to the confidence of one that is. Begin and end are the days that
-    all claims allow. Figures are ranges over all claims; a tally or outcome on which they differ is left out. The label
-    is that of the claim that says most, among equals of the surest.
+    nothing to the confidence of one that is. Begin and end are the days that all claims allow; where an analyst put
+    together what cannot meet, those that any of them allows, but for claims that only tell more vaguely what another
+    does. Figures are ranges over all claims; a tally or outcome on which they differ is left out. The label is that of
+    the claim that says most, among equals of the surest.
     """
     ordered = sorted(
         group, key=lambda one: (str(one.issued or "~"), one.document, one.claim.mentions[0].start, one.iri)
@@ -95,7 +96,12 @@ def _common(spans: Iterable[TimeSpan]) -> TimeSpan:
     common: TimeSpan | None = TimeSpan()
     for span in spans:
         common = common and overlap(common, span)
-    return common or reduce(hull, spans)
+    return common or reduce(hull, (span for span in spans if not any(_within(each, span) for each in spans)))
+
+
+def _within(one: TimeSpan, other: TimeSpan) -> bool:
+    """Whether one span tells more than the other: that lies around it."""
+    return one != other and hull(one, other) == other
 
 
 def _date(begin: TimeSpan, end: TimeSpan, told: Sequence[Told]) -> str | None:

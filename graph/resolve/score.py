@@ -136,7 +136,7 @@ def _actors(one: Told, other: Told) -> list[tuple[int, str]]:
 
 
 def _context(one: Told, other: Told) -> tuple[int, str]:
-    common = sorted(one.context & other.context)
+    common = [one.context[stem] for stem in sorted(one.context.keys() & other.context.keys())]
     if len(common) < FEW:
         return 0, ""
     return (2 if len(common) >= MANY else 1), f"both sentences speak of {', '.join(common[:-1])} and {common[-1]}"

@@ -22,9 +22,13 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in _WORD.findall(text.casefold()))
 
 
-def telling(text: str) -> frozenset[str]:
-    """The stems of the words that tell what a text is about."""
-    return frozenset(stem(word) for word in _WORD.findall(text.casefold()) if word not in _plain())
+def telling(text: str) -> dict[str, str]:
+    """The words that tell what a text is about, by stem: the first of each as it stands there."""
+    found: dict[str, str] = {}
+    for word in _WORD.findall(text):
+        if word.casefold() not in _plain():
+            found.setdefault(stem(word.casefold()), word)
+    return found
 
 
 def capitalised(sentence: str) -> frozenset[str]:

@@ -48,6 +48,18 @@ def test_what_is_put_together_is_one_event_whatever_forbids_it(records: list[Rec
     assert any("put together by Bo Lind: so the minutes say" in reason for reason in event.reasons)
 
 
+def test_what_cannot_meet_is_dated_to_all_its_days_but_not_to_what_is_only_vaguer(records: list[Record]) -> None:
+    herald, *others = records
+    days = {"clashed": day(date(2021, 3, 2)), "walked off": TimeSpan(date(2021, 2, 26), date(2021, 3, 4))}
+    dated = tuple(
+        replace(c, begin=span, end=span) if (span := days.get(c.mentions[0].text)) else c for c in herald.events
+    )
+    timeline = after(
+        [replace(herald, events=dated), *others], correct("merge", CLASH, HERALD), correct("merge", CLASH, COURIER)
+    )
+    assert told(timeline, "Police clash with strikers").date == "[2021-03-01..2021-03-02]"
+
+
 def test_what_one_document_tells_twice_is_as_sure_as_its_surest_claim(records: list[Record]) -> None:
     herald = records[0]
     sure = {"clashed": 0.9, "walked off": 0.4}

@@ -54,6 +54,16 @@ def test_countries_groups_and_what_did_not_happen_tie_nothing() -> None:
     assert told(event("e0", 0, "a0"), event("e1", 0, "a0", begin=TimeSpan())) == [("e0", ())]
 
 
+def test_a_group_ties_what_it_does_in_one_town_within_a_month() -> None:
+    assert told(event("e0", 0, "g", where=("t",)), event("e1", 14, "g", where=("t",)))[1:] == [("e1", ("workers",))]
+    assert told(event("e0", 0, "g", where=("t",)), event("e1", 32, "g", where=("t",))) == [("e0", ())]
+
+
+def test_what_has_no_tie_with_those_before_tells_that_with_those_after() -> None:
+    events = (event("e0", 0, "a0"), event("e1", 10, "a1"), event("e2", 20, "a0", "a1"))
+    assert told(*events) == [("e0", ()), ("e1", ("Person 1",)), ("e2", ("Person 0", "Person 1"))]
+
+
 def test_a_hub_ties_nothing() -> None:
     events = [event(f"e{n:02}", 0, "a0") for n in range(hub(13))]
     assert len(told(*events, start="e00")) == 12
