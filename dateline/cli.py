@@ -95,7 +95,7 @@ _inputs = click.argument("inputs", metavar="[INPUT]...", nargs=-1)
 _output = click.option(
     "-o", "--output", "folder", default=FOLDER, show_default=True, metavar="DIR", help="What to make."
 )
-_language = click.option("--language", metavar="LANG|FILE", help="Of the page: en, or a file of its words.")
+_language = click.option("--language", metavar="LANG|FILE", help="Of the page: en, es, or a file of its words.")
 _reading = _options(
     click.option(
         "--date", metavar="YYYY-MM-DD", callback=_day, help="The day all were written; else it is looked for."

@@ -50,7 +50,7 @@ function drawBar(ctx, bar) {
     fade.addColorStop(0.7, colour);
     fade.addColorStop(1, bar.openRight ? colour : clear);
     ctx.fillStyle = fade;
-    ctx.globalAlpha = 0.7;
+    ctx.globalAlpha = event.happened ? 0.7 : 0.16; // all but hollow where it did not happen
     ctx.fillRect(x0, top + 2, width, height);
     ctx.globalAlpha = 1;
     ctx.setLineDash([2, 3]);

@@ -36,8 +36,12 @@ function el(tag, attributes = {}, ...children) {
   return node;
 }
 
-/** Words from the documents, kept apart from the reading direction around them. */
-const words = (text, attributes = {}) => el('bdi', attributes, text);
+/** Words from the documents, which are English, or from what was read in them: a page in another language says so. */
+const FOREIGN = TEXT.lang === 'en' ? {} : { lang: 'en' };
+/** Such words, kept apart from the reading direction around them. */
+const words = (text, attributes = {}) => el('bdi', { ...FOREIGN, ...attributes }, text);
+/** Words of the page itself beside them. */
+const ours = (text, attributes = {}) => el('bdi', attributes, text);
 
 const button = (label, action, attributes = {}) =>
   el('button', { type: 'button', on: { click: action }, ...attributes }, label);

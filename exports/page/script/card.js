@@ -9,7 +9,7 @@ function quotation({ text, marks }) {
     parts.push(text.slice(at, start), el('mark', { class: isTime ? 'time' : 'trigger' }, text.slice(start, end)));
     at = end;
   }
-  return el('blockquote', { dir: 'auto' }, ...parts, text.slice(at));
+  return el('blockquote', { dir: 'auto', ...FOREIGN }, ...parts, text.slice(at));
 }
 
 const line = (name, ...content) => (content.flat().filter(Boolean).length ? [el('dt', {}, name), el('dd', {}, ...content)] : []);
@@ -48,7 +48,7 @@ function claimCard(claim, event) {
   return el('li', { class: 'claim' },
     ...claim.quotes.map(quotation),
     claim.more ? el('p', { class: 'note' }, count('card.mentions', claim.more)) : null,
-    el('p', { class: 'source' }, source.url ? link(source.url, source.title) : words(source.title), named ? el('span', {}, ' — ', words(named)) : null),
+    el('p', { class: 'source' }, source.url ? link(source.url, source.title) : words(source.title), named ? el('span', {}, ' — ', ours(named)) : null),
     el('dl', { class: 'facts' },
       line(t('card.saidby'), claim.source ? words(claim.source) : ''),
       claim.status === event.status ? [] : line(t('column.status'), t(`status.${claim.status}`)),
@@ -128,7 +128,7 @@ function nameCard(item) {
   const neighbours = neighboursOf(item);
   const filter = state.only[item.kind].has(item);
   return [
-    el('p', { class: 'kind' }, glyph(item), words(kindName)),
+    el('p', { class: 'kind' }, glyph(item), ours(kindName)),
     el('h2', { tabindex: -1, id: 'card-title' }, words(item.label)),
     el('p', { class: 'actions' },
       button(filter ? t('card.unfilter') : t('card.filter'), () => toggle(item.kind, item)),

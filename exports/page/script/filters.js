@@ -35,7 +35,7 @@ function facetRow(facet, value) {
   box.checked = state.only[facet].has(value);
   const sample = sampleOf(facet, value);
   return el('label', { class: n || box.checked ? 'value' : 'value none' },
-    box, sample && glyph(sample), words(LABELS[facet](value), { class: 'name', title: LABELS[facet](value) }), el('span', { class: 'n' }, String(n)));
+    box, sample && glyph(sample), (['type', 'status'].includes(facet) ? ours : words)(LABELS[facet](value), { class: 'name', title: LABELS[facet](value) }), el('span', { class: 'n' }, String(n)));
 }
 
 function drawFacet(facet) {

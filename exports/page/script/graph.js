@@ -108,7 +108,10 @@ function drawRoles(ctx) {
     const width = widthOf(label, FONTS.head) + 8;
     if (Math.hypot(b.x - a.x, b.y - a.y) < 22) continue; // no room beside the arrow: the card tells it
     const spot = [0.5, 0.35, 0.65, 0.2, 0.8].map((share) => ({ x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share }))
-      .find((point) => !taken.some((box) => box.id !== edge.from && box.id !== edge.to && Math.abs(point.x - box.x) < (width + box.width) / 2 && Math.abs(point.y - box.y) < (16 + box.height) / 2));
+      .find((point) => !taken.some((box) => {
+        const over = box.id === edge.from || box.id === edge.to ? 8 : 0; // it may touch the frames that it joins
+        return Math.abs(point.x - box.x) < (width + box.width) / 2 - over && Math.abs(point.y - box.y) < (16 + box.height) / 2 - over;
+      }));
     if (!spot) continue;
     taken.push({ ...spot, width, height: 16 });
     const [x, y] = [spot.x - width / 2, spot.y];
@@ -174,7 +177,7 @@ function drawGraph(refit) {
   const keep = new Set(links.map((edge) => edge.id));
   graph.edges.remove(graph.edges.getIds().filter((id) => !keep.has(id)));
   graph.edges.update(links.map(edgeOf));
-  $('hidden').textContent = graph.hidden ? t('graph.hidden', { n: numeral(graph.hidden) }) : t('graph.all');
+  $('hidden').textContent = graph.hidden ? t('graph.hidden', { n: numeral(graph.hidden) }) : shown.size ? t('graph.all') : '';
   $('more').hidden = !graph.hidden;
   if (refit || anew) fitGraph();
 }

@@ -7,16 +7,20 @@ function show(view) {
 }
 
 views.unshift((what) => {
-  if (!what.view) return;
+  if (!what.view && !what.filters) return;
+  const empty = !state.visible.length;
+  $('empty').hidden = !empty;
+  $('reset').hidden = !chips().length;
+  $('nothing').textContent = empty ? t(chips().length ? 'nothing.filters' : EVENTS.length ? 'nothing.usual' : 'nothing.all') : '';
   document.body.dataset.view = state.view;
   for (const name of VIEWS) {
     $(`tab-${name}`).setAttribute('aria-selected', String(state.view === name));
     $(`tab-${name}`).tabIndex = state.view === name ? 0 : -1;
   }
-  $('canvas-panel').hidden = state.view !== 'graph';
-  $('map-panel').hidden = state.view !== 'map';
-  $('time-panel').hidden = state.view === 'table';
-  $('table-panel').hidden = state.view !== 'table';
+  $('canvas-panel').hidden = empty || state.view !== 'graph';
+  $('map-panel').hidden = empty || state.view !== 'map';
+  $('time-panel').hidden = state.view === 'table' || (empty && state.view === 'timeline');
+  $('table-panel').hidden = empty || state.view !== 'table';
 });
 
 const dark = () => (document.documentElement.dataset.theme

@@ -27,7 +27,7 @@ function setSight(first, last) {
 /** Where most events lie: a few that are far away must not squeeze all others into one corner. */
 function usualSight(events) {
   const dated = events.filter((event) => event.dated);
-  if (!dated.length) return setSight(0, 1);
+  if (!dated.length) return setSight(...(rangeOf(EVENTS) ?? [0, 1]));
   const days = dated.map((event) => event.first).sort((a, b) => a - b);
   const first = days[farAway(days)];
   const last = -days.map((day) => -day).reverse()[farAway(days.map((day) => -day).reverse())];
@@ -115,6 +115,7 @@ function sharp(canvas, width, height) {
 
 /** Draw the axis into the top 22 pixels of a canvas. */
 function drawAxis(ctx, height) {
+  if (!rangeOf(EVENTS)) return; // no event has a date
   const [name, , above] = unitFor(TICK);
   ctx.font = `11px ${FONT}`;
   ctx.textBaseline = 'middle';

@@ -42,7 +42,7 @@ function drawSuggestions() {
   $('suggestions').replaceChildren(...found.list.map((entry, i) => el('li', {
     role: 'option', id: `option-${i}`, 'aria-selected': String(i === found.at),
     on: { pointerdown: (event) => { event.preventDefault(); take(i); } },
-  }, sample(entry), words(entry.label, { class: 'label' }), el('span', { class: 'note' }, entry.note ?? ''))));
+  }, sample(entry), (entry.item ? words : ours)(entry.label, { class: 'label' }), el('span', { class: 'note' }, entry.note ?? ''))));
   $('suggestions').hidden = !found.list.length;
   input.setAttribute('aria-expanded', String(found.list.length > 0));
   point();

@@ -38,7 +38,7 @@ function listRow(event) {
     button([
       glyph(event),
       el('span', { class: 'what' },
-        el('span', { class: 'under' }, el('span', { class: 'day' }, event.dated ? shortWhen(event) : t('when.unknown')), ' · ', words(about), ' ', statusMark(event)),
+        el('span', { class: 'under' }, el('span', { class: 'day' }, event.dated ? shortWhen(event) : t('when.unknown')), ' · ', ours(about), ' ', statusMark(event)),
         words(event.label, { class: 'label' })),
     ], (click) => openCard(event, click), { title: event.label }));
 }
@@ -113,9 +113,6 @@ views.push((what) => {
   if (state.view === 'table') rows.table.show(sorted(state.visible));
   else rows.list.show(state.visible);
   if (what.selection && state.selected?.kind === 'event') rows[state.view === 'table' ? 'table' : 'list'].reach(state.selected);
-  $('empty').hidden = state.visible.length > 0;
-  $('reset').hidden = !chips().length;
-  $('nothing').textContent = t(chips().length ? 'nothing.filters' : EVENTS.length ? 'nothing.usual' : 'nothing.all');
 });
 
 // The table of what is shown, as the command line writes it.
