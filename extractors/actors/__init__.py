@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from dateline.extractors.actors import antecedents, names, nominals, pronouns, same_name
+from dateline.extractors.actors import antecedents, names, nominals, predicates, pronouns, same_name
 from dateline.extractors.actors.assemble import actor, inherit_countries
 from dateline.extractors.actors.groups import Groups
 from dateline.extractors.actors.index import by_token
@@ -32,6 +32,7 @@ def find(annotation: Annotation, places: Sequence[Place] = (), day: date | None 
     same_name.join(reading, groups)
     antecedents.join_appositions(reading, groups)
     antecedents.join_nominals(reading, groups)
+    predicates.join(reading, groups)
     members = {n: groups.together(n) for n in range(len(found)) if groups.of(n) == n}
     for pronoun, antecedent in pronouns.find(annotation, groups):
         members[groups.of(antecedent)].append(pronoun)

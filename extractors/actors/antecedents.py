@@ -35,14 +35,15 @@ def join_appositions(reading: Reading, groups: Groups) -> None:
         if token.dep != "appos" or token.i not in by_head or token.head not in by_head:
             continue
         mine, other = by_head[token.i], by_head[token.head]
-        if not _apposed(groups, mine, other):
+        if not apposed(groups, mine, other):
             governor = reading.annotation.head(token.head)
             leader = by_head.get(governor.head) if governor.dep == "prep" else None
             if leader is not None and groups.found[mine].form == "name":
-                _apposed(groups, mine, leader)
+                apposed(groups, mine, leader)
 
 
-def _apposed(groups: Groups, mine: int, other: int) -> bool:
+def apposed(groups: Groups, mine: int, other: int) -> bool:
+    """Put a name and a nominal that are said to be one together; whether they are."""
     a, b = groups.found[mine], groups.found[other]
     if a.form == b.form:
         return False

@@ -102,6 +102,22 @@ def joint(annotation: Annotation, token: Token) -> tuple[int, ...]:
             others = annotation.children(subject.i, "conj")
             if subject.i < token.i and others:
                 return (subject.i, *(t.i for t in others))
+    return _joint_before(annotation, token)
+
+
+def _joint_before(annotation: Annotation, token: Token) -> tuple[int, ...]:
+    """Two subjects of the sentence before that a subject "they" takes up, where its own names nobody before it: "Ann
+    and Ivo met. They agreed …"."""
+    at = annotation.sentence_index(token.i)
+    own, before = annotation.sentences[at], annotation.sentences[max(at - 1, 0)]
+    opens = all(t.pos not in ("NOUN", "PROPN") for t in annotation.tokens[own.first : token.i])
+    if token.dep not in SUBJECT or token.text.lower() != "they" or at == 0 or not opens or before.headline:
+        return ()
+    root = annotation.head_of(before.first, before.last)
+    for subject in annotation.children(root.i, *SUBJECT):
+        others = annotation.children(subject.i, "conj")
+        if others and all(t.tag in ("NNP", "NNPS") for t in (subject, *others)):
+            return (subject.i, *(t.i for t in others))
     return ()
 
 

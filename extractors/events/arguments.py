@@ -36,6 +36,8 @@ def is_passive(a: Annotation, v: int) -> bool:
         return True
     if a.children(v, "dobj") or any(c.lemma == "have" for c in a.children(v, "aux")):
         return False
+    if token.tag in _PAST and a.children(v, "agent"):
+        return True
     if token.tag == "VBN" and token.dep in ("acl", "amod", "advcl", "relcl"):
         return True
     if token.dep == "conj" and token.tag in ("VBN", "VBD") and not a.children(v, "aux"):
@@ -140,11 +142,20 @@ def support_verb(a: Annotation, noun: int) -> Token | None:
         token = a.head(token.i)
     head = a.head(token.i)
     if token.dep in ("dobj", "nsubjpass", "attr") and head.lemma in _syntax("support.verbs"):
-        return head
+        return None if a.children(head.i, "oprd") else head  # who "called the raid a success" did not raid
     if token.dep == "pobj" and head.lemma in ("in", "on", "out", "to", "with") and is_verb(a.head(head.i)):
         governor = a.head(head.i)
+        if governor.lemma == "be":  # "we have been in talks", not "in the attack"
+            return governor if head.lemma == "in" and not a.children(token.i, "det", "poss") else None
         return governor if governor.lemma in _syntax("support.verbs") and not a.children(governor.i, "dobj") else None
     return None
+
+
+def sufferance(a: Annotation, noun: int) -> Token | None:
+    """The verb whose subject undergoes what its object names: "faces trial", "drew criticism"."""
+    token, verb = a.tokens[noun], a.head(noun)
+    undergone = token.dep == "dobj" and verb.lemma in _syntax("support.sufferers") and not is_passive(a, verb.i)
+    return verb if undergone else None
 
 
 def support_subject(a: Annotation, noun: int, depth: int = 0) -> tuple[int, ...]:
@@ -166,9 +177,19 @@ def support_subject(a: Annotation, noun: int, depth: int = 0) -> tuple[int, ...]
 
 
 def _owning_up(a: Annotation, noun: int, depth: int) -> tuple[int, ...]:
-    """Who "claimed responsibility for" the deed; nobody where nobody did."""
+    """Who "claimed responsibility for" the deed or is said to be "behind" it; nobody where nobody did or is."""
     preposition = a.head(noun)
     above = a.head(preposition.i)
+    if a.tokens[noun].dep == "pobj" and above.lemma in _syntax("support.convicting"):
+        return objects(a, above.i) if preposition.lemma in ("for", "of", "over", "in") else ()
+    if a.tokens[noun].dep == "pobj" and _guilty(preposition, above):
+        verb = a.head(above.i) if above.pos == "ADJ" else above
+        if verb.lemma not in ("be", "plead"):
+            return (above.head,) if above.dep == "amod" else ()
+        doubted = (
+            verb.dep == "xcomp" or a.children(verb.i, "neg") or any(t.tag == "MD" for t in a.children(verb.i, "aux"))
+        )
+        return () if doubted else grammatical_subject(a, verb.i, depth + 1)
     guilt = [t for t in (above, *a.children(above.i, "dobj")) if t.lemma in _syntax("support.guilt")]
     if a.tokens[noun].dep != "pobj" or preposition.lemma != "for" or not guilt:
         return ()
@@ -179,6 +200,12 @@ def _owning_up(a: Annotation, noun: int, depth: int) -> tuple[int, ...]:
     return tuple(i for i in subjects if not any(t.lemma == "no" for t in a.children(i, "det")))
 
 
+def _guilty(preposition: Token, above: Token) -> bool:
+    """Whether a phrase says whose deed it is: "was behind the bombing", "was responsible for it", "guilty of it"."""
+    behind = preposition.lemma == "behind" and above.lemma == "be"
+    return behind or (preposition.lemma in ("for", "of", "to") and above.lemma in _syntax("support.guilty"))
+
+
 def objects(a: Annotation, v: int) -> tuple[int, ...]:
     """What verb `v` acts upon: direct object, passive subject, or the noun that a relative clause hangs on."""
     if is_passive(a, v):
@@ -186,6 +213,8 @@ def objects(a: Annotation, v: int) -> tuple[int, ...]:
     own = tuple(t.i for t in a.children(v, "dobj", "dative") if t.lemma not in _RELATIVE)
     if own:
         return own
+    if own := tuple(s.i for c in a.children(v, "ccomp") if c.pos == "ADJ" for s in a.children(c.i, "nsubj")):
+        return own  # "found him guilty"
     token = a.tokens[v]
     if token.dep == "relcl" and any(t.lemma not in _RELATIVE for t in a.children(v, *SUBJECTS)):
         return (token.head,)
@@ -237,12 +266,17 @@ def slot(a: Annotation, i: int, name: str) -> tuple[int, ...]:
         return tuple(t.i for t in a.children(i, "poss"))
     if name == "compound":
         return tuple(modifiers(a, i))
+    if name == "by" and verbal and not is_passive(a, i):
+        return ()  # "banned the rally by students": the parser hangs the doers of the rally on who banned it
     found = tuple(after_preposition(a, i, name))
     if found:
         return found
     above = a.head(i)
     if name in _SIDES and token.dep in SUBJECTS and above.lemma in _syntax("support.occurrence"):
         return tuple(after_preposition(a, above.i, name))  # "a dialogue resumed between the two"
+    hung = () if verbal or token.dep != "dobj" or is_passive(a, above.i) else after_preposition(a, above.i, name)
+    if name == "by" and (doers := tuple(j for j in hung if j > i)):
+        return doers  # "banned the rally by students"
     if name == "by" and not verbal:  # "a protest at the court by students": the parser hangs the doers on the court
         phrases = [t.i for p in a.children(i, "prep") for t in a.children(p.i, "pobj")]
         if within := tuple(j for noun in phrases for j in after_preposition(a, noun, "by")):
@@ -256,7 +290,7 @@ def slot(a: Annotation, i: int, name: str) -> tuple[int, ...]:
     if verbal:  # "opened fire on", "staged attacks against": the parser hangs the phrase on the object
         beside = (j for o in a.children(i, "dobj") for j in after_preposition(a, o.i, name))
         return () if name in ("of", "by") else tuple(beside)  # "rejected calls by Rome": Rome called, and rejected not
-    verb = support_verb(a, i)
+    verb = support_verb(a, i) or sufferance(a, i)
     return tuple(after_preposition(a, verb.i, name)) if verb is not None and name != "by" else ()
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dateline.extractors.events.arguments import is_verb
+from dateline.extractors.events.deeds import aimed
 from dateline.extractors.events.labels import label
 from dateline.extractors.events.likeness import likeness, may_be_one, same_word, shared_actor, vague_nouns
 from dateline.extractors.events.profiles import Profile, profile, union
@@ -42,7 +43,7 @@ def merge(
         for r in (*relations, *_parts(clusters))
         if r.source in whole and r.target in whole and whole[r.source] != whole[r.target]
     }
-    return _with_wholes(merged, tuple(kept)), tuple(kept)
+    return aimed(scene, _with_wholes(merged, tuple(kept))), tuple(kept)
 
 
 def _says_nothing(scene: Scene, cluster: Profile) -> bool:

@@ -16,7 +16,9 @@ from dateline.extractors.events.arguments import (
     objects,
     slot,
 )
+from dateline.extractors.events.members import named
 from dateline.extractors.events.targets import (
+    addressees,
     aim,
     aims_at_owners,
     answerable,
@@ -27,6 +29,7 @@ from dateline.extractors.events.targets import (
 )
 from dateline.extractors.events.targets import owners as owners_of
 from dateline.extractors.events.triggers import Match, Scene
+from dateline.extractors.events.undergone import undergoing
 from dateline.extractors.events.whereabouts import POPULAR, places_told
 from dateline.extractors.words import word_lists
 from dateline.graph.model import Place
@@ -60,11 +63,16 @@ def roles(scene: Scene, match: Match) -> Roles:
             agents = _in_answer(scene, i) or _moved(scene, match, phrase)
         patients = _fillers(scene, i, entry.patient, phrase, entry.type, owners=True)
         participants = _fillers(scene, i, entry.participant, phrase, entry.type)
+        if not patients and not participants and entry.patient:
+            patients = tuple(dict.fromkeys(x for t in undergoing(scene.annotation, i) for x in actors_at(scene, t)))
         if not patients:
             patients = _targets(scene, match)
+        if not patients and not participants:
+            usual = word_lists("syntax.toml").get(f"usual.{entry.type}", frozenset()).difference(entry.patient)
+            patients = _fillers(scene, i, sorted(usual), phrase, entry.type, owners=True)
     if entry.type == "Attack" and not agents:
         agents = tuple(p for p in patients if _has_name_of_a_bomber(scene, p))
-    patients = tuple(p for p in patients if p not in agents and not _mere_count(scene, p))
+    patients = tuple(p for p in patients if p not in agents and not _mere_count(scene, p, entry.type))
     participants = tuple(p for p in participants if p not in agents and p not in patients)
     return Roles(agents, patients, participants, places_told(scene, match), _instruments(scene, i))
 
@@ -83,24 +91,28 @@ def _has_name_of_a_bomber(scene: Scene, actor: str) -> bool:
     return any(m.text.lower().split()[-1] in bombers for m in scene.actors[actor].mentions)
 
 
-def _mere_count(scene: Scene, actor: str) -> bool:
+def _mere_count(scene: Scene, actor: str, event_type: str) -> bool:
     """ "Three people were hurt" names nobody; it is told by the event's figures."""
-    return scene.actors[actor].name.lower() in word_lists("syntax.toml")["nouns.anybody"]
+    lists = word_lists("syntax.toml")
+    return event_type in lists["targets.counted"] and scene.actors[actor].name.lower() in lists["nouns.anybody"]
 
 
 def _fillers(
     scene: Scene, i: int, slots: Iterable[str], phrase: set[int], event_type: str, owners: bool = False
 ) -> tuple[str, ...]:
     found: dict[str, None] = {}
-    where = ("in", "at", "on", "poss", "compound") if event_type in POPULAR else ("in", "at", "on")
+    owned: dict[str, list[str]] = {}
+    where = ("in", "at", *(("poss", "compound") if event_type in POPULAR else ()), *(() if owners else ("on",)))
     for name in slots:
         filled = [t for t in slot(scene.annotation, i, name) if t not in phrase or t in scene.actor_heads]
+        if name == "as" and found:
+            continue  # "elected Ann as its chair"
         if name == "by":
             filled = [t for t in filled if not _did_another_thing(scene, i, t)]
-        for token in coordinated(scene.annotation, filled):
+        for token in coordinated(scene.annotation, named(scene, filled)):
             actors = tuple(actors_at(scene, token, owners))
             if owners and not actors and aims_at_owners(event_type):
-                actors = tuple(owners_of(scene, token))
+                owned.setdefault(name, []).extend(owners_of(scene, token))
             if name == "subject" and not actors:  # "a protest by students demanding …": the doer of the deed demands
                 doers = (d for d in _doers(scene, token) if not _is_setting(scene, d, "compound", event_type))
                 actors = tuple(x for doer in doers for x in actors_at(scene, doer))
@@ -110,7 +122,8 @@ def _fillers(
                 ):
                     continue  # "a vote in Iraq", "Colombia protests" name where; "a vote in parliament" names who
                 found.setdefault(actor)
-    return tuple(found)
+    beside = [x for name, whose in owned.items() if name != "object" for x in whose]  # "blamed the delay on his order"
+    return tuple(found or dict.fromkeys(beside or owned.get("object", [])))
 
 
 def _did_another_thing(scene: Scene, i: int, doer: int) -> bool:
@@ -131,6 +144,7 @@ def _targets(scene: Scene, match: Match) -> tuple[str, ...]:
         aims += [t for t in (*match.tokens, *(objects(a, i) if is_verb(a.tokens[i]) else ())) if t != i]
     if entry.type in ("Request", "Accuse"):
         aims += called_upon(scene, i)
+        aims += addressees(a, i)
     if entry.type == "Protest":
         aims += aim(scene, i)
     if entry.type in word_lists("syntax.toml")["targets.content"]:
@@ -206,7 +220,7 @@ def _nation(scene: Scene, place: Place) -> Iterator[str]:
 def _owners(scene: Scene, thing: int) -> Iterator[str]:
     """ "the camps of the militia", "U.S. bases", "the car that had the leader in it"."""
     a = scene.annotation
-    held = [c for c in a.children(thing, "relcl") if c.lemma in word_lists("syntax.toml")["nouns.holding"]]
+    held = [c for c in a.children(thing, "relcl", "acl") if c.lemma in word_lists("syntax.toml")["nouns.holding"]]
     head = a.head(thing)
     if a.tokens[thing].dep == "nsubj" and head.lemma in word_lists("syntax.toml")["nouns.holding"]:
         held.append(head)

@@ -12,6 +12,7 @@ from dateline.extractors.events.arguments import (
     is_verb,
     modifiers,
     objects,
+    slot,
     support_verb,
 )
 from dateline.extractors.events.lexicon import entries_at
@@ -34,12 +35,14 @@ def owners(scene: Scene, noun: int) -> Iterator[str]:
     a = scene.annotation
     if is_verb(a.tokens[noun]):
         return
-    prepositions = ["by", "from"] + ([] if _befalls(a.tokens[noun].lemma) else ["of"])
+    befalls = _befalls(a.tokens[noun].lemma)
     for tokens in (
-        after_preposition(a, noun, *prepositions[:2]),
+        slot(a, noun, "by"),
+        after_preposition(a, noun, "from"),
+        done_by(a, noun),
         (t.i for t in a.children(noun, "poss")),
-        () if _befalls(a.tokens[noun].lemma) else modifiers(a, noun),
-        after_preposition(a, noun, *prepositions[2:]),
+        () if befalls else modifiers(a, noun),
+        () if befalls else after_preposition(a, noun, "of"),
     ):
         found = [scene.actor_at[t] for t in coordinated(a, tokens) if t in scene.actor_at]
         if found:
@@ -58,6 +61,13 @@ def called_upon(scene: Scene, i: int) -> Iterator[int]:
     for clause in a.children(i, "ccomp", "acl"):
         if any(t.lemma == "that" for t in a.children(clause.i, "mark")):
             yield from (t.i for t in a.children(clause.i, "nsubj"))
+
+
+def addressees(a: Annotation, i: int) -> Iterator[int]:
+    """To whom a writing goes in which something is said or asked: "in a letter to the ministry, the union demanded"."""
+    for noun in after_preposition(a, i, "in"):
+        if a.tokens[noun].lemma in word_lists("syntax.toml")["targets.writings"]:
+            yield from coordinated(a, after_preposition(a, noun, "to"))
 
 
 def spoken_of(scene: Scene, i: int) -> Iterator[int]:
@@ -86,7 +96,7 @@ def aim(scene: Scene, i: int) -> Iterator[int]:
     for head in [i] if bearer is None else [i, bearer.i]:
         for verb in a.children(head, "acl", "advcl", "relcl", "xcomp"):
             if verb.lemma in lists["targets.aims"]:
-                yield from coordinated(a, objects(a, verb.i))
+                yield from coordinated(a, (*objects(a, verb.i), *slot(a, verb.i, "from")))
                 yield from called_upon(scene, verb.i)
         for noun in after_preposition(a, head, "in"):
             if a.tokens[noun].lemma in lists["targets.defiance"]:
@@ -98,7 +108,7 @@ def answerable(scene: Scene, noun: int) -> Iterator[str]:
     state", "higher pay from the company"."""
     a = scene.annotation
     for _ in range(_DEEPEST):
-        found = [*owners(scene, noun), *(scene.actor_at[t] for t in _seized_by(a, noun) if t in scene.actor_at)]
+        found = list(owners(scene, noun))
         deeper = [t for t in after_preposition(a, noun, "of", "for", "to", "in") if t not in scene.actor_heads]
         if found or not deeper:
             yield from dict.fromkeys(found)
@@ -106,7 +116,8 @@ def answerable(scene: Scene, noun: int) -> Iterator[str]:
         noun = deeper[0]
 
 
-def _seized_by(a: Annotation, thing: int) -> Iterator[int]:
+def done_by(a: Annotation, thing: int) -> Iterator[int]:
+    """Who did what is told of behind a noun: "land seized by the state", "the crimes committed by the army"."""
     for participle in a.children(thing, "acl", "relcl"):
         yield from after_preposition(a, participle.i, "by")
 

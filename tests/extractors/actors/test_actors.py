@@ -412,3 +412,20 @@ def test_an_actor_keeps_the_fullest_name_that_the_text_gives_it(
 ) -> None:
     actor = of(text, words)
     assert (actor.name, actor.written) == (name, written)
+
+
+class TestPredicates:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "A gunman fired on a crowd. Police identified the gunman as Ivo Tull.",
+            "A gunman fired on a crowd. Ivo Tull was the gunman.",
+            "A gunman named Ivo Tull fired on a crowd.",
+        ],
+    )
+    def test_who_is_said_to_be_the_gunman_is(self, text: str) -> None:
+        assert "Ivo Tull" in texts(next(a for a in found(text) if any("gunman" in t for t in texts(a))))
+
+    def test_who_is_not_said_to_be_is_not(self) -> None:
+        text = "A gunman fired on a crowd. Ivo Tull was not the gunman."
+        assert "Ivo Tull" not in texts(next(a for a in found(text) if any("gunman" in t for t in texts(a))))

@@ -1,0 +1,88 @@
+"""Whom an act upon another event is aimed at: who did what is condemned, rejected, banned or investigated.
+
+"Rebels attacked a school. The bishop condemned the attack" aims at the rebels, and "the workers rejected the offer" at
+whoever offered it before. Only claims without a target are given one, and only by the event or verb that their own
+object names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from dateline.extractors.events.arguments import after_preposition, grammatical_subject, is_passive, is_verb, objects
+from dateline.extractors.events.roles import actors_at
+from dateline.extractors.events.status import is_definite
+from dateline.extractors.events.triggers import Scene
+from dateline.extractors.syntax import Token
+from dateline.extractors.words import word_lists
+from dateline.graph.model import Claim
+
+_ABOUT = ("against", "over", "for", "about", "of", "at", "into", "on", "to")
+"""Prepositions behind a word of judgement that lead to what is judged."""
+_REACH = 4
+"""Sentences back in which what a definite noun takes up was told with a verb."""
+_STEM = 4
+"""Letters that a verb and its noun share ("offer", "decide" and "decision")."""
+
+
+def aimed(scene: Scene, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims, those upon a deed with whoever did it for their target where they told none."""
+    told = {i: c for c in claims for m in c.mentions for i in scene.annotation.within(m.start, m.end)}
+    return tuple(replace(c, patients=_whose(scene, c, told)) if _open(c) else c for c in claims)
+
+
+def _open(claim: Claim) -> bool:
+    return claim.type in word_lists("syntax.toml")["targets.deeds"] and not claim.patients and not claim.participants
+
+
+def _whose(scene: Scene, claim: Claim, told: Mapping[int, Claim]) -> tuple[str, ...]:
+    """Who did the first deed that a mention of the claim acts upon; nobody where the text does not say."""
+    for thing in _things(scene, claim):
+        deed = told.get(thing.i) or _meant(scene, thing, told)
+        doers = deed.agents if deed is not None and deed.id != claim.id else _told_before(scene, thing)
+        if found := tuple(i for i in doers if i not in claim.agents):
+            return found
+    return ()
+
+
+def _things(scene: Scene, claim: Claim) -> Iterator[Token]:
+    a = scene.annotation
+    for mention in claim.mentions:
+        tokens = a.within(mention.start, mention.end)
+        head = a.head_of(tokens.start, tokens.stop)
+        own = objects(a, head.i) if is_verb(head) else ()
+        if any(t.lemma == "on" for i in (head.i, *own) for t in a.children(i, "prep")) and head.lemma == "blame":
+            continue  # "blamed the attack on the north"
+        for i in (*(j for j in own if j not in tokens), *after_preposition(a, head.i, *_ABOUT)):
+            if not is_verb(a.tokens[i]):
+                yield a.tokens[i]
+
+
+def _meant(scene: Scene, thing: Token, told: Mapping[int, Claim]) -> Claim | None:
+    """The last event before that a definite noun for any of its class takes up: "the incident"."""
+    a = scene.annotation
+    if not is_definite(a, thing.i) or thing.tag != "NN":
+        return None
+    first = a.sentences[max(a.sentence_index(thing.i) - _REACH, 0)].first
+    generic = word_lists("coreference.toml")
+    return next(
+        (
+            told[i]
+            for i in range(thing.i - 1, first - 1, -1)
+            if i in told and thing.lemma in generic.get(f"generic.{told[i].type}", ())
+        ),
+        None,
+    )
+
+
+def _told_before(scene: Scene, thing: Token) -> tuple[str, ...]:
+    """Whose act a definite noun takes up that was told with its verb: "the firm offered … they rejected the offer"."""
+    a = scene.annotation
+    if not is_definite(a, thing.i) or thing.tag != "NN" or thing.i in scene.actor_at:
+        return ()
+    first = a.sentences[max(a.sentence_index(thing.i) - _REACH, 0)].first
+    for verb in reversed(a.tokens[first : thing.i]):
+        if is_verb(verb) and verb.lemma[:_STEM] == thing.lemma[:_STEM] and not is_passive(a, verb.i):
+            return tuple(x for t in grammatical_subject(a, verb.i) for x in actors_at(scene, t))
+    return ()

@@ -1,0 +1,31 @@
+"""Whom what an event noun names befalls, by the verb or preposition above it.
+
+"Faces trial", "is under investigation", "was put on trial", "officials under arrest".
+"""
+
+from __future__ import annotations
+
+from dateline.extractors.events.arguments import coordinated, grammatical_subject, is_verb, objects, sufferance
+from dateline.extractors.syntax import Annotation
+from dateline.extractors.words import word_lists
+
+
+def undergoing(a: Annotation, noun: int) -> tuple[int, ...]:
+    """The tokens that undergo the event noun `noun`; empty where its governor says nothing of the kind."""
+    if is_verb(a.tokens[noun]):
+        return ()
+    verb = sufferance(a, noun)
+    if verb is not None:
+        return coordinated(a, grammatical_subject(a, verb.i))
+    preposition = a.head(noun)
+    if a.tokens[noun].dep != "pobj" or preposition.lemma not in ("under", "on", "to"):
+        return ()
+    above = a.head(preposition.i)
+    if not is_verb(above):
+        return coordinated(a, (above.i,)) if preposition.lemma == "under" and preposition.dep == "prep" else ()
+    if above.lemma not in word_lists("syntax.toml")["support.bringing"]:
+        return ()
+    moved = objects(a, above.i)
+    if not moved and preposition.lemma != "to":
+        moved = grammatical_subject(a, above.i)
+    return coordinated(a, moved)
