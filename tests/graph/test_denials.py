@@ -44,3 +44,16 @@ def test_another_day_another_target_and_a_plan_deny_nothing() -> None:
     other = raid("Courier", polarity="negative")
     swapped = replace(other.events[0], agents=("a2",), patients=("a1",))
     assert against([raid("Herald"), replace(other, events=(swapped,))], "Actual") == []
+
+
+def test_any_document_may_tell_who_it_is_that_a_denial_speaks_of() -> None:
+    def raided(paper: str, whom: str, *aliases: str, **told: Any) -> Record:
+        text = f"{whom} was raided, says the {paper}."
+        guild = replace(actor("a1", whom, "Organization", text, "XMA"), aliases=aliases)
+        one = claim("e1", "Coerce/Raid", paper, text, "raided", patients=("a1",), **{"when": day(MONDAY), **told})
+        return Record(Document(paper, text), actors=(guild,), events=(one,))
+
+    told, denied = raided("Herald", "Guild of Pilots"), raided("Courier", "GPM", polarity="negative")
+    assert against([told, denied], "Actual") == []
+    third = raided("Gazette", "Guild of Pilots", "GPM", when=day(date(2020, 1, 1)))
+    assert [each.status for each in against([told, denied, third], "Denied")] == ["Actual"]
