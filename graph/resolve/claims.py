@@ -11,6 +11,7 @@ from dateline.graph.edtf import of_claim
 from dateline.graph.model import HAPPENED, MUTUAL, Actor, Claim, Place, Record, TimeSpan
 from dateline.graph.naming import Names
 from dateline.graph.resolve.identity import is_generic, same_name
+from dateline.graph.resolve.offices import MARK, office
 from dateline.graph.resolve.places import COARSE
 from dateline.graph.resolve.stories import Story, story
 from dateline.graph.resolve.wording import capitalised, stems, telling
@@ -25,12 +26,13 @@ class Told:
     """One claim of one document.
 
     `edtf` is its date. `local` are, by role, the IRIs of the record's actors; `actors` what they are known as across
-    documents: the least IRI of their set, for a common noun the word itself, for a group by name both; `heads` the last
-    words of what they are called. `victims` are the names of people to whom it was done, `people` of all who are named.
-    `places` are IRIs of merged places, `towns` those narrower than a country, `around` all with what lies around them.
-    `rank` is the word that tells the claim from others of its kind ("second", "another", "every"), `new` whether it
-    comes in as not spoken of before. `words` are those that report the event, `context` the others that tell something
-    in the sentences that do, by their stems, `names` the words of names in them; `story` is what the document is about.
+    documents: the least IRI of their set, for a common noun the word itself, for a group by name both, and the office
+    that a person holds; `heads` the last words of what they are called. `victims` are the names of people to whom it
+    was done, `people` of all who are named. `places` are IRIs of merged places, `towns` those narrower than a country,
+    `around` all with what lies around them. `rank` is the word that tells the claim from others of its kind ("second",
+    "another", "every"), `new` whether it comes in as not spoken of before. `words` are those that report the event,
+    `context` the others that tell something in the sentences that do, by their stems, `names` the words of names in
+    them; `story` is what the document is about.
     """
 
     document: str
@@ -169,10 +171,28 @@ def _rank(record: Record, claim: Claim) -> str:
 
 
 def _aliases(iri: str, actor: Actor, known_as: Mapping[str, str]) -> tuple[str, ...]:
-    name = same_name(actor.name)
+    name, held = same_name(actor.name), office(actor)
+    offices = (held,) if held else ()
     if name and is_generic(actor):
-        return (name,)
-    return (known_as[iri], name) if name and actor.kind == "Group" else (known_as[iri],)
+        return (name, *offices)
+    return (known_as[iri], name) if name and actor.kind == "Group" else (known_as[iri], *offices)
+
+
+def named(alias: str) -> bool:
+    """Whether it is by a name that an actor is known so."""
+    return "/" in alias
+
+
+def known(alias: str) -> bool:
+    """Whether what an actor is known as tells it from all others: no common noun."""
+    return named(alias) or MARK in alias
+
+
+def in_common(mine: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
+    """What actors of both are known as; an office only where one side leaves it at that."""
+    common = mine & theirs
+    both_named = any(map(named, mine)) and any(map(named, theirs))
+    return frozenset(alias for alias in common if named(alias) or MARK not in alias or not both_named)
 
 
 def overlap(one: TimeSpan, other: TimeSpan) -> TimeSpan | None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.graph.model import Place, Range
-from dateline.graph.resolve.claims import ROLES, WIDEST, Told, alike, days
+from dateline.graph.resolve.claims import ROLES, WIDEST, Told, alike, days, in_common, known
 from dateline.graph.resolve.obstacles import apart, same_tally
 from dateline.graph.resolve.places import COARSE
 from dateline.graph.resolve.stories import shared
@@ -72,11 +72,12 @@ def judge(one: Told, other: Told, places: Mapping[str, Place]) -> Verdict:
 
 def _same_agent(one: Told, other: Told) -> bool:
     """Whether one speaker said both; where one report leaves the speaker out, one target or one word will do."""
-    told = ((one.actors, other.actors), (one.heads, other.heads))
-    if any(mine["agents"] & theirs["agents"] for mine, theirs in told):
+    if in_common(one.actors["agents"], other.actors["agents"]) or one.heads["agents"] & other.heads["agents"]:
         return True
     silent = one.claim.type != "State" and not (one.actors["agents"] and other.actors["agents"])
-    one_target = any(mine["patients"] & theirs["patients"] for mine, theirs in told)
+    one_target = bool(
+        in_common(one.actors["patients"], other.actors["patients"]) or one.heads["patients"] & other.heads["patients"]
+    )
     return silent and (one_target or bool(one.words & other.words))
 
 
@@ -117,12 +118,12 @@ def _actors(one: Told, other: Told) -> list[tuple[int, str]]:
     found = []
     for role, word in zip(ROLES, ("agent", "patient", "participant"), strict=True):
         mine, theirs = one.actors[role], other.actors[role]
-        if mine & theirs:
-            points = 2 if any("/" in key for key in mine & theirs) else 1
+        if common := in_common(mine, theirs):
+            points = 2 if any(map(known, common)) else 1
             found.append((points, f"the same {word}"))
         elif one.heads[role] & other.heads[role]:
             found.append((1, f"the same word for the {word}"))
-        elif mine and theirs and all("/" in key for key in mine | theirs):
+        elif mine and theirs and all(map(known, mine | theirs)):
             found.append((-1, f"another {word}"))
     if not any(points > 0 for points, _ in found):
         everyone, anyone = (frozenset().union(*t.actors.values()) for t in (one, other))
