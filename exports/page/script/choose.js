@@ -1,7 +1,7 @@
 // Which nodes the graph shows: few enough to read, those first that tell the story.
 
 const MOST = 50; // nodes at first sight
-const CROWD = 1.3; // at first sight, boxes with their air may cover so many times the window
+const CROWD = 1; // at first sight, boxes with their air may cover so many times the window
 const READABLE = 0.88; // least scale at first sight: words of eleven pixels
 const COST = { event: 20000, actor: 10000, place: 10000 }; // square pixels of a box with its air, about: measuring is slow
 const HIDDEN = 0.08; // of the lines may run behind boxes at first sight
@@ -38,6 +38,20 @@ function eachSourceFirst(events) {
   return [...new Set([...first, ...events])];
 }
 
+/** Events in the order in which the graph takes them up; worked out once for the same filters. */
+function ranking(events) {
+  if (ranking.of === events) return ranking.found;
+  const degree = new Map();
+  for (const event of events) {
+    for (const other of [...event.actors, ...event.place.slice(0, 1)]) degree.set(other.id, (degree.get(other.id) ?? 0) + 1);
+  }
+  const weight = (event) => event.actors.reduce((sum, actor) => sum + Math.log2(1 + degree.get(actor.id)), 0)
+    + 2 * event.sources.length + HEADLINE * inHeadline(event) + event.confidence;
+  const ranked = events.map((event) => [weight(event), event]).sort((a, b) => b[0] - a[0] || a[1].id - b[1].id);
+  Object.assign(ranking, { of: events, found: eachSourceFirst(ranked.map(([, event]) => event)) });
+  return ranking.found;
+}
+
 /**
  * The most connected of them, those of the headlines first: whole events with their actors, so that no node stands without its reason; few events
  * of each actor, so that not all are about the same two; as many as can be read at `area` square pixels.
@@ -45,14 +59,7 @@ function eachSourceFirst(events) {
 function opening(allowed, most, area) {
   const needed = [...allowed].slice(0, most + 1).reduce((sum, id) => sum + COST[ITEMS[id].kind], 0);
   if (allowed.size <= most && needed < area * 1.3) return new Set(allowed);
-  const degree = new Map();
-  for (const event of state.visible) {
-    for (const other of [...event.actors, ...event.place.slice(0, 1)]) degree.set(other.id, (degree.get(other.id) ?? 0) + 1);
-  }
-  const weight = (event) => event.actors.reduce((sum, actor) => sum + Math.log2(1 + degree.get(actor.id)), 0)
-    + 2 * event.sources.length + HEADLINE * inHeadline(event) + event.confidence;
-  const byWeight = state.visible.map((event) => [weight(event), event]).sort((a, b) => b[0] - a[0] || a[1].id - b[1].id);
-  const ranked = eachSourceFirst(byWeight.map(([, event]) => event));
+  const ranked = ranking(state.visible);
   const chosen = new Set();
   const events = new Map(); // of each actor
   let left = area;
@@ -102,7 +109,7 @@ function layOutAnew() {
   for (let round = 0; ; round++) {
     const shown = choose();
     graph.points = arrange([...shown], room());
-    if (shown.size < 2 || graph.room || round === 3) return shown;
+    if (shown.size < 2 || graph.room || round === 2) return shown;
     const scale = scaleOf(graph.points, room());
     const links = linksAmong(shown);
     if (scale >= READABLE && hiddenLines(graph.points, links) <= HIDDEN * links.length) return shown;

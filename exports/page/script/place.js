@@ -17,28 +17,29 @@ function extentOf(points) {
 
 /** Move boxes apart until none overlap. Changes `points`, a Map of id -> {x, y}. */
 function separate(points, gap, sideways) {
-  const ids = [...points.keys()];
-  const at = ids.map((id) => points.get(id));
-  const halves = ids.map((id) => [(boxOf(ITEMS[id]).width + gap) / 2, (boxOf(ITEMS[id]).height + gap) / 2]);
+  const boxes = [...points.keys()].map((id) => boxOf(ITEMS[id]));
+  const at = [...points.values()];
+  const [xs, ys] = ['x', 'y'].map((axis) => Float64Array.from(at, (point) => point[axis])); // plain numbers: this is the dearest loop of all
+  const [wide, high] = ['width', 'height'].map((size) => Float64Array.from(boxes, (box) => (box[size] + gap) / 2));
   for (let round = 0, moved = true; moved && round < 300; round++) {
     moved = false;
     for (let i = 0; i < at.length; i++) {
-      const [a, [wide, high]] = [at[i], halves[i]];
       for (let j = i + 1; j < at.length; j++) {
-        const b = at[j];
-        const overX = wide + halves[j][0] - Math.abs(b.x - a.x);
+        const [dx, dy] = [xs[j] - xs[i], ys[j] - ys[i]];
+        const overX = wide[i] + wide[j] - Math.abs(dx);
         if (overX <= 0) continue;
-        const overY = high + halves[j][1] - Math.abs(b.y - a.y);
+        const overY = high[i] + high[j] - Math.abs(dy);
         if (overY <= 0) continue;
         moved = true;
-        const axis = overX < overY * sideways ? 'x' : 'y';
-        const by = (axis === 'x' ? overX : overY) / 2 + 0.01;
-        const sign = Math.sign(b[axis] - a[axis]) || (i % 2 ? 1 : -1);
-        a[axis] -= sign * by;
-        b[axis] += sign * by;
+        const aside = overX < overY * sideways;
+        const by = ((aside ? overX : overY) / 2 + 0.01) * (Math.sign(aside ? dx : dy) || (i % 2 ? 1 : -1));
+        const along = aside ? xs : ys;
+        along[i] -= by;
+        along[j] += by;
       }
     }
   }
+  at.forEach((point, i) => Object.assign(point, { x: xs[i], y: ys[i] }));
 }
 
 /** The free place nearest to a point for one more box among those of `points`, looked for along a spiral. */
@@ -162,17 +163,20 @@ function arrange(ids, size) {
   const start = ids.map((id) => ({ x: ITEMS[id].x / UNIT, y: ITEMS[id].y / UNIT }));
   if (ids.length <= 400) relax(start, distances(ids), 60);
   const flat = level(start);
-  const turned = flat.map(({ x, y }) => ({ x: y, y: x }));
   const area = ids.reduce((sum, id) => sum + airOf(ITEMS[id]), 0) * 0.7;
   const tall = Math.sqrt((area * size.height) / size.width);
   const links = ids.length <= 150 ? linksAmong(new Set(ids)) : [];
-  const tries = [flat, turned].flatMap((places) => EVENNESS.flatMap((evenness) => {
-    const spread = spreadOut(places, evenness);
-    return SIDEWAYS.map((sideways) => {
-      const points = new Map(ids.map((id, i) => [id, { x: (spread[i].x * tall * size.width) / size.height, y: spread[i].y * tall }]));
-      separate(points, 18, sideways);
-      return [Math.min(LARGEST, scaleOf(points, size)) - HIDING * hiddenLines(points, links), points];
-    });
-  }));
+  const tries = [];
+  for (const places of [flat, flat.map(({ x, y }) => ({ x: y, y: x }))]) {
+    if (tries.some(([good]) => good >= READABLE)) break; // no need to lay it down
+    for (const evenness of EVENNESS) {
+      const spread = spreadOut(places, evenness);
+      for (const sideways of SIDEWAYS) {
+        const points = new Map(ids.map((id, i) => [id, { x: (spread[i].x * tall * size.width) / size.height, y: spread[i].y * tall }]));
+        separate(points, 18, sideways);
+        tries.push([Math.min(LARGEST, scaleOf(points, size)) - HIDING * hiddenLines(points, links), points]);
+      }
+    }
+  }
   return tries.sort((a, b) => b[0] - a[0])[0][1];
 }
