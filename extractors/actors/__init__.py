@@ -27,7 +27,8 @@ def find(annotation: Annotation, places: Sequence[Place] = (), day: date | None 
     """
     reading = Reading(annotation, tuple(places), day)
     named, taken = names.find(reading)
-    found = sorted([*named, *nominals.find(reading, taken)], key=lambda f: (f.first, -f.last))
+    nouns = [*nominals.find(reading, taken), *nominals.named(reading, named, taken)]
+    found = sorted([*named, *nouns], key=lambda f: (f.first, -f.last))
     groups = Groups(found)
     same_name.join(reading, groups)
     antecedents.join_appositions(reading, groups)

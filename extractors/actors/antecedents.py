@@ -32,10 +32,10 @@ def join_appositions(reading: Reading, groups: Groups) -> None:
         if one.form == "nominal" and name is not None and one.nouns and set(one.nouns) <= set(groups.found[name].nouns):
             groups.join(n, name)
     for token in reading.annotation.tokens:
-        if token.dep != "appos" or token.i not in by_head or token.head not in by_head:
+        if token.dep != "appos" or token.i not in by_head:
             continue
-        mine, other = by_head[token.i], by_head[token.head]
-        if not apposed(groups, mine, other):
+        mine, other = by_head[token.i], by_head.get(token.head)
+        if other is None or not apposed(groups, mine, other):
             governor = reading.annotation.head(token.head)
             leader = by_head.get(governor.head) if governor.dep == "prep" else None
             if leader is not None and groups.found[mine].form == "name":

@@ -59,7 +59,11 @@ def _read(reading: Reading, match: Match) -> Found | None:
         return None
     if match.form.use == "capital" and (_dateline(reading, match) or not _acts(annotation, head)):
         return None
-    if match.form.use == "name" and known.kind == "Country" and _locative(annotation, head):
+    if (
+        match.form.use == "name"
+        and known.kind == "Country"
+        and (_locative(annotation, head) or _in_wider(reading, match))
+    ):
         return None
     first = match.first
     if single and reading.is_hyphenated(first) and first - 2 in reading.match_at:
@@ -105,6 +109,12 @@ def _attributive(reading: Reading, match: Match, head: Token) -> bool:
         return False
     governor = reading.annotation.head(head.i)
     return governor.i < head.i or reading.noun_at(governor.i) is None
+
+
+def _in_wider(reading: Reading, match: Match) -> bool:
+    """Whether a state's name is the last word of what is wider than a state: "South America"."""
+    place = reading.place_at.get(match.first)
+    return place is not None and place.country is None and place.kind in ("continent", "area")
 
 
 def _locative(annotation: Annotation, head: Token) -> bool:

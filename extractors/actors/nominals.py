@@ -71,6 +71,18 @@ def find(reading: Reading, taken: frozenset[int]) -> Iterator[Found]:
             yield read(reading, at)
 
 
+def named(reading: Reading, names: Sequence[Found], taken: frozenset[int]) -> Iterator[Found]:
+    """Common nouns that no data knows for an actor, whose apposition is a person's name: "the club's treasurer, Ann
+    Example"."""
+    annotation = reading.annotation
+    for name in names:
+        noun = annotation.head(name.head)
+        apposed = name.kind == "Person" and name.sure and annotation.tokens[name.head].dep == "appos"
+        if apposed and noun.tag == "NN" and noun.i < name.first and noun.i not in taken and not reading.noun_at(noun.i):
+            first = reading.left_edge(noun.i)
+            yield Found(first, noun.i + 1, noun.i, "nominal", noun.text, "Person", nouns=(noun.lemma,), sure=False)
+
+
 def _within_larger(reading: Reading, token: Token) -> bool:
     """Whether the noun only qualifies another actor noun ("rebel leader") or a thing with a name of its own."""
     head = reading.annotation.head(token.i)

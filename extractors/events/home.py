@@ -13,6 +13,8 @@ _LEAD = 2
 """Sentences in which a report says where it plays."""
 _OUTSPOKEN = 2
 """How many times as often another country must be spoken of for the story to be at home there in spite of its lead."""
+_PRIVATE = frozenset({None, "CVL"})
+"""Sectors of people who are of a country without acting for it: "a Frenchman" may be anywhere."""
 _BROAD = frozenset({"country", "continent", "water"})
 
 
@@ -64,18 +66,22 @@ class Home:
         return most if said >= _OUTSPOKEN * others else first
 
     def _most_spoken_of(self) -> Place | None:
-        """The country that most is said of; None where two are level, or where no word of the text means it."""
-        (first, times), (_, others) = [*self._spoken.most_common(2), ("", 0), ("", 0)][:2]
+        """The country that most is said of, of those whose towns and regions are named, if any are; None where two
+        are level, or where no word of the text means it."""
+        inside = {p.country for p in self._scene.places.values() if p.kind not in _BROAD and p.country}
+        spoken = Counter({code: times for code, times in self._spoken.items() if not inside or code in inside})
+        (first, times), (_, others) = [*spoken.most_common(2), ("", 0), ("", 0)][:2]
         return self.country(first) if times > others else None
 
 
 def _spoken_of(scene: Scene) -> Counter[str]:
-    """How often the text mentions places and actors of each country (alpha-3)."""
+    """How often the text mentions places, and actors that act for it, of each country (alpha-3)."""
     spoken = Counter[str]()
     for place in scene.places.values():
         spoken[place.country or ""] += len(place.mentions)
     for actor in scene.actors.values():
-        spoken[actor.country or ""] += len(actor.mentions)
+        if actor.sector not in _PRIVATE or actor.kind not in ("Person", "Group"):
+            spoken[actor.country or ""] += len(actor.mentions)
     del spoken[""]
     return spoken
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from dateline.extractors.countries import countries
 from dateline.extractors.places import gazetteer
 from dateline.extractors.places.gazetteer import Candidate
 from dateline.extractors.places.names import fold
@@ -48,7 +50,13 @@ def read(toponyms: Sequence[Toponym], places: Sequence[Candidate | None]) -> tup
 
 def _as_written(each: Toponym, reading: Reading) -> Reading:
     part = f"{each.part} " if reading.identity[0] == "part" else ""
-    return replace(reading, written=part + _shown(each.name))
+    return replace(reading, written=part + (each.name if each.name in _capitals() else _shown(each.name)))
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    """Names of states that are written in capitals: "USSR"."""
+    return frozenset(name for land in countries() for name in land.names if name.isupper())
 
 
 def _read(toponyms: Sequence[Toponym], places: Sequence[Candidate | None], n: int) -> Reading:

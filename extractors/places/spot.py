@@ -86,6 +86,8 @@ def _toponym(annotation: Annotation, name: Name) -> Toponym:
         return Toponym(name.first, name.last, name.text, name.source)
     hint, last = _hint(annotation, name)
     part = _part(annotation, name)
+    if part and gazetteer.lookup(f"{part} {name.text}"):  # "central America", as recased capitals may read
+        return Toponym(name.first - 1, last, f"{part.title()} {name.text}", hint)
     return Toponym(name.first - bool(part), last, name.text, hint, part)
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from dateline.extractors import actors
+from dateline.extractors import actors, places
 from dateline.extractors.annotate import annotator
 from dateline.extractors.syntax import Annotation
 from dateline.graph.model import Actor, Document
@@ -429,3 +429,21 @@ class TestPredicates:
     def test_who_is_not_said_to_be_is_not(self) -> None:
         text = "A gunman fired on a crowd. Ivo Tull was not the gunman."
         assert "Ivo Tull" not in texts(next(a for a in found(text) if any("gunman" in t for t in texts(a))))
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("The club's treasurer, Anna Falk, accused the board of fraud.", "treasurer"),
+        ("The plaintiff, Anna Falk, urged the court to free two men.", "plaintiff"),
+        ('"We welcome guests," said a spokeswoman for Harbour hotels, Anna Falk.', "spokeswoman"),
+    ],
+)
+def test_an_apposition_names_whoever_a_noun_tells_of(text: str, noun: str) -> None:
+    (falk,) = [actor for actor in found(text) if actor.name == "Anna Falk"]
+    assert noun in [mention.text for mention in falk.mentions]
+
+
+@pytest.mark.parametrize("text", ["South America left the talks.", "Leaders of Central American countries left."])
+def test_the_americas_are_not_the_united_states(text: str) -> None:
+    assert "USA" not in {actor.country for actor in actors.find(annotation(text), places.find(annotation(text)))}

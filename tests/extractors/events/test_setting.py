@@ -66,3 +66,16 @@ def test_a_place_in_front_of_the_sentence_holds_for_all_of_it(read_story: Read) 
 def test_a_place_told_of_in_passing_is_not_that_of_the_event(read_story: Read) -> None:
     text = "A reporter whose office is in Vienna said that soldiers had shot ten miners."
     assert where(read_story, text, "shot")[1] != "its sentence"
+
+
+def test_a_country_that_is_spoken_of_but_none_of_whose_towns_is_named_is_not_the_setting(read_story: Read) -> None:
+    text = (
+        "The Danish ambassador praised the Danish army. Danish advisers and Danish officers train soldiers, "
+        "the Danish government said. Their road leads to Kampala. On Tuesday gunmen killed three farmers."
+    )
+    assert where(read_story, text, "killed")[0] != ["Denmark"]
+
+
+def test_what_people_are_born_as_is_not_the_setting(read_story: Read) -> None:
+    text = "The Dutchman was cheered. A Dutchman led the march. On Tuesday gunmen killed three farmers."
+    assert where(read_story, text, "killed") == ([], "")

@@ -357,3 +357,14 @@ def test_a_place_keeps_the_name_that_the_text_gives_it_most(
 ) -> None:
     place = of(text, words)
     assert (place.name, place.written) == (name, written)
+
+
+def test_capitals_keep_the_usual_names_of_states() -> None:
+    assert of("THE USSR PROTESTED IN THE USSR.", "USSR").written == "USSR"
+
+
+def test_what_is_named_after_a_part_is_a_place_of_its_own() -> None:
+    assert names("Fighting spread in central America. Rain fell in southern Iraq.") == [
+        "Central America",
+        "southern Iraq",
+    ]
