@@ -165,7 +165,8 @@ def support_subject(a: Annotation, noun: int, depth: int = 0) -> tuple[int, ...]
         if is_passive(a, verb.i):
             return tuple(after_preposition(a, verb.i, "by"))
         return grammatical_subject(a, verb.i, depth + 1)
-    for participle in a.children(noun, "acl", "relcl"):
+    befallen = [t for p in a.children(noun, "prep") for t in a.children(p.i, "pobj")]
+    for participle in (c for t in (a.tokens[noun], *befallen) for c in a.children(t.i, "acl", "relcl")):
         if participle.lemma in _syntax("support.verbs"):
             by = tuple(after_preposition(a, participle.i, "by"))
             if by:
@@ -277,7 +278,9 @@ def slot(a: Annotation, i: int, name: str) -> tuple[int, ...]:
     hung = () if verbal or token.dep != "dobj" or is_passive(a, above.i) else after_preposition(a, above.i, name)
     if name == "by" and (doers := tuple(j for j in hung if j > i)):
         return doers  # "banned the rally by students"
-    if name == "by" and not verbal:  # "a protest at the court by students": the parser hangs the doers on the court
+    if name == "by" and (
+        not verbal or is_passive(a, i)
+    ):  # "a protest at the court by students": the parser hangs the doers on the court
         phrases = [t.i for p in a.children(i, "prep") for t in a.children(p.i, "pobj")]
         if within := tuple(j for noun in phrases for j in after_preposition(a, noun, "by")):
             return within

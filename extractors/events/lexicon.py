@@ -63,8 +63,11 @@ def entries_at(pos: Pos, word: str) -> tuple[Entry, ...]:
 
 
 def usual(pos: Pos, type_name: str, subtype: str | None, phrase: str, confidence: float) -> Entry:
-    """An entry for a phrase that no file lists, with the roles that its part of speech usually has."""
+    """An entry for a phrase that no file lists so, with the roles that it has in another sense of the class, else those
+    that its part of speech usually has."""
     words = split(phrase)
+    kin = next((e for e in entries_at(pos, words[0]) if e.type == type_name and e.words == words), None)
+    default = _DEFAULTS[pos]
     return Entry(
         type=type_name,
         subtype=subtype,
@@ -76,9 +79,9 @@ def usual(pos: Pos, type_name: str, subtype: str | None, phrase: str, confidence
         confidence=confidence,
         source=f"{type_name}{'.' + subtype if subtype else ''}: like {phrase}",
         listed=False,
-        agent=_DEFAULTS[pos]["agent"],
-        patient=_DEFAULTS[pos]["patient"],
-        participant=_DEFAULTS[pos]["participant"],
+        agent=kin.agent if kin else default["agent"],
+        patient=kin.patient if kin else default["patient"],
+        participant=kin.participant if kin else default["participant"],
     )
 
 

@@ -22,6 +22,7 @@ from dateline.extractors.events.targets import (
     aim,
     aims_at_owners,
     answerable,
+    asked,
     called_upon,
     employers,
     opposed,
@@ -29,10 +30,10 @@ from dateline.extractors.events.targets import (
 )
 from dateline.extractors.events.targets import owners as owners_of
 from dateline.extractors.events.triggers import Match, Scene
-from dateline.extractors.events.undergone import undergoing
+from dateline.extractors.events.undergone import parties, undergoing
 from dateline.extractors.events.whereabouts import POPULAR, places_told
 from dateline.extractors.words import word_lists
-from dateline.graph.model import Place
+from dateline.graph.model import Actor, Place
 
 _MAX_HOPS = 4
 
@@ -56,11 +57,15 @@ def roles(scene: Scene, match: Match) -> Roles:
         agents, patients = _modified(scene, match)
         participants: tuple[str, ...] = ()
     else:
-        agents = _fillers(scene, i, entry.agent, phrase, entry.type) or _bearers(scene, match, phrase)
+        slots = [s for s in entry.agent if s != "compound" or not _has_sufferer_before(scene, match)]
+        agents = _fillers(scene, i, slots, phrase, entry.type) or _bearers(scene, match, phrase)
         if not agents and "subject" not in entry.agent and not is_verb(scene.annotation.tokens[i]) and entry.agent:
             agents = _fillers(scene, i, ("subject",), phrase, entry.type)
         if not agents and is_verb(scene.annotation.tokens[i]) and is_passive(scene.annotation, i):
             agents = _in_answer(scene, i) or _moved(scene, match, phrase)
+        if not agents and not is_verb(scene.annotation.tokens[i]):
+            sides = (x for t in parties(scene.annotation, i) for x in actors_at(scene, t))
+            agents = tuple(dict.fromkeys(x for x in sides if _takes_sides(scene.actors[x], entry.type)))
         patients = _fillers(scene, i, entry.patient, phrase, entry.type, owners=True)
         participants = _fillers(scene, i, entry.participant, phrase, entry.type)
         if not patients and not participants and entry.patient:
@@ -75,6 +80,18 @@ def roles(scene: Scene, match: Match) -> Roles:
     patients = tuple(p for p in patients if p not in agents and not _mere_count(scene, p, entry.type))
     participants = tuple(p for p in participants if p not in agents and p not in patients)
     return Roles(agents, patients, participants, places_told(scene, match), _instruments(scene, i))
+
+
+def _takes_sides(actor: Actor, event_type: str) -> bool:
+    """Whether somebody who died in a clash may have fought in it: a person by name, or people under arms."""
+    fighters = word_lists("sides.toml")
+    armed = actor.sector in fighters["sectors.armed"] | fighters["sectors.police"]
+    return event_type != "Attack" or actor.kind == "Person" or armed
+
+
+def _has_sufferer_before(scene: Scene, match: Match) -> bool:
+    """Whether whom it befell stands before the noun, so that what stands between names no doer: "his FBI arrest"."""
+    return "poss" in match.entry.patient and bool(slot(scene.annotation, match.anchor, "poss"))
 
 
 def _is_setting(scene: Scene, token: int, name: str, event_type: str) -> bool:
@@ -141,10 +158,12 @@ def _targets(scene: Scene, match: Match) -> tuple[str, ...]:
     against = [x for t in opposed(a, i) for x in actors_at(scene, t)] if "against" in entry.patient else []
     aims: list[int] = []
     if aims_at_owners(entry.type):  # "rejected the union's demand"
-        aims += [t for t in (*match.tokens, *(objects(a, i) if is_verb(a.tokens[i]) else ())) if t != i]
+        phrase = (t for t in match.tokens if t != i and not (t in scene.actor_at and a.tokens[t].pos == "NOUN"))
+        aims += [*phrase, *(objects(a, i) if is_verb(a.tokens[i]) else ())]
     if entry.type in ("Request", "Accuse"):
         aims += called_upon(scene, i)
         aims += addressees(a, i)
+        aims += asked(scene, i) if entry.type == "Request" else ()
     if entry.type == "Protest":
         aims += aim(scene, i)
     if entry.type in word_lists("syntax.toml")["targets.content"]:

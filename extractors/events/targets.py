@@ -60,7 +60,8 @@ def called_upon(scene: Scene, i: int) -> Iterator[int]:
     a = scene.annotation
     for clause in a.children(i, "ccomp", "acl"):
         if any(t.lemma == "that" for t in a.children(clause.i, "mark")):
-            yield from (t.i for t in a.children(clause.i, "nsubj"))
+            misread = "compound" if clause.tag == "NN" else "nsubj"  # the parser's noun in "that the minister resign"
+            yield from (t.i for t in a.children(clause.i, "nsubj", misread))
 
 
 def addressees(a: Annotation, i: int) -> Iterator[int]:
@@ -68,6 +69,18 @@ def addressees(a: Annotation, i: int) -> Iterator[int]:
     for noun in after_preposition(a, i, "in"):
         if a.tokens[noun].lemma in word_lists("syntax.toml")["targets.writings"]:
             yield from coordinated(a, after_preposition(a, noun, "to"))
+
+
+def asked(scene: Scene, i: int) -> Iterator[int]:
+    """Of whom something is asked, where the parser hangs them on what it is for: "asked help for it from Vale"."""
+    a = scene.annotation
+    for noun in objects(a, i) if is_verb(a.tokens[i]) else ():
+        for _ in range(_DEEPEST):
+            deeper = next((t.i for p in a.children(noun, "prep") for t in a.children(p.i, "pobj")), None)
+            if deeper is None:
+                break
+            yield from (t for t in coordinated(a, after_preposition(a, noun, "from")) if t in scene.actor_at)
+            noun = deeper
 
 
 def spoken_of(scene: Scene, i: int) -> Iterator[int]:

@@ -5,9 +5,19 @@
 
 from __future__ import annotations
 
-from dateline.extractors.events.arguments import coordinated, grammatical_subject, is_verb, objects, sufferance
+from dateline.extractors.events.arguments import (
+    after_preposition,
+    coordinated,
+    grammatical_subject,
+    is_passive,
+    is_verb,
+    objects,
+    sufferance,
+)
 from dateline.extractors.syntax import Annotation
 from dateline.extractors.words import word_lists
+
+_DURING = frozenset({"after", "in", "during", "following", "before", "at"})
 
 
 def undergoing(a: Annotation, noun: int) -> tuple[int, ...]:
@@ -29,3 +39,14 @@ def undergoing(a: Annotation, noun: int) -> tuple[int, ...]:
     if not moved and preposition.lemma != "to":
         moved = grammatical_subject(a, above.i)
     return coordinated(a, moved)
+
+
+def parties(a: Annotation, noun: int) -> tuple[int, ...]:
+    """Who acts after or in an event noun that names its other side behind "with", and so was the one side: "she spoke
+    after talks with the rebels"."""
+    preposition = a.head(noun)
+    verb = a.head(preposition.i)
+    beside = a.tokens[noun].dep == "pobj" and preposition.lemma in _DURING and is_verb(verb)
+    if not beside or is_passive(a, verb.i) or not any(after_preposition(a, noun, "with")):
+        return ()
+    return coordinated(a, grammatical_subject(a, verb.i))
