@@ -18,7 +18,7 @@ import dateline
 from dateline.graph.model import Actor, Event
 
 MONTH = (date(2019, 1, 1), date(2019, 1, 31))
-KIND = "Accuse"
+KIND, WORDS = "Accuse", "Accusation"
 
 
 class Plan(NamedTuple):
@@ -116,7 +116,7 @@ def test_by_mouse(opened: Opener, demo: Path, story: dateline.Story, plan: Plan)
     click_the_month(shown)
     assert page.input_value("#to") == str(MONTH[1])
     assert len(shown.labels()) == min(len(within(story.events, *MONTH)), page.locator("#list .row").count())
-    page.locator("#facet-type label", has_text="Accusation").click()
+    page.locator("#facet-type label", has_text=WORDS).click()
     for view in ("timeline", "map", "table", "graph"):
         page.click(f"#tab-{view}")
         assert page.get_attribute(f"#tab-{view}", "aria-selected") == "true"
@@ -153,7 +153,7 @@ def test_by_keyboard_alone(opened: Opener, demo: Path, story: dateline.Story, pl
     assert page.input_value("#from") == str(MONTH[0])
     tab_to(shown, "#facet-type label:nth-of-type(1) input")
     for _ in range(30):
-        if "Accusation" in page.evaluate("document.activeElement.closest('label')?.textContent ?? ''"):
+        if WORDS in page.evaluate("document.activeElement.closest('label')?.textContent ?? ''"):
             break
         press("Tab")
     press("Space")
