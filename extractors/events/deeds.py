@@ -29,7 +29,23 @@ _STEM = 4
 def aimed(scene: Scene, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims, those upon a deed with whoever did it for their target where they told none."""
     told = {i: c for c in claims for m in c.mentions for i in scene.annotation.within(m.start, m.end)}
-    return tuple(replace(c, patients=_whose(scene, c, told)) if _open(c) else c for c in claims)
+    aimed_at = tuple(replace(c, patients=_whose(scene, c, told)) if _open(c) else c for c in claims)
+    by_id = {c.id: c for c in aimed_at}
+    return tuple(_shared(scene, c, {i: by_id[x.id] for i, x in told.items()}) for c in aimed_at)
+
+
+def _shared(scene: Scene, claim: Claim, told: Mapping[int, Claim]) -> Claim:
+    """The claim with the target of the act that it only spells out: "went on strike at Vale, demanding higher pay"."""
+    a = scene.annotation
+    alike = word_lists("syntax.toml")["targets.alike"]
+    if claim.type not in alike or claim.patients or claim.participants:
+        return claim
+    tokens = a.within(claim.mentions[0].start, claim.mentions[0].end)
+    verb = a.head_of(tokens.start, tokens.stop)
+    above = told.get(verb.head) if verb.dep in ("advcl", "xcomp", "acl") else None
+    if above is None or above.type not in alike or not set(claim.agents) <= set(above.agents):
+        return claim
+    return replace(claim, patients=above.patients)
 
 
 def _open(claim: Claim) -> bool:
@@ -81,8 +97,9 @@ def _told_before(scene: Scene, thing: Token) -> tuple[str, ...]:
     a = scene.annotation
     if not is_definite(a, thing.i) or thing.tag != "NN" or thing.i in scene.actor_at:
         return ()
-    first = a.sentences[max(a.sentence_index(thing.i) - _REACH, 0)].first
-    for verb in reversed(a.tokens[first : thing.i]):
+    at = a.sentence_index(thing.i)
+    first, last = a.sentences[max(at - _REACH, 0)].first, a.sentences[min(at + _REACH, len(a.sentences) - 1)].last
+    for verb in (*reversed(a.tokens[first : thing.i]), *a.tokens[thing.i + 1 : last]):
         if is_verb(verb) and verb.lemma[:_STEM] == thing.lemma[:_STEM] and not is_passive(a, verb.i):
             return tuple(x for t in grammatical_subject(a, verb.i) for x in actors_at(scene, t))
     return ()

@@ -24,6 +24,7 @@ from dateline.extractors.events.targets import (
     answerable,
     asked,
     called_upon,
+    complained_of,
     employers,
     opposed,
     spoken_of,
@@ -162,8 +163,11 @@ def _targets(scene: Scene, match: Match) -> tuple[str, ...]:
         aims += [*phrase, *(objects(a, i) if is_verb(a.tokens[i]) else ())]
     if entry.type in ("Request", "Accuse"):
         aims += called_upon(scene, i)
+        aims += complained_of(a, i)
         aims += addressees(a, i)
         aims += asked(scene, i) if entry.type == "Request" else ()
+    if entry.subtype == "Investigation":
+        aims += [t.i for clause in a.children(i, "ccomp") for t in a.children(clause.i, "nsubj")]
     if entry.type == "Protest":
         aims += aim(scene, i)
     if entry.type in word_lists("syntax.toml")["targets.content"]:

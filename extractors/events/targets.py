@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dateline.extractors.events.arguments import (
     after_preposition,
     coordinated,
+    grammatical_subject,
     is_opposed,
+    is_passive,
     is_verb,
     modifiers,
     objects,
@@ -64,6 +66,13 @@ def called_upon(scene: Scene, i: int) -> Iterator[int]:
             yield from (t.i for t in a.children(clause.i, "nsubj", misread))
 
 
+def complained_of(a: Annotation, i: int) -> Iterator[int]:
+    """Whose doing a complaint is about: "complained of receiving threats from the police", "of being hit by them"."""
+    for link in a.children(i, "prep"):
+        for gerund in a.children(link.i, "pcomp"):
+            yield from coordinated(a, (*slot(a, gerund.i, "by"), *slot(a, gerund.i, "from")))
+
+
 def addressees(a: Annotation, i: int) -> Iterator[int]:
     """To whom a writing goes in which something is said or asked: "in a letter to the ministry, the union demanded"."""
     for noun in after_preposition(a, i, "in"):
@@ -111,6 +120,8 @@ def aim(scene: Scene, i: int) -> Iterator[int]:
             if verb.lemma in lists["targets.aims"]:
                 yield from coordinated(a, (*objects(a, verb.i), *slot(a, verb.i, "from")))
                 yield from called_upon(scene, verb.i)
+        if a.tokens[head].lemma in lists["support.outsiders"] and head != i and not is_passive(a, head):
+            yield from grammatical_subject(a, head)  # "the minister's decision sparked protests"
         for noun in after_preposition(a, head, "in"):
             if a.tokens[noun].lemma in lists["targets.defiance"]:
                 yield from coordinated(a, after_preposition(a, noun, "against", "at", "of", "over", "to"))

@@ -12,6 +12,8 @@ Read = Callable[[str], list[Any]]
 CASES = [
     ("Rebels attacked a school on Monday. The bishop condemned the attack.", "Accuse", ["Rebels"]),
     ("Rebels attacked a school on Monday. The bishop condemned the incident.", "Accuse", ["Rebels"]),
+    ("Renault workers went on strike in Lyon, demanding higher pay.", "Request", ["Renault"]),
+    ("The union rejected the offer. The company offered its workers a bonus.", "Reject", ["company"]),
     ("Police banned a rally by students in Lyon.", "Coerce", ["students"]),
     ("The company offered its workers a bonus. The union rejected the offer.", "Reject", ["company"]),
     ("The company offered its workers a bonus. The union rejected an offer.", "Reject", []),
