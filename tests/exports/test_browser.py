@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree
@@ -266,6 +267,39 @@ def test_the_table_is_complete_and_sorts(opened: Opener, crowd: Export) -> None:
     shown.page.wait_for_selector('#table-body tr[aria-rowindex="1001"]')
     rows = shown.page.locator("#table-body tr:not(.gap) td.c-confidence").all_inner_texts()
     assert rows == sorted(rows)
+
+
+def test_an_empty_view_says_why_and_offers_the_way_back(opened: Opener, story: Export) -> None:
+    shown = opened(story, "#text=zeppelin")
+    for view in ("graph", "timeline", "map", "table"):
+        shown.page.click(f"#tab-{view}")
+        assert shown.text("#nothing") == "No event passes these filters."
+    shown.page.click("#reset")
+    assert not shown.page.locator("#empty").is_visible()
+    assert shown.page.locator("#table-body tr:not(.gap)").count() == 9
+    told = story.timeline
+    plans = replace(told, events=tuple(event for event in told.events if not event.happened), relations=())
+    for events, words in (
+        (plans, "Nothing here is reported as having happened"),
+        (replace(plans, events=()), "No events"),
+    ):
+        shown = opened(Export(events))
+        assert words in shown.text("#nothing")
+        assert not shown.page.locator("#reset").is_visible()
+
+
+def test_every_source_has_its_say_at_first_sight(opened: Opener, crowd: Export) -> None:
+    told = crowd.timeline
+    (loud, _), (quiet, _) = told.documents[:2]
+    events = [event for event in told.events if event.happened and event.patients][:300]
+    acts = Counter(actor for event in events for actor in (*event.agents, *event.patients))
+    rare = min(events, key=lambda event: acts[event.agents[0]] + acts[event.patients[0]])
+    heard = tuple(replace(event, claims=((quiet if event is rare else loud, event.claims[0][1]),)) for event in events)
+    shown = opened(Export(replace(told, documents=told.documents[:2], events=heard)))
+    assert int(shown.text("#hidden").split()[0]) > 100
+    drawn = ElementTree.fromstring(shown.saved("#save-svg"))
+    names = {actor.id: actor.name for actor in told.actors}
+    assert names[rare.agents[0]] in {node.text for node in drawn.iter("{http://www.w3.org/2000/svg}text")}
 
 
 def test_a_large_story_opens_on_a_part_that_grows(opened: Opener, crowd: Export) -> None:
