@@ -104,13 +104,18 @@ def figures(a: Annotation, match: Match) -> Figures:
         return Figures(fatalities=told) if toll == "fatalities" else Figures(injured=told)
     if entry.type == "Coerce" and entry.subtype == "Arrest":
         return Figures(arrested=counted(a, whom))
-    nouns = [n for n in match.tokens if a.tokens[n].tag == "NNS"]
+    nouns = [n for n in match.tokens if a.tokens[n].tag == "NNS" and not _reached(a, n)]
     count = next((found for n in nouns if (found := quantity(a, n))), None)
     if entry.type == "Vote":
         return _tally(a, match)
     if entry.type == "Protest" and not count:
         return Figures(crowd=_crowd(a, i))
     return Figures(count=count)
+
+
+def _reached(a: Annotation, i: int) -> bool:
+    """Whether a noun tells what something comes to, not how often it happened: "sentenced to seven years"."""
+    return a.tokens[i].dep == "pobj" and a.tokens[a.tokens[i].head].lemma == "to"
 
 
 def _bare(a: Annotation, i: int) -> Range | None:

@@ -15,6 +15,7 @@ from dateline.graph.resolve.claims import ROLES, WIDEST, Told, alike, days, in_c
 from dateline.graph.resolve.obstacles import apart, same_tally
 from dateline.graph.resolve.places import COARSE
 from dateline.graph.resolve.stories import shared
+from dateline.graph.resolve.wording import stem
 
 ENOUGH = 5
 """Points from which two claims are taken for one event."""
@@ -65,9 +66,15 @@ def judge(one: Told, other: Told, places: Mapping[str, Place]) -> Verdict:
     elif not met:
         return Verdict()
     found.append(_figures(one, other))
-    if one.people and other.people and not alike(one.people, other.people):
+    if one.people and other.people and not (alike(one.people, other.people) or _spoken_of(one, other)):
         found.append((-2, "other people"))
     return Verdict(tuple((points, why) for points, why in found if points))
+
+
+def _spoken_of(one: Told, other: Told) -> bool:
+    """Whether the sentences of one name someone who is an actor in the other only."""
+    pairs = ((one.people, other.context), (other.people, one.context))
+    return any(stem(name.split()[-1]) in context for people, context in pairs for name in people)
 
 
 def _same_agent(one: Told, other: Told) -> bool:

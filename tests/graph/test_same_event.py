@@ -79,6 +79,20 @@ def test_what_else_their_sentences_speak_of_tells_two_reports_one(sentence: str,
     assert merged(one, other) is same
 
 
+def named(paper: str, text: str, word: str, who: str, role: str) -> Record:
+    told: dict[str, Any] = {"when": day(MONDAY), role: ("a1",)}
+    one = claim("e1", "Lead/Appointment", paper, text, word, **told)
+    return Record(Document(paper, text), actors=(actor("a1", who, "Person", text),), events=(one,))
+
+
+def test_other_people_tell_two_reports_apart_unless_one_speaks_of_them() -> None:
+    minister = named("Herald", "Ada Korrin named Bo Lund governor of the Quay Bank.", "named", "Ada Korrin", "agents")
+    lund = "Bo Lund was appointed governor of the Quay Bank."
+    assert merged(minister, named("Courier", lund, "appointed", "Bo Lund", "patients"))
+    voss = "Mara Voss was appointed governor of the Quay Bank."
+    assert not merged(minister, named("Courier", voss, "appointed", "Mara Voss", "patients"))
+
+
 def elsewhere(record: Record) -> Record:
     place = Place("p1", "Southquay", "city", "XMA", 10.0, 10.0, ("https://example.org/gazetteer/9",), ("p2",))
     return replace(record, places=(place, record.places[1]))

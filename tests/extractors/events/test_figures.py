@@ -45,3 +45,8 @@ def test_votes_are_counted(read_story: Read) -> None:
     ]
     figures = told.claim.figures
     assert (figures.votes_for, figures.votes_against, figures.outcome) == (117, 98, "passed")
+
+
+def test_the_years_of_a_sentence_are_no_number_of_events(read_story: Read) -> None:
+    told = read_story("A court in Gao sentenced Ann Example to seven years in prison.")
+    assert told and all(t.claim.figures.count is None for t in told)
