@@ -6,9 +6,11 @@ from math import exp, log
 
 from dateline.extractors.events.arguments import is_passive, is_verb, slot, support_verb
 from dateline.extractors.events.attribution import source
+from dateline.extractors.events.causes import as_caused
 from dateline.extractors.events.figures import figures
 from dateline.extractors.events.roles import Roles, roles
-from dateline.extractors.events.sides import is_clash
+from dateline.extractors.events.sides import Kind, by_sides
+from dateline.extractors.events.speech import spoken_acts
 from dateline.extractors.events.status import Factuality, factuality
 from dateline.extractors.events.triggers import Match, Scene
 from dateline.extractors.events.weighing import status_weighed, weighed
@@ -21,9 +23,14 @@ from dateline.graph.model import Claim, Span, Trigger
 def drafts(scene: Scene) -> tuple[Claim, ...]:
     """One claim a trigger, in text order, with ids "e1" …; a phrase that no file lists must tell who or whom."""
     told = ((match, roles(scene, match)) for match in weighed(scene))
-    known = [(m, r) for m, r in told if m.entry.listed or _names_somebody(scene.annotation, m, r)]
+    found = tuple((m, r) for m, r in told if m.entry.listed or _names_somebody(scene.annotation, m, r))
+    known = as_caused(scene, spoken_acts(scene, found))
     acts = frozenset(m.anchor for m, _ in known if m.entry.type != "State")
-    return tuple(_draft(scene, match, found, acts, f"e{n}") for n, (match, found) in enumerate(known, 1))
+    kinds = by_sides(scene, known)
+    return tuple(
+        _draft(scene, match, roles_of, kind, acts, f"e{n}")
+        for n, ((match, roles_of), kind) in enumerate(zip(known, kinds, strict=True), 1)
+    )
 
 
 def _names_somebody(a: Annotation, match: Match, told: Roles) -> bool:
@@ -33,8 +40,8 @@ def _names_somebody(a: Annotation, match: Match, told: Roles) -> bool:
     return acted or (not active and bool(told.patients))
 
 
-def _draft(scene: Scene, match: Match, told: Roles, acts: frozenset[int], claim_id: str) -> Claim:
-    """The claim of one trigger; `acts` are the anchors of all that tell of more than saying."""
+def _draft(scene: Scene, match: Match, told: Roles, kind: Kind, acts: frozenset[int], claim_id: str) -> Claim:
+    """The claim of one trigger of a class and subtype; `acts` are the anchors of all that tell of more than saying."""
     a = scene.annotation
     entry = match.entry
     found = status_weighed(scene, match, _attempted(match, factuality(a, match.anchor)))
@@ -44,8 +51,8 @@ def _draft(scene: Scene, match: Match, told: Roles, acts: frozenset[int], claim_
         agents = ()
     return Claim(
         id=claim_id,
-        type=entry.type,
-        subtype="ArmedClash" if is_clash(scene, match, told) else entry.subtype,
+        type=kind[0],
+        subtype=kind[1],
         label="",
         mentions=(_trigger(a, match),),
         agents=agents,

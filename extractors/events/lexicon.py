@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -28,7 +28,20 @@ _DEFAULTS: dict[Pos, dict[str, tuple[str, ...]]] = {
     "noun": {"agent": ("poss", "by", "compound"), "patient": ("of", "against", "on"), "participant": ()},
     "adjective": {"agent": ("by",), "patient": (), "participant": ()},
 }
-_FILTERS = ("object", "subject", "modifier", "near", "clause", "not_object", "not_subject", "not_modifier", "not_near")
+_FILTERS = (
+    "object",
+    "subject",
+    "modifier",
+    "near",
+    "clause",
+    "not_object",
+    "not_subject",
+    "not_modifier",
+    "not_near",
+    "not_clause",
+)
+_SPOKEN = 0.8
+"""How often what is said of a deed to come tells what saying so does."""
 _KEYS = {"subtype", "modified", "confidence", *_FORMS, *_ROLES, *_FILTERS}
 
 
@@ -83,6 +96,12 @@ def usual(pos: Pos, type_name: str, subtype: str | None, phrase: str, confidence
         patient=kin.patient if kin else default["patient"],
         participant=kin.participant if kin else default["participant"],
     )
+
+
+def spoken(entry: Entry, type_name: str, subtype: str | None, sign: str) -> Entry:
+    """A verb's entry in the sense that what is said gives it; `sign` are the words that show it."""
+    source = f"{type_name}{'.' + subtype if subtype else ''}: {' '.join(entry.words)} ({sign})"
+    return replace(entry, type=type_name, subtype=subtype, confidence=_SPOKEN, source=source)
 
 
 def types_in_use() -> frozenset[tuple[str, str | None]]:

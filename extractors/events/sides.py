@@ -1,12 +1,12 @@
-"""Whether an attack has two armed sides: fighters against soldiers are a clash, against villagers none.
+"""What the sides of a fight make of it: fighters against soldiers are a clash, a crowd against the police a riot.
 
 After ACLED's codebook (2023), which calls "a violent interaction between two organized armed groups" a battle, whoever
-opened it.
+opened it, and takes the violence of crowds for riots.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dateline.extractors.events.arguments import coordinated, modifiers, slot
 from dateline.extractors.events.roles import Roles
@@ -14,16 +14,58 @@ from dateline.extractors.events.triggers import Match, Scene
 from dateline.extractors.words import word_lists
 from dateline.graph.model import Actor
 
+Kind = tuple[str, str | None]
+_RIOT: Kind = ("Protest", "Riot")
 
-def is_clash(scene: Scene, match: Match, told: Roles) -> bool:
-    """Whether an attack of no told subtype is one of armed people on armed people of another side."""
-    if match.entry.type != "Attack" or match.entry.subtype is not None:
-        return False
+
+def by_sides(scene: Scene, told: Sequence[tuple[Match, Roles]]) -> tuple[Kind, ...]:
+    """Class and subtype of each event, as its sides tell them where it is a fight, else as its words do.
+
+    A clash of which no armed side is told is the riot that a story calls by the same word.
+    """
+    kinds = [_by_sides(scene, match, roles) for match, roles in told]
+    lemmas = [scene.annotation.tokens[match.anchor].lemma for match, _ in told]
+    riots = {lemma for lemma, kind in zip(lemmas, kinds, strict=True) if kind == _RIOT}
+    return tuple(
+        _RIOT if kind == ("Attack", "ArmedClash") and lemma in riots and not _has_arms(scene, roles) else kind
+        for (_, roles), kind, lemma in zip(told, kinds, lemmas, strict=True)
+    )
+
+
+def _has_arms(scene: Scene, told: Roles) -> bool:
+    return any(_sector(scene.actors[i]) == "armed" for i in (*told.agents, *told.patients, *told.participants))
+
+
+def _by_sides(scene: Scene, match: Match, told: Roles) -> Kind:
+    kind, subtype = match.entry.type, match.entry.subtype
+    if kind == "Attack" and subtype is None and _is_clash(scene, match, told):
+        return kind, "ArmedClash"
+    if kind == "Attack" and subtype == "ArmedClash" and _is_riot(scene, told):
+        return _RIOT
+    return kind, subtype
+
+
+def _is_clash(scene: Scene, match: Match, told: Roles) -> bool:
+    """Whether an attack is one of armed people on armed people of another side."""
     doers = [scene.actors[i] for i in told.agents]
     targets = [scene.actors[i] for i in told.patients]
     if any(_opposed(x, y) for x in doers for y in targets):
         return True
     return any(_sector(x) == "armed" for x in doers) and any(_is_post(scene, i) for i in _aims(scene, match))
+
+
+def _is_riot(scene: Scene, told: Roles) -> bool:
+    """Whether one side of a clash are protesters, or other people without arms fight the police or each other."""
+    sides = [scene.actors[i] for i in (*told.agents, *told.patients, *told.participants)]
+    unarmed = [x for x in sides if _are(x, "crowds.unarmed")]
+    others = [x for x in sides if x not in unarmed]
+    by_kind = bool(unarmed) and all(_sector(x) == "police" for x in others)
+    return by_kind or any(_are(x, "crowds.protesting") for x in sides)
+
+
+def _are(actor: Actor, key: str) -> bool:
+    words = word_lists("sides.toml")[key]
+    return any(word in words or word.removesuffix("s") in words for word in actor.name.lower().split())
 
 
 def _opposed(x: Actor, y: Actor) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dateline.extractors.events.arguments import coordinated, is_verb, modifiers, slot
+from dateline.extractors.events.arguments import after_preposition, coordinated, is_verb, modifiers, slot
 from dateline.extractors.events.lexicon import NOTHING, Entry, Pos, entries_at
 from dateline.extractors.proposals import Outlook
 from dateline.extractors.syntax import Annotation, Token
+from dateline.extractors.words import word_lists
 from dateline.graph.model import Actor, Place
 
 MAX_GAP = 4
@@ -76,7 +77,7 @@ def _matches_at(scene: Scene, token: Token) -> Iterator[Match]:
     for pos in _parts_of_speech(scene, token):
         for entry in _candidates(pos, token):
             tokens = _phrase(scene.annotation, entry, token)
-            if tokens and _fits(scene, entry, token.i, tokens):
+            if tokens and not _is_of_time(scene, tokens) and _fits(scene, entry, token.i, tokens):
                 yield Match(entry, token.i, tokens)
                 break
 
@@ -126,6 +127,13 @@ def _phrase(a: Annotation, entry: Entry, anchor: Token) -> tuple[int, ...]:
     if after is None and entry.pos == "verb" and len(rest) == 1:
         after = _dependent(a, anchor.i, rest[0])
     return () if after is None else tuple(sorted((*before, anchor.i, *after)))
+
+
+def _is_of_time(scene: Scene, tokens: tuple[int, ...]) -> bool:
+    """Whether a phrase ends in a preposition that only says when: "seized on Thursday" is not "seized on"."""
+    a = scene.annotation
+    last = a.tokens[tokens[-1]]
+    return last.pos == "ADP" and any(t.i in scene.time_words for t in a.children(last.i, "pobj"))
 
 
 def _other_particle(a: Annotation, entry: Entry, verb: Token) -> bool:
@@ -212,9 +220,18 @@ def _near(scene: Scene, anchor: int, wanted: frozenset[str]) -> bool:
 def _in_slot(name: str) -> Callable[[Scene, int, frozenset[str]], bool]:
     def look(scene: Scene, anchor: int, wanted: frozenset[str]) -> bool:
         a = scene.annotation
-        return _among(scene, coordinated(a, slot(a, anchor, name)), wanted)
+        filled = coordinated(a, slot(a, anchor, name))
+        return _among(scene, [*filled, *_counted(a, filled)], wanted)
 
     return look
+
+
+def _counted(a: Annotation, nouns: Iterable[int]) -> Iterator[int]:
+    """What a noun of number or measure counts: "a cache of weapons", "dozens of villages"."""
+    lists = word_lists("syntax.toml")
+    for i in nouns:
+        if a.tokens[i].lemma in lists["nouns.quantity"] or a.tokens[i].lemma in lists["nouns.measure"]:
+            yield from coordinated(a, after_preposition(a, i, "of"))
 
 
 def _modifier(scene: Scene, anchor: int, wanted: frozenset[str]) -> bool:

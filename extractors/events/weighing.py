@@ -24,6 +24,10 @@ from dateline.graph.model import Modality
 
 VETO = 0.3
 """A trigger word that is less likely than this to tell of an event falls, if it tells of more than saying."""
+VETO_PHRASE = 0.1
+"""The bound for a phrase of several words, or one whose own object or subject shows its sense already."""
+_SHOWING = frozenset({"object", "subject", "clause"})
+"""The filters by which a word shows its sense."""
 ALONE = 0.7
 """From this probability on a phrase is an event although the lexicon does not know it, if its class is sure enough."""
 ALONE_SURE = 0.55
@@ -47,7 +51,7 @@ def weighed(scene: Scene) -> tuple[Match, ...]:
     found, silenced = find_triggers(scene)
     if seen is None:
         return found
-    known = [_agreed(seen, m) for m in found if m.entry.type == "State" or seen.event(_likelier(seen, m)) >= VETO]
+    known = [_agreed(seen, m) for m in found if m.entry.type == "State" or seen.event(_likelier(seen, m)) >= _bound(m)]
     taken = (
         scene.actor_heads
         | scene.time_words
@@ -59,6 +63,12 @@ def weighed(scene: Scene) -> tuple[Match, ...]:
     }  # "staged" of "staged attacks"
     fresh = [m for p in propose(scene.annotation, seen, ALONE) for m in _fresh(scene, seen, p, taken)]
     return tuple(sorted([*known, *fresh], key=lambda m: m.tokens))
+
+
+def _bound(match: Match) -> float:
+    """How likely a phrase must at least be to tell of an event."""
+    shown = len(match.tokens) > 1 or not _SHOWING.isdisjoint(match.entry.filters)
+    return VETO_PHRASE if shown else VETO
 
 
 def _likelier(seen: Outlook, match: Match) -> int:

@@ -112,3 +112,39 @@ def test_what_drops_it_tells_an_air_strike_from_a_bombing(
     read_drafts: Callable[[str], list[Any]], text: str, subtype: str
 ) -> None:
     assert [told.claim.subtype for told in read_drafts(text)] == [subtype]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("The police seized on Thursday a cache of rifles.", ["Coerce"]),
+        ("Critics seized on the remark.", []),
+        ("Troops found dozens of grenades in Mirpur.", ["Coerce"]),
+        ("Teachers demonstrated in Mirpur.", ["Protest"]),
+        ("The navy demonstrated great skill.", []),
+        ("The study demonstrated how bees dance.", []),
+        ("Kenya is opposed to the plan.", ["Reject"]),
+        ("The minister reneged on the agreement with the nurses.", ["Reject", "Agree"]),
+        ("The man walked away from the crowd.", []),
+        ("Kenya complained to the United Nations.", ["Accuse"]),
+        ("The army has set up a number of barracks near the border.", ["Mobilize"]),
+        ("The firm has set up an office near the border.", []),
+        ("Two jets were scrambled over Mirpur.", ["Mobilize"]),
+        ("Rebels gained ground in the north of Mirpur.", ["Attack"]),
+        ("The club gained ground on its rivals.", []),
+        ("Kenya opened its borders to refugees.", ["Aid"]),
+        ("Kenya opened its eyes to the crisis.", []),
+        ("Kenya is providing intelligence to Uganda.", ["Aid"]),
+        ("The king received a delegation from Kenya.", ["Consult"]),
+        ("The singer received a prize.", []),
+        ("Workers surrounded the office of the director.", ["Protest"]),
+        ("Walls surrounded the office of the director.", []),
+        ("Protesters torched a van.", ["Protest"]),
+        ("Firemen were called to a farm.", []),
+        ("The council called on drivers to stay at home.", ["Request"]),
+    ],
+)
+def test_words_tell_of_events_in_one_sense_only(
+    read_drafts: Callable[[str], list[Any]], text: str, types: list[str]
+) -> None:
+    assert [t.claim.type for t in read_drafts(text)] == types

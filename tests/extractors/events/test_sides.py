@@ -34,3 +34,27 @@ def test_an_attack_of_armed_on_armed_is_a_clash(read_drafts: Read, text: str, su
 def test_armed_men_who_take_ground_invade_it(read_drafts: Read, text: str) -> None:
     (told,) = read_drafts(text)
     assert (told.claim.type, told.claim.subtype) == ("Attack", "Invasion")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police clashed with hundreds of protesters in Mirpur.",
+        "Students clashed with police at the gate.",
+        "Violence between rival supporters left ten hurt in Mirpur.",
+    ],
+)
+def test_a_crowd_that_fights_makes_a_riot(read_drafts: Read, text: str) -> None:
+    kinds = {(t.claim.type, t.claim.subtype) for t in read_drafts(text)}
+    assert ("Protest", "Riot") in kinds
+    assert ("Attack", "ArmedClash") not in kinds
+
+
+def test_rebels_and_soldiers_make_no_riot(read_drafts: Read) -> None:
+    (told,) = read_drafts("Rebels clashed with soldiers near Mirpur.")
+    assert (told.claim.type, told.claim.subtype) == ("Attack", "ArmedClash")
+
+
+def test_a_clash_without_sides_is_the_riot_of_its_story(read_drafts: Read) -> None:
+    told = read_drafts("Police clashed with protesters in Mirpur. The clash lasted an hour.")
+    assert {(t.claim.type, t.claim.subtype) for t in told} == {("Protest", "Riot")}

@@ -1,0 +1,55 @@
+"""Who dies of what: a toll told without a doer belongs to the class of the accident that took it.
+
+"Seven were killed when a boiler burst" tells of no attack, though "kill" mostly does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from dateline.extractors.events.arguments import SUBJECTS, is_verb
+from dateline.extractors.events.roles import Roles
+from dateline.extractors.events.triggers import Match, Scene
+from dateline.extractors.syntax import Annotation, Token
+from dateline.extractors.words import word_lists
+
+Told = tuple[Match, Roles]
+
+_CAUSAL = frozenset({"in", "by", "from", "during", "after", "of"})
+_WHEN = frozenset({"when", "after", "as", "because"})
+
+
+def as_caused(scene: Scene, told: tuple[Told, ...]) -> tuple[Told, ...]:
+    """The triggers in the same order, tolls of an accident or disaster with its class."""
+    by_word = {i: match for match, _ in told for i in match.tokens if match.entry.type == "Disaster"}
+    return tuple((_caused(scene.annotation, match, roles, by_word), roles) for match, roles in told)
+
+
+def _caused(a: Annotation, match: Match, roles: Roles, disasters: Mapping[int, Match]) -> Match:
+    tolls = word_lists("figures.toml")
+    lemma = a.tokens[match.anchor].lemma
+    is_toll = lemma in tolls["effects.fatalities"] or lemma in tolls["effects.injured"]
+    if match.entry.type != "Attack" or roles.agents or not is_toll:
+        return match
+    cause = next((disasters[i] for i in _causes(a, a.tokens[match.anchor]) if i in disasters), None)
+    if cause is None:
+        return match
+    entry = cause.entry
+    return replace(match, entry=replace(match.entry, type=entry.type, subtype=entry.subtype, source=entry.source))
+
+
+def _causes(a: Annotation, toll: Token) -> Iterator[int]:
+    """Words that may say what took a toll: "in a crash", "when a boiler burst", "a blast killed", "…, killing"."""
+    for phrase in a.children(toll.i, "prep", "agent"):
+        if phrase.lemma in _CAUSAL:
+            yield from (t.i for t in a.children(phrase.i, "pobj", "pcomp"))
+    for clause in a.children(toll.i, "advcl"):
+        if any(t.lemma in _WHEN for t in a.children(clause.i, "mark", "advmod")):
+            yield clause.i
+            yield from (t.i for t in a.children(clause.i, *SUBJECTS))
+    if is_verb(toll):
+        yield from (t.i for t in a.children(toll.i, *SUBJECTS) if t.dep != "nsubjpass")
+    if toll.dep in ("advcl", "acl", "relcl") and toll.tag in ("VBG", "VBD", "VBN"):
+        yield toll.head
+        yield from (t.i for t in a.children(toll.head, *SUBJECTS))
