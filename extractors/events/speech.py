@@ -156,11 +156,13 @@ def _likely_kind(scene: Scene, verb: int) -> str | None:
 
 
 def _owed(a: Annotation, clause: Token, whose: tuple[str, ...]) -> Iterator[_Act]:
-    """What another "must" do, or is "responsible for"."""
+    """What another "must" do, or is "responsible for"; "insisted that Rome send help"."""
     for auxiliary in a.children(clause.i, "aux"):
         if auxiliary.lemma in _words("auxiliaries.must") or auxiliary.lemma in _words("auxiliaries.should"):
             strong = auxiliary.lemma in _words("auxiliaries.must")
             yield _Act("Request", "Demand" if strong else "Appeal", whose, f"{auxiliary.text} … {clause.text}")
+    if clause.tag == "VB" and not a.children(clause.i, "aux") and any(t.dep == "mark" for t in a.children(clause.i)):
+        yield _Act("Request", "Demand", whose, f"that … {clause.text}")
     if clause.lemma in _words("auxiliaries.need") and clause.tag in ("VBZ", "VBP"):
         for deed in a.children(clause.i, "xcomp"):
             yield _Act("Request", "Appeal", whose, f"{clause.text} to {deed.text}")

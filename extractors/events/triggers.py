@@ -240,10 +240,11 @@ def _modifier(scene: Scene, anchor: int, wanted: frozenset[str]) -> bool:
 
 
 def _clause(scene: Scene, anchor: int, wanted: frozenset[str]) -> bool:
-    """Whether one of the words opens a clause that hangs on the anchor: "asked him whether he knew"."""
+    """Whether one of the words, or somebody of a kind, opens a clause that hangs on the anchor: "asked him whether he
+    knew", "want the senate to vote"."""
     a = scene.annotation
     clauses = a.children(anchor, "ccomp", "xcomp", "advcl")
-    return any(t.lemma in wanted for c in clauses for t in a.children(c.i) if t.i < c.i)
+    return any(_is_kind(scene, t.i, wanted) for c in clauses for t in a.children(c.i) if t.i < c.i)
 
 
 _LOOK: Mapping[str, Callable[[Scene, int, frozenset[str]], bool]] = {

@@ -141,6 +141,13 @@ def test_what_drops_it_tells_an_air_strike_from_a_bombing(
         ("Walls surrounded the office of the director.", []),
         ("Protesters torched a van.", ["Protest"]),
         ("Firemen were called to a farm.", []),
+        ("Students want the senate to act.", ["Request"]),
+        ("The students want to sleep.", []),
+        ("The president told the rebels to lay down their arms.", ["Request", "Retreat"]),
+        ("The president told the rebels a story.", []),
+        ("The Greens came out for the treaty bill.", ["Support"]),
+        ("The cats came out for a walk.", []),
+        ("The bloc stayed away from the ballot.", ["Protest"]),
         ("The council called on drivers to stay at home.", ["Request"]),
     ],
 )
