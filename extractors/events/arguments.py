@@ -275,9 +275,8 @@ def slot(a: Annotation, i: int, name: str) -> tuple[int, ...]:
     above = a.head(i)
     if name in _SIDES and token.dep in SUBJECTS and above.lemma in _syntax("support.occurrence"):
         return tuple(after_preposition(a, above.i, name))  # "a dialogue resumed between the two"
-    hung = () if verbal or token.dep != "dobj" or is_passive(a, above.i) else after_preposition(a, above.i, name)
-    if name == "by" and (doers := tuple(j for j in hung if j > i)):
-        return doers  # "banned the rally by students"
+    if name == "by" and not verbal and (doers := _hung_higher(a, token)):
+        return doers
     if name == "by" and (
         not verbal or is_passive(a, i)
     ):  # "a protest at the court by students": the parser hangs the doers on the court
@@ -295,6 +294,15 @@ def slot(a: Annotation, i: int, name: str) -> tuple[int, ...]:
         return () if name in ("of", "by") else tuple(beside)  # "rejected calls by Rome": Rome called, and rejected not
     verb = support_verb(a, i) or sufferance(a, i)
     return tuple(after_preposition(a, verb.i, name)) if verb is not None and name != "by" else ()
+
+
+def _hung_higher(a: Annotation, noun: Token) -> tuple[int, ...]:
+    """Doers behind "by" that the parser hangs on the active verb above their noun: "banned the rally by students",
+    "began with a protest by students"."""
+    verb = a.head(a.tokens[noun.head].head) if noun.dep == "pobj" else a.head(noun.i)
+    if noun.dep not in ("dobj", "pobj") or not is_verb(verb) or is_passive(a, verb.i):
+        return ()
+    return tuple(j for j in after_preposition(a, verb.i, "by") if j > noun.i)
 
 
 def _dates(a: Annotation, noun: Token) -> bool:

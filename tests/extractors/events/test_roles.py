@@ -79,6 +79,7 @@ CASES = [
     ("Police are investigating how the suspect got a gun.", "investigating", ["Police"], ["suspect"]),
     ("The minister's decision sparked protests in Lyon.", "protests", [], ["minister"]),
     ("Taxi drivers marched to the minister.", "marched", ["Taxi drivers"], ["minister"]),
+    ("The strike began as a sit-in by about 100 miners.", "sit-in", ["miners"], []),
     ("A group of refugees blocked the road in Lyon.", "blocked", ["refugees"], []),
     ("Marines were deployed to the harbour.", "deployed", ["Marines"], []),
     ("France deployed troops to the border.", "deployed", ["France"], []),
