@@ -14,10 +14,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from dateline.front import analyse, export, open, query
     from dateline.graph.errors import DatelineError
     from dateline.graph.model import Event
     from dateline.pipeline import build, extract, read
-    from dateline.story import Story, analyse, export, open, query
+    from dateline.story import Story
 
 __version__ = "0.1.0"
 __all__ = ["DatelineError", "Event", "Story", "analyse", "build", "export", "extract", "open", "query", "read"]
@@ -26,12 +27,12 @@ _HOMES = {
     "DatelineError": "dateline.graph.errors",
     "Event": "dateline.graph.model",
     "Story": "dateline.story",
-    "analyse": "dateline.story",
+    "analyse": "dateline.front",
     "build": "dateline.pipeline",
-    "export": "dateline.story",
+    "export": "dateline.front",
     "extract": "dateline.pipeline",
-    "open": "dateline.story",
-    "query": "dateline.story",
+    "open": "dateline.front",
+    "query": "dateline.front",
     "read": "dateline.pipeline",
 }
 

@@ -16,7 +16,7 @@ import click
 
 import dateline
 from dateline import show
-from dateline.correct import correct, told
+from dateline.correct import correct
 from dateline.graph.errors import DatelineError, OutputError
 from dateline.options import FOLDER
 from dateline.options import as_json as _json
@@ -96,6 +96,9 @@ _output = click.option(
     "-o", "--output", "folder", default=FOLDER, show_default=True, metavar="DIR", help="What to make."
 )
 _language = click.option("--language", metavar="LANG|FILE", help="Of the page: en, es, or a file of its words.")
+_files = click.option(
+    "--files/--no-files", default=True, help="Without, only store/ is changed, at the cost of what that touches."
+)
 _reading = _options(
     click.option(
         "--date", metavar="YYYY-MM-DD", callback=_day, help="The day all were written; else it is looked for."
@@ -121,9 +124,10 @@ def demo(folder: str, as_json: bool) -> int:
 
     The main job at once: what `build` does, without articles of your own.
     """
+    from dateline.built import built
     from dateline.pipeline import EXAMPLES
 
-    return _build(folder, as_json, index=EXAMPLES)
+    return built(folder, as_json, index=EXAMPLES)
 
 
 @cli.command()
@@ -131,41 +135,16 @@ def demo(folder: str, as_json: bool) -> int:
 @click.option("--base", metavar="IRI", help="What the IRIs of this graph begin with.")
 @click.option("--store", metavar="URL", help="A SPARQL 1.1 server that keeps the graph, instead of DIR/store.")
 @_language
+@_files
 def build(folder: str, as_json: bool, **settings: Any) -> int:
     """Read INPUT into the graph in DIR.
 
     DIR then holds store/, graph.html, graph.ttl, events.csv and report.json. Building again adds to it; what is there
     already changes nothing. Exit code 3 tells that inputs were skipped, each with its reason.
     """
-    return _build(folder, as_json, **settings)
+    from dateline.built import built
 
-
-def _build(folder: str, as_json: bool, **settings: Any) -> int:
-    from dateline.graph.store.http import without_password
-
-    changes: dict[str, list[str]] = {}
-    with show.progress("Reading") as watch:
-        story = dateline.build(
-            folder=folder,
-            watch=watch,
-            changed=lambda name, change: changes.setdefault(change, []).append(name),
-            **settings,
-        )
-    report = story.report
-    if as_json:
-        show.values(report)
-    for each in report["skipped"]:
-        show.talk("skipped {name}: {reason}; {mend}".format(**each))
-    for name in changes.get("replaced", ()):
-        show.talk(f"replaced {name}: what the graph held under this name was another reading of it")
-    holds = report["holds"]
-    counts = (("documents", "document"), ("happened", "event that happened"), ("actors", "actor"))
-    done = ", ".join(f"{len(names)} {change}" for change, names in sorted(changes.items()))
-    show.talk(", ".join(show.counted(holds[key], words) for key, words in counts) + (f" ({done})" if done else ""))
-    told(story)
-    kept = without_password(settings["store"]) if settings.get("store") else folder
-    show.talk(f"open {story.folder / 'graph.html'}, or: dateline timeline -s {kept}")
-    return 3 if report["skipped"] else 0
+    return built(folder, as_json, **settings)
 
 
 @cli.command()
@@ -273,7 +252,7 @@ def serve(folder: str, **settings: Any) -> None:
 
 @cli.command()
 @_options(_store, _language)
-@click.argument("path", metavar="FILE")
+@click.argument("path", metavar="[FILE]", required=False)
 @click.option(
     "--as",
     "shape",
@@ -281,12 +260,19 @@ def serve(folder: str, **settings: Any) -> None:
     metavar="SHAPE",
     help="As in plover, cameo, acled, gdelt, ftm, timelinejs.",
 )
-def export(folder: str, path: str, shape: str, language: str | None) -> None:
+def export(folder: str, path: str | None, shape: str, language: str | None) -> None:
     """Write the graph to FILE.
 
-    Its suffix tells the format, and --as the shape where a suffix has several (`dateline list formats`).
+    Its suffix tells the format, and --as the shape where a suffix has several (`dateline list formats`). Without FILE,
+    what `build` writes is written anew: graph.html, graph.ttl, events.csv and report.json in DIR.
     """
-    dateline.open(folder).export(path, shape, language)
+    story = dateline.open(folder)
+    if path is not None:
+        story.export(path, shape, language)
+    elif shape or language:
+        raise click.UsageError("name the FILE to write")
+    else:
+        story.write()
 
 
 @cli.command()
@@ -365,14 +351,14 @@ def list_(folder: str, what: str, as_json: bool) -> None:
 
 
 @cli.command()
-@_options(_store)
+@_options(_store, _files)
 @click.argument("document")
-def remove(folder: str, document: str) -> None:
+def remove(folder: str, document: str, files: bool) -> None:
     """Take out DOCUMENT and all that only it said.
 
     DOCUMENT is an id or IRI, as `dateline list documents` shows them.
     """
-    dateline.open(folder).remove(document)
+    dateline.open(folder).remove(document, files)
 
 
 @cli.command()

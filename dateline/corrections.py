@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dateline.graph.errors import DataError, UsageError
 
@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from dateline.graph.corrections import Correction, Passage
     from dateline.graph.model import Event, Record
     from dateline.story import Story
+
+
+class Asked(NamedTuple):
+    """What a file asks for: its content, empty where it asks for nothing, and its corrections in its order."""
+
+    text: str = ""
+    corrections: tuple[Correction, ...] = ()
 
 
 class Corrections:
@@ -38,22 +45,15 @@ class Corrections:
             raise DataError(str(self.path), line, "it is not UTF-8", "text in UTF-8") from error
 
     @property
-    def all(self) -> tuple[Correction, ...]:
-        """The corrections in the order of the file. Raises `DataError` where it has a mistake."""
-        return self._read(self.text)
-
-    @property
-    def asked(self) -> str:
-        """The content of the file; empty where it asks for nothing. Raises `DataError` as `all` does."""
+    def asked(self) -> Asked:
+        """What the file asks for. Raises `DataError` where it has a mistake."""
         text = self.text
-        return text if self._read(text) else ""
-
-    def _read(self, text: str) -> tuple[Correction, ...]:
         if not text:
-            return ()
+            return Asked()
         from dateline.graph.corrections import read
 
-        return read(text, str(self.path))
+        found = read(text, str(self.path))
+        return Asked(text, found) if found else Asked()
 
     def append(self, correction: Correction) -> None:
         """Add one.
@@ -70,26 +70,27 @@ class Corrections:
         read(text, str(self.path))
         files.write(self.path, text.encode("utf-8"))
 
-    def report(self, records: Iterable[Record], base: str) -> dict[str, Any]:
-        """How many there are, and those that do not apply, or not wholly, each with where it stands and why."""
-        found = self.all
-        if not found:
-            return {"count": 0, "stale": []}
-        from dateline.graph.resolve import corrected
 
-        return {
-            "count": len(found),
-            "stale": [
-                {
-                    "line": each.correction.line,
-                    "kind": each.correction.kind,
-                    "why": each.why,
-                    "reason": each.correction.reason,
-                    "author": each.correction.author,
-                }
-                for each in corrected(records, base, found).stale
-            ],
-        }
+def report(asked: Asked, records: Iterable[Record], base: str) -> dict[str, Any]:
+    """How many corrections there are, and those that do not apply, or not wholly, each with where it stands and why."""
+    found = asked.corrections
+    if not found:
+        return {"count": 0, "stale": []}
+    from dateline.graph.resolve import corrected
+
+    return {
+        "count": len(found),
+        "stale": [
+            {
+                "line": each.correction.line,
+                "kind": each.correction.kind,
+                "why": each.why,
+                "reason": each.correction.reason,
+                "author": each.correction.author,
+            }
+            for each in corrected(records, base, found).stale
+        ],
+    }
 
 
 def passages(story: Story, event: Event, document: str | None = None) -> tuple[Passage, ...]:
@@ -101,14 +102,16 @@ def passages(story: Story, event: Event, document: str | None = None) -> tuple[P
     from dateline.graph.naming import Names
 
     whole = story.whole
-    names = {name.document.value: name for name in (Names(record, whole.base) for record in whole.records)}
+    telling = {iri for iri, _ in event.claims}
+    both = zip(whole.timeline.documents, whole.records, strict=True)  # both in the order of IRIs, one record a text
+    names = {iri: Names(record, whole.base) for (iri, _), record in both if iri in telling}
     told = [
         passage(names[iri], claim.id)
         for iri, claim in event.claims
         if document is None or document in (iri, names[iri].record.document.id)
     ]
     if not told:
-        known = ", ".join(sorted({names[iri].record.document.id for iri, _ in event.claims}))
+        known = ", ".join(sorted(name.record.document.id for name in names.values()))
         raise UsageError(f"{document!r} does not tell of {event.label!r}; it is told by {known}")
     return tuple(told)
 

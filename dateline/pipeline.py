@@ -89,6 +89,7 @@ def build(
     base: str | None = None,
     store: str | None = None,
     language: str | None = None,
+    files: bool = True,
     watch: Watch | None = None,
     changed: Changed | None = None,
 ) -> Story:
@@ -100,9 +101,10 @@ def build(
     in two folders are two documents, and a file that changed replaces what it said before. `model` is another spaCy
     pipeline for English. `base` is what IRIs begin with; a graph keeps the one that it was begun with. `store` is the
     address of a SPARQL 1.1 server that keeps the graph instead of the folder. `language` is what the page speaks, from
-    now on: a code such as "es", or a file of strings (docs/page.md).
+    now on: a code such as "es", or a file of strings (docs/page.md). Without `files` the graph alone is changed, at the
+    cost of what is added and what that touches; the files stay as they are until `Story.write`.
 
-    What cannot be read is skipped, and listed with its reason in `Story.report["skipped"]`. Each document is stored
+    What cannot be read is skipped, and listed with its reason in `Story.skipped`. Each document is stored
     before the next is read, so that a run that was interrupted can be taken up. Raises `UsageError` where there is
     nothing to read, `NothingRead` where none of it can be read and there is no graph yet, `StoreInUse` where another
     process is writing, `OutputError` where the folder cannot be written.
@@ -120,7 +122,7 @@ def build(
     skipped: list[UnreadableDocument] = []
     if not story.exists:
         found = _from_the_first_that_can_be_read(found, skipped)
-    with story.changing(base, skipped) as graph:
+    with story.changing(base, skipped, files) as graph:
         for made in found:
             if not isinstance(made, Record):
                 skipped.append(made)

@@ -5,20 +5,22 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dateline.corrections import Corrections
+from dateline.corrections import report as corrections_report
 from dateline.filters import Filter, select
 from dateline.graph.edtf import days
 from dateline.graph.errors import OutputError, UnreadableDocument, UsageError
 from dateline.graph.model import Actor, Document, Event, Place
+from dateline.kept import Kept
+from dateline.report import problems, report
 
 if TYPE_CHECKING:
+    from dateline.corrections import Corrections
     from dateline.explain import Explanation
     from dateline.exports import Export
     from dateline.graph.analysis import Rank
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from dateline.graph.corrections import Correction
     from dateline.graph.diff import Change
     from dateline.graph.resolve.why import Comparison
-    from dateline.graph.store import Location, Store
+    from dateline.graph.store import Store
     from dateline.graph.storyline import Chapter
     from dateline.graph.table import Answer
 
@@ -51,14 +53,17 @@ class Story:
     """
 
     def __init__(self, folder: Name | None, store: str | None = None, language: str | None = None) -> None:
-        self._folder = None if folder is None else Path(folder)
-        self._server = store
+        self._kept = Kept(None if folder is None else Path(folder), store)
+        self.skipped: tuple[UnreadableDocument, ...] = ()
         self._language = str(Path(language).absolute()) if language and language.endswith(".json") else language
-        self.corrections = Corrections(self._folder / "corrections.toml" if self._folder else None)
-        self._whole: Export | None = None
 
     def __repr__(self) -> str:
-        return f"Story({str(self._folder or 'on a server')!r})"
+        return f"Story({str(self._kept.folder if self._kept.has_folder else 'on a server')!r})"
+
+    @property
+    def corrections(self) -> Corrections:
+        """The file of corrections beside the graph."""
+        return self._kept.corrections
 
     @property
     def folder(self) -> Path:
@@ -66,9 +71,7 @@ class Story:
 
         Raises `UsageError` where it has none.
         """
-        if self._folder is None:
-            raise UsageError("a graph on a server has no files here; `dateline build -o DIR --store URL` writes some")
-        return self._folder
+        return self._kept.folder
 
     def _repr_html_(self) -> str:
         from dateline.exports.page import notebook
@@ -78,7 +81,7 @@ class Story:
     @property
     def exists(self) -> bool:
         """Whether there is a graph in the folder; on a server one is begun where there is none."""
-        return self._server is not None or (self.folder / "store").is_dir()
+        return self._kept.exists
 
     @property
     def whole(self) -> Export:
@@ -86,10 +89,7 @@ class Story:
 
         Raises `UsageError` where the folder holds no store.
         """
-        if self._whole is None:
-            with self._store(read_only=True) as store:
-                self._whole = self._merged(store)
-        return self._whole
+        return self._kept.whole
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -124,7 +124,7 @@ class Story:
     def language(self) -> str:
         """What the page of the folder speaks: a code such as "en", or the path of a file of strings."""
         if self._language is None:
-            known = self._folder is not None and (self._folder / "report.json").is_file()
+            known = self._kept.has_folder and (self.folder / "report.json").is_file()
             self._language = str((self.report if known else {}).get("language", "en"))
         return self._language
 
@@ -180,7 +180,7 @@ class Story:
         from dateline.graph.resolve.denials import denials
 
         whole, event = self.whole, self.event(name)
-        against = denials(event, whole.timeline, whole.records, whole.base, self.corrections.all)
+        against = denials(event, whole.timeline, whole.records, whole.base, self.corrections.asked.corrections)
         return explain(whole.timeline, event, against)
 
     def storyline(self, name: str) -> tuple[Chapter, ...]:
@@ -200,7 +200,9 @@ class Story:
         from dateline.graph.resolve.why import compare
 
         whole = self.whole
-        return compare(self.event(name), self.event(other), whole.records, whole.base, self.corrections.all)
+        return compare(
+            self.event(name), self.event(other), whole.records, whole.base, self.corrections.asked.corrections
+        )
 
     def query(self, question: Name, **values: str) -> Answer:
         """The answer to a question of the cookbook (by name), a file of SPARQL (ends in .rq), or SPARQL 1.1 itself.
@@ -211,8 +213,8 @@ class Story:
         """
         from dateline.graph.query import ask
 
-        self._refresh()
-        return ask(self._at, _question(os.fspath(question)), values)
+        self._kept.refresh()
+        return ask(self._kept.at, _question(os.fspath(question)), values)
 
     def analyse(self, by: str = "degree") -> Analysis:
         """Who takes part in what happened, ranked `by` degree, pagerank or betweenness, and who acts together.
@@ -231,9 +233,9 @@ class Story:
         """
         from dateline.graph.check import check
 
-        self._refresh()
-        with self._store(read_only=True) as store:
-            check(store, corrections=self.corrections.all)
+        self._kept.refresh()
+        with self._kept.open(read_only=True) as store:
+            check(store, corrections=self.corrections.asked.corrections)
 
     def export(self, path: Name, shape: str = "", language: str | None = None) -> None:
         """Write the graph to the file `path`, in the format of its suffix, or in a `shape` such as "acled" or "ftm".
@@ -251,18 +253,22 @@ class Story:
         with self.changing():
             self.corrections.append(correction)
 
-    def remove(self, document: str) -> None:
-        """Take out the document with this id or IRI and all that only it said, and write the files anew.
+    def remove(self, document: str, files: bool = True) -> None:
+        """Take out the document with this id or IRI and all that only it said, and write the files anew, unless `files`
+        says that they are to stay as they are.
 
         Raises `UsageError` where there is no such document.
         """
-        with self.changing() as store:
+        with self.changing(files=files) as store:
             if not store.remove(document):
                 raise UsageError(f"no document {document!r} in the graph; `dateline list documents` shows them")
 
     @contextmanager
-    def changing(self, base: str | None = None, skipped: Sequence[UnreadableDocument] = ()) -> Iterator[Store]:
-        """The store, to be written to; afterwards what its documents say together and the files are made anew.
+    def changing(
+        self, base: str | None = None, skipped: Sequence[UnreadableDocument] = (), files: bool = True
+    ) -> Iterator[Store]:
+        """The store, to be written to; afterwards what its documents say together is brought up to date, and the files
+        are written anew, unless `files` says that they are to stay as they are.
 
         `skipped` is read at the end, for the report. `base` is what the IRIs of a new graph begin with.
         """
@@ -270,129 +276,39 @@ class Story:
 
         table(self.language)  # a mistake in it stops all before anything is changed
         try:
-            if self._folder is not None:
-                self._folder.mkdir(parents=True, exist_ok=True)
+            if self._kept.has_folder:
+                self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise OutputError(f"cannot make the folder {self._folder}: {error}; choose another") from error
-        with self._store(read_only=False, base=base) as store:
+            raise OutputError(f"cannot make the folder {self.folder}: {error}; choose another") from error
+        with self._kept.open(read_only=False, base=base) as store:
             yield store
-            self._whole = self._merged(store)
-            store.put_timeline(self._whole.timeline)
-            if self._folder is not None:
-                self._write(skipped)
+            self.skipped = tuple(skipped)
+            if not files:
+                self._kept.renew(store)
+                return
+            self._kept.put_together(store)
+            if self._kept.has_folder:
+                self.write(skipped)
 
-    @property
-    def _at(self) -> Location:
-        return self._server or self.folder / "store"
+    def write(self, skipped: Sequence[UnreadableDocument] | None = None) -> None:
+        """Write the files of the folder anew: the page, Turtle, the table and the report.
 
-    def _store(self, read_only: bool, base: str | None = None) -> Store:
-        from dateline.graph.store import open_store
-
-        asked = self.corrections.asked  # read before anything is changed: a mistake in it stops all
-        store = open_store(self._at, base=base, read_only=read_only)
-        if self._folder is None:
-            self.corrections = Corrections(None, store.corrected)
-            asked = self.corrections.asked
-        store.corrections = asked
-        return store
-
-    def _merged(self, store: Store) -> Export:
-        from dateline.exports import Export
-        from dateline.graph.resolve import resolve
-
-        store.corrections = self.corrections.asked
-        records = tuple(store.records())
-        return Export(resolve(records, store.base, self.corrections.all), records, store.base)
-
-    def _refresh(self) -> None:
-        """Put together what the documents say, if a build was stopped before it could."""
-        with self._store(read_only=True) as store:
-            fresh = store.fresh
-        if not fresh:
-            with self._store(read_only=False) as store:
-                store.put_timeline(self._merged(store).timeline)
-
-    def _write(self, skipped: Sequence[UnreadableDocument]) -> None:
-        """Write the files beside the store."""
+        `skipped` is what a build left out; unless given, the report tells what it told before. Raises `UsageError`
+        where there is no folder, `OutputError` where a file cannot be written.
+        """
         from dateline.exports import files
 
         for name in FILES:
             self.export(self.folder / name)
-        report = json.dumps(self._report(skipped), ensure_ascii=False, indent=1) + "\n"
-        files.write(self.folder / "report.json", report.encode("utf-8", "replace"))
-
-    def _report(self, skipped: Sequence[UnreadableDocument]) -> dict[str, Any]:
-        import dateline
-
-        counts = Counter(iri for event in self.events for iri in {iri for iri, _ in event.claims})
-        holds = {
-            "documents": len(self.documents),
-            "events": len(self.events),
-            "happened": sum(event.happened for event in self.events),
-            "actors": len(self.actors),
-            "places": len(self.places),
-        }
-        documents = [
-            {
-                "id": document.id,
-                "also": list(document.also),
-                "iri": iri,
-                "title": document.title,
-                "date": document.date.isoformat() if document.date else None,
-                "date_source": document.date_source,
-                "encoding": document.encoding,
-                "events": counts[iri],
-            }
-            for iri, document in self.whole.timeline.documents
-        ]
-        problems = [{"name": each.name, "reason": each.reason, "mend": each.mend} for each in skipped]
-        return {
-            "dateline": dateline.__version__,
-            "language": self.language,
-            "holds": holds,
-            "skipped": problems,
-            "corrections": self.corrections.report(self.whole.records, self.whole.base),
-            "documents": documents,
-        }
+        told = self.report["skipped"] if skipped is None else problems(skipped)
+        kept = corrections_report(self._kept.asked, self.whole.records, self.whole.base)
+        made = json.dumps(report(self.whole, self.language, kept, told), ensure_ascii=False, indent=1) + "\n"
+        files.write(self.folder / "report.json", made.encode("utf-8", "replace"))
 
 
 def key(event: Event) -> str:
     """The end of the event's IRI, which names it in the graph."""
     return event.id.rpartition("/")[2]
-
-
-def open(folder: Name = "dateline-out") -> Story:
-    """The graph that `build` made in `folder`, or on the server at that address ("http…").
-
-    Raises `UsageError` where there is none.
-    """
-    from dateline.graph.store import is_address
-
-    if is_address(folder):
-        return Story(None, str(folder))
-    story = Story(folder)
-    if not story.exists:
-        raise UsageError(f"no graph in {os.fspath(folder)}; `dateline build -o {os.fspath(folder)} INPUT` makes one")
-    return story
-
-
-def analyse(story: Story | Name, by: str = "degree") -> Analysis:
-    """Rank and group the actors of `story` (or its folder); see `Story.analyse`."""
-    return _story(story).analyse(by)
-
-
-def query(story: Story | Name, question: Name, **values: str) -> Answer:
-    """Ask the graph of `story` (or its folder); see `Story.query`."""
-    return _story(story).query(question, **values)
-
-
-def export(story: Story | Name, path: Name, shape: str = "", language: str | None = None) -> None:
-    """Write the graph of `story` (or its folder) to the file `path`; see `Story.export`."""
-    _story(story).export(path, shape, language)
-
-
-def _story(story: Story | Name) -> Story:
-    return story if isinstance(story, Story) else open(story)
 
 
 def _question(question: str) -> Question | str:

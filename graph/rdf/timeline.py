@@ -36,16 +36,14 @@ def timeline_quads(timeline: Timeline) -> list[Quad]:
     sheet = Sheet(DefaultGraph())
     for id_, document in timeline.documents:
         _document(sheet, iri(id_), document)
-    actors = {actor.id: iri(actor.id) for actor in timeline.actors}
-    places = {place.id: iri(place.id) for place in timeline.places}
     for actor in timeline.actors:
-        actor_triples(sheet, actors[actor.id], actor)
-        sheet.add(actors[actor.id], "prov:wasDerivedFrom", *map(iri, actor.members))
+        actor_triples(sheet, iri(actor.id), actor)
+        sheet.add(iri(actor.id), "prov:wasDerivedFrom", *map(iri, actor.members))
     for place in timeline.places:
-        place_triples(sheet, places[place.id], place, [places[id_] for id_ in place.within])
-        sheet.add(places[place.id], "prov:wasDerivedFrom", *map(iri, place.members))
+        place_triples(sheet, iri(place.id), place, map(iri, place.within))
+        sheet.add(iri(place.id), "prov:wasDerivedFrom", *map(iri, place.members))
     for event in timeline.events:
-        _event(sheet, event, actors, places)
+        _event(sheet, event)
     for relation in timeline.relations:
         source, target = iri(relation.source), iri(relation.target)
         if relation.type in INVERSE:
@@ -65,7 +63,7 @@ def _document(sheet: Sheet, me: NamedNode, document: Document) -> None:
     sheet.add(me, "dcterms:publisher", plain(document.publisher))
 
 
-def _event(sheet: Sheet, event: Event, actors: dict[str, NamedNode], places: dict[str, NamedNode]) -> None:
+def _event(sheet: Sheet, event: Event) -> None:
     me = iri(event.id)
     classes = [event_class(name) for name in (event.type, event.subtype) if name]
     if event.status in HAPPENED:
@@ -75,7 +73,8 @@ def _event(sheet: Sheet, event: Event, actors: dict[str, NamedNode], places: dic
     sheet.add(me, "rdfs:label", label(event.label))
     sheet.add(me, "sem:eventType", classes[-1])
     sheet.add(me, "dl:eventClass", classes[0])
-    role_triples(sheet, me, event, actors, places)
+    actors = {id_: iri(id_) for id_ in (*event.agents, *event.patients, *event.participants)}
+    role_triples(sheet, me, event, actors, {id_: iri(id_) for id_ in event.places})
     date_triples(sheet, me, event.begin, event.end, event.date)
     sheet.add(me, "dl:status", term(f"dl:{event.status}"))
     sheet.add(me, "dl:confidence", decimal(event.confidence, CONFIDENCE_DIGITS))

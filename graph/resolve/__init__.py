@@ -20,7 +20,7 @@ from dateline.graph.resolve.gather import corrected, gather
 from dateline.graph.resolve.wholes import parts
 from dateline.graph.vocabulary import BASE
 
-__all__ = ["corrected", "resolve"]
+__all__ = ["corrected", "relations", "resolve"]
 
 
 def resolve(records: Iterable[Record], base: str = BASE, corrections: Sequence[Correction] = ()) -> Timeline:
@@ -41,7 +41,7 @@ def resolve(records: Iterable[Record], base: str = BASE, corrections: Sequence[C
         actors=actors,
         places=tuple(found.places.values()),
         events=tuple(sorted(events, key=_when)),
-        relations=_relations(names, event_of, parts(found.claims, pairs, found.places)),
+        relations=relations(names, event_of, parts(found.claims, pairs, found.places)),
     )
 
 
@@ -51,7 +51,9 @@ def _when(event: Event) -> tuple[str, str, str]:
     return (known[0] if known else "~", known[-1] if known else "~", event.id)
 
 
-def _relations(names: Iterable[Names], event_of: dict[str, Event], part_of: Mapping[str, str]) -> tuple[Relation, ...]:
+def relations(
+    names: Iterable[Names], event_of: Mapping[str, Event], part_of: Mapping[str, str]
+) -> tuple[Relation, ...]:
     """Relations between events as the documents tell them, and `part_of` others, each in one direction; those told both
     ways are left out, and those that the dates of all documents together forbid."""
     found = {Relation("part_of", event_of[part].id, event_of[whole].id) for part, whole in part_of.items()}

@@ -4,7 +4,7 @@ a group, by the event that they share.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.graph.model import Actor
 from dateline.graph.naming import Names
@@ -31,7 +31,7 @@ def local_actors(names: Sequence[Names]) -> dict[str, Actor]:
 
 def same_actors(local: Mapping[str, Actor]) -> Groups:
     """Sets of the actors that are one by link or name."""
-    return identify([_thing(iri, actor) for iri, actor in local.items()])
+    return identify([actor_thing(iri, actor) for iri, actor in local.items()])
 
 
 def resolve_actors(
@@ -43,18 +43,27 @@ def resolve_actors(
     the same part in one event are one.
     """
     for claims in events:
-        for role in ROLES:
-            players: dict[tuple[str, str], str] = {}
-            for iri in sorted({iri for claim in claims for iri in claim.local[role]}):
-                one = players.setdefault((local[iri].kind, same_name(local[iri].name)), iri)
-                if _agree(local[one], local[iri]):
-                    groups.join(one, iri)
-    merged = [_merged(members, [local[iri] for iri in members], base) for members in groups.sets()]
-    actors = sorted(tell_apart(merged, base, "actor"), key=lambda actor: actor.id)
+        for one, other in same_part([claim.local for claim in claims], local):
+            groups.join(one, other)
+    one_each = [merged(members, [local[iri] for iri in members], base) for members in groups.sets()]
+    actors = sorted(tell_apart(one_each, base, "actor"), key=lambda actor: actor.id)
     return tuple(actors), {member: actor.id for actor in actors for member in actor.members}
 
 
-def _thing(iri: str, actor: Actor) -> Thing:
+def same_part(told: Iterable[Mapping[str, Sequence[str]]], local: Mapping[str, Actor]) -> Iterator[tuple[str, str]]:
+    """Pairs of actors of one kind and one name that play the same part in one event, of whose claims `told` gives the
+    actors by role."""
+    told = list(told)
+    for role in ROLES:
+        players: dict[tuple[str, str], str] = {}
+        for iri in sorted({iri for roles in told for iri in roles[role]}):
+            one = players.setdefault((local[iri].kind, same_name(local[iri].name)), iri)
+            if one != iri and _agree(local[one], local[iri]):
+                yield one, iri
+
+
+def actor_thing(iri: str, actor: Actor) -> Thing:
+    """An actor of one record as far as its identity goes."""
     names = {_untitled(same_name(name), actor) for name in (actor.name, *actor.aliases) if _tells(name, actor)}
     names |= {f"{SPELLED}{form}" for name in names if (form := spelled(name, actor.country))}
     return Thing(iri, actor.kind, frozenset(names - {""}), actor.country, frozenset(actor.links))
@@ -80,7 +89,8 @@ def _agree(one: Actor, other: Actor) -> bool:
     return not one.country or not other.country or one.country == other.country
 
 
-def _merged(members: Sequence[str], actors: Sequence[Actor], base: str) -> Actor:
+def merged(members: Sequence[str], actors: Sequence[Actor], base: str) -> Actor:
+    """The actor that these are, under an IRI that a namesake may share (`identity.tell_apart`)."""
     name = most_common(actor.name for actor in actors)
     kind = most_common(actor.kind for actor in actors)
     countries = [actor.country for actor in actors if actor.country]
@@ -89,7 +99,7 @@ def _merged(members: Sequence[str], actors: Sequence[Actor], base: str) -> Actor
     aliases = {alias for actor in actors for alias in (actor.name, *actor.aliases)} - {name}
     country = most_common(countries) if countries else None
     return Actor(
-        id=mint(base, "actor", content_key(name, kind, country, *links[:1])).value,
+        id=bare_iri(name, kind, country, links, base),
         name=name,
         kind=kind,
         country=country,
@@ -97,5 +107,10 @@ def _merged(members: Sequence[str], actors: Sequence[Actor], base: str) -> Actor
         links=links,
         aliases=tuple(sorted(aliases)),
         members=tuple(sorted(members)),
-        reasons=reasons([_thing(*each) for each in zip(members, actors, strict=True)], actors),
+        reasons=reasons([actor_thing(*each) for each in zip(members, actors, strict=True)], actors),
     )
+
+
+def bare_iri(name: str, kind: str, country: str | None, links: Sequence[str], base: str) -> str:
+    """The IRI of a merged actor that has no namesake alike in all this."""
+    return mint(base, "actor", content_key(name, kind, country, *links[:1])).value

@@ -31,8 +31,8 @@ def candidates(claims: Sequence[Told]) -> set[tuple[str, str]]:
         if width is None or width > WIDEST:
             continue
         months = {(day.year, day.month) for day in _days(one.claim.begin)}
-        for mark in _marks(one):
-            about = (_sorts()[one.claim.type], one.family, mark)
+        for mark in marks(one):
+            about = (sort(one.claim.type), one.family, mark)
             if width <= NARROW:
                 for day in _days(one.claim.begin):
                     narrow.setdefault((about, day), []).append(one)
@@ -51,8 +51,8 @@ def _undated(claims: Sequence[Told]) -> Iterator[tuple[str, str]]:
     """Pairs of which one is undated: those of one story."""
     told: dict[str, dict[Hashable, list[Told]]] = {}
     for one in claims:
-        for mark in _marks(one):
-            told.setdefault(one.document, {}).setdefault((_sorts()[one.claim.type], one.family, mark), []).append(one)
+        for mark in marks(one):
+            told.setdefault(one.document, {}).setdefault((sort(one.claim.type), one.family, mark), []).append(one)
     for here, there in same_stories({one.story for one in claims}):
         ours, theirs = (told.get(each.document, {}) for each in (here, there))
         for about in ours.keys() & theirs.keys():
@@ -69,11 +69,23 @@ def _sorts() -> Mapping[str, str]:
     return {name: groups.find(name) for name, each in event_types().items() if each.parent is None}
 
 
+def sort(type_: str) -> str:
+    """The class of claims that a claim of this class is compared with: one for all that share types."""
+    return _sorts()[type_]
+
+
+def comparable(one: Told, other: Told) -> bool:
+    """Whether two claims share a block, if days overlap or, where one is undated, their documents tell one story."""
+    alike = sort(one.claim.type) == sort(other.claim.type) and one.family == other.family
+    return alike and not set(marks(one)).isdisjoint(marks(other))
+
+
 def _pair(one: Told, other: Told) -> tuple[str, str]:
     return (one.iri, other.iri) if one.iri < other.iri else (other.iri, one.iri)
 
 
-def _marks(one: Told) -> Iterator[Hashable]:
+def marks(one: Told) -> Iterator[tuple[str, str]]:
+    """What a claim shares one of with any that it is compared with: kind of mark, and the mark."""
     yield from (("word", word) for word in one.words)
     yield from (("actor", actor) for actor in frozenset().union(*one.actors.values()))
     yield from (("head", head) for head in frozenset().union(*one.heads.values()))

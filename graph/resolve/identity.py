@@ -143,9 +143,9 @@ Merged = TypeVar("Merged", Actor, Place)
 def tell_apart(things: Sequence[Merged], base: str, kind: Literal["actor", "place"]) -> list[Merged]:
     """The things, those whose name and facts are all alike under IRIs made from their first member."""
     times = Counter(thing.id for thing in things)
-    return [
-        thing
-        if times[thing.id] == 1
-        else replace(thing, id=mint(base, kind, content_key(thing.name, thing.members[0])).value)
-        for thing in things
-    ]
+    return [thing if times[thing.id] == 1 else by_member(thing, base, kind) for thing in things]
+
+
+def by_member(thing: Merged, base: str, kind: Literal["actor", "place"]) -> Merged:
+    """The thing under an IRI made from its first member."""
+    return replace(thing, id=mint(base, kind, content_key(thing.name, thing.members[0])).value)

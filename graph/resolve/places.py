@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.graph.model import Place
@@ -23,21 +23,27 @@ def resolve_places(names: Sequence[Names], base: str) -> tuple[tuple[Place, ...]
         for name in names
         for place in name.record.places
     }
-    groups = identify([_thing(iri, place) for iri, place in local.items()]).sets()
-    merged = tell_apart([_merged(members, [local[iri] for iri in members], base) for members in groups], base, "place")
+    groups = identify([place_thing(iri, place) for iri, place in local.items()]).sets()
+    merged = one_each(groups, local, base)
     place_of = {member: place.id for place in merged for member in place.members}
-    bare = {
-        place.id: replace(
-            place,
-            within=tuple({place_of[around] for member in place.members for around in within[member]} - {place.id}),
-        )
-        for place in merged
-    }
+    bare = {place.id: lying(place, within, place_of) for place in merged}
     ordered = (replace(place, within=by_fineness(place.within, bare)) for place in bare.values())
     return tuple(sorted(ordered, key=lambda place: place.id)), place_of
 
 
-def _thing(iri: str, place: Place) -> Thing:
+def one_each(groups: Iterable[Sequence[str]], local: Mapping[str, Place], base: str) -> list[Place]:
+    """The place that each group of the IRIs of `local` is, not yet within others."""
+    return tell_apart([_merged(members, [local[iri] for iri in members], base) for members in groups], base, "place")
+
+
+def lying(place: Place, within: Mapping[str, Sequence[str]], place_of: Mapping[str, str]) -> Place:
+    """A merged place with the merged places that lie around it, in no order."""
+    around = {place_of[iri] for member in place.members for iri in within[member]}
+    return replace(place, within=tuple(around - {place.id}))
+
+
+def place_thing(iri: str, place: Place) -> Thing:
+    """A place of one record as far as its identity goes."""
     return Thing(iri, "place", frozenset({same_name(place.name)}), place.country, frozenset(place.links))
 
 

@@ -33,6 +33,7 @@ UPGRADABLE = 2
 KEPT = frozenset({term("dl:recordHash"), term("dl:otherRecord")})
 """Book-keeping in the graph of a document."""
 
+Graph = NamedNode | DefaultGraph
 Change = OneOf["added", "replaced", "unchanged", "joined"]
 """What putting a record did; "joined": the text was there under another id, which now is one of two."""
 
@@ -56,11 +57,31 @@ class Store(Protocol):
     def documents(self) -> Mapping[str, str]:
         """IRI and id of every document held, in the order of IRIs."""
 
+    def match(
+        self,
+        subject: NamedNode | None = None,
+        predicate: NamedNode | None = None,
+        object_: Term | None = None,
+        graph: Graph | None = None,
+    ) -> Iterator[Quad]:
+        """Quads that fit, the book-keeping among them; `None` fits all."""
+
     def records(self) -> Iterator[Record]:
         """All records in normal form, in the order of the documents' IRIs."""
 
     def put_timeline(self, timeline: Timeline) -> None:
         """Make the default graph anew from what `resolve` made of `records()`."""
+
+    def amend(self, gone: Collection[Quad], come: Collection[Quad]) -> None:
+        """Change the default graph to what `put_timeline` would make of what `resolve` makes of `records()` now."""
+
+    def hashes(self) -> dict[str, str]:
+        """For the IRI of each document held a hash of what it says."""
+
+    @property
+    def merged_from(self) -> str | None:
+        """The state of the records that the default graph was made from, and of what corrected them; `None` while it
+        is being made."""
 
     @property
     def corrected(self) -> str:
@@ -89,9 +110,6 @@ class Store(Protocol):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
-
-
-Graph = NamedNode | DefaultGraph
 
 
 class QuadStore:
@@ -157,6 +175,21 @@ class QuadStore:
         self.fill(dict.fromkeys(timeline_quads(timeline)).keys())
         self._note(self._state())
 
+    def amend(self, gone: Collection[Quad], come: Collection[Quad]) -> None:
+        """See `Store.amend`."""
+        self._note(None)
+        self.fill(set(self.match(graph=DefaultGraph())).difference(gone).union(come))
+        self._note(self._state())
+
+    @property
+    def merged_from(self) -> str | None:
+        """See `Store.merged_from`."""
+        return self._fact("dl:mergedFrom")
+
+    def hashes(self) -> dict[str, str]:
+        """See `Store.hashes`."""
+        return {value(quad.subject): value(quad.object) for quad in self.match(predicate=term("dl:recordHash"))}
+
     @property
     def corrected(self) -> str:
         """See `Store.corrected`."""
@@ -165,7 +198,7 @@ class QuadStore:
     @property
     def fresh(self) -> bool:
         """See `Store.fresh`."""
-        return self._fact("dl:mergedFrom") == self._state()
+        return self.merged_from == self._state()
 
     def quads(self) -> Iterator[Quad]:
         """See `Store.quads`."""
@@ -227,20 +260,20 @@ class QuadStore:
 
     def _note(self, merged_from: str | None) -> None:
         """Write down what the store says of itself."""
+        self.replace({BOOKS: self._books(merged_from)})
+
+    def _books(self, merged_from: str | None) -> list[Quad]:
         sheet = Sheet(BOOKS)
         sheet.add(BOOKS, "dl:schemaVersion", whole(SCHEMA_VERSION))
         sheet.add(BOOKS, "dl:base", exact(self.base))
         sheet.add(BOOKS, "dl:mergedFrom", exact(merged_from) if merged_from else None)
         corrections = self.corrections if merged_from else self.corrected
         sheet.add(BOOKS, "dl:corrections", exact(corrections) if corrections else None)
-        self.replace({BOOKS: sheet.done()})
-
-    def _hashes(self) -> Iterator[Quad]:
-        return self.match(predicate=term("dl:recordHash"))
+        return sheet.done()
 
     def _state(self) -> str:
         """A hash of the records held and of what corrects them."""
-        held = sorted(f"{value(quad.subject)} {value(quad.object)}" for quad in self._hashes())
+        held = sorted(f"{document} {hash_}" for document, hash_ in self.hashes().items())
         return digest(*held, *filter(None, [self.corrections]))
 
     def _named(self, id_: str) -> set[NamedNode]:

@@ -29,7 +29,7 @@ from pyoxigraph import Store as Oxigraph
 
 from dateline.graph.errors import CheckFailed, OutdatedStore, OutputError, QueryError, UsageError
 from dateline.graph.rdf.terms import Term
-from dateline.graph.store.base import Graph, QuadStore
+from dateline.graph.store.base import BOOKS, Graph, QuadStore
 from dateline.graph.store.lock import Reading, Writing
 from dateline.graph.table import UNLIMITED, Answer, Limits, Table, Triples
 from dateline.graph.vocabulary import PREFIXES
@@ -74,13 +74,18 @@ class OxigraphStore(QuadStore):
         Raises `OutputError` where the disk refuses; what was there before is then intact; `UsageError` where the store
         was opened to be read only.
         """
-        steps = []
-        for name, quads in graphs.items():
-            steps.append(f"DROP SILENT GRAPH {name}")
-            if quads:
-                steps.append(f"INSERT DATA {{ GRAPH {name} {{ {_triples(quads)} }} }}")
         with self._writing():
-            self.inner.update(" ;\n".join(steps))
+            self.inner.update(" ;\n".join(_steps(graphs)))
+
+    def amend(self, gone: Collection[Quad], come: Collection[Quad]) -> None:
+        """See `Store.amend`; in one transaction.
+
+        Raises what `replace` raises.
+        """
+        change = [f"DELETE DATA {{ {_triples(gone)} }}"] if gone else []
+        change += [f"INSERT DATA {{ {_triples(come)} }}"] if come else []
+        with self._writing():
+            self.inner.update(" ;\n".join([*change, *_steps({BOOKS: self._books(self._state())})]))
 
     def fill(self, quads: Collection[Quad]) -> None:
         """Make these the quads of the default graph, in two transactions: what goes, what comes; many by bulk load.
@@ -167,6 +172,14 @@ def _located(message: str, text: str) -> str:
     if prefixed and prefixed[1] not in {*PREFIXES, *_DECLARED.findall(text)}:
         told = f"the prefix {prefixed[1]}: is not declared; begin with PREFIX {prefixed[1]}: <…>"
     return f"line {line}, column {column}, after {' '.join(before.split())[-SHOWN:]!r}: {told}"
+
+
+def _steps(graphs: Mapping[NamedNode, Collection[Quad]]) -> Iterator[str]:
+    """The updates that make these the quads of their graphs."""
+    for name, quads in graphs.items():
+        yield f"DROP SILENT GRAPH {name}"
+        if quads:
+            yield f"INSERT DATA {{ GRAPH {name} {{ {_triples(quads)} }} }}"
 
 
 def _triples(quads: Iterable[Quad]) -> str:
