@@ -75,7 +75,7 @@ def opened(browser: sync_api.Browser, tmp_path: Path) -> Iterator[Opener]:
         context = browser.new_context(**{**settings, **options})
         contexts.append(context)
         shown = Opened(context.new_page())
-        shown.page.set_default_timeout(15000)
+        shown.page.set_default_timeout(60000)  # busy machines are slow, and time is not what is tested
         shown.page.on("console", lambda message: shown.said.append(message.text))
         shown.page.on("pageerror", lambda error: shown.said.append(str(error)))
         shown.page.on("dialog", lambda dialog: (shown.said.append("dialog"), dialog.dismiss()))

@@ -28,7 +28,7 @@ function drawHead(ctx, { name, glyph: shape, family, top, height, n, extra }) {
   ctx.fillStyle = INK.ink;
   ctx.font = FONTS.place;
   ctx.textBaseline = 'middle';
-  const number = extra ? `${n} (+${extra})` : `${n}`;
+  const number = extra ? `${numeral(n)} (+${numeral(extra)})` : numeral(n);
   const told = cut(name, ctx.font, axis.gutter - 38 - widthOf(number, ctx.font));
   ctx.fillText(told, 26, middle);
   ctx.fillStyle = INK.muted;

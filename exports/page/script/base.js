@@ -14,7 +14,8 @@ function t(key, values = {}) {
   return (TEXT[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
 }
 
-const numeral = (n) => n.toLocaleString(TEXT.lang);
+const numbers = new Intl.NumberFormat(TEXT.lang);
+const numeral = (n) => numbers.format(n);
 const percent = (share) => t('percent', { n: numeral(Math.round(share * 100)) });
 const plurals = new Intl.PluralRules(TEXT.lang);
 /** "1 event", "12 events": the key in the plural that the language has for so many. */

@@ -61,7 +61,7 @@ function drawBox(ctx, item, x, y, look) {
   ctx.textAlign = 'left';
   if (item.kind === 'event') drawEvent(ctx, item, box, left, top, look);
   else drawName(ctx, item, box, left, top, look);
-  if (look.more) drawBadge(ctx, `+${look.more}`, left + box.width, top);
+  if (look.more) drawBadge(ctx, `+${numeral(look.more)}`, left + box.width, top);
   ctx.restore();
 }
 

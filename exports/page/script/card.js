@@ -142,12 +142,15 @@ function nameCard(item) {
       line(t('card.links'), item.links.flatMap((url, i) => [i ? ', ' : '', link(url, url)]))),
     item.reasons?.length ? [el('h3', {}, t('card.same')), reasonList(item)] : null,
     neighbours.length ? [el('h3', {}, t('card.neighbours')),
-      el('ul', { class: 'neighbours' }, ...neighbours.map(([other, n]) => el('li', {}, toItems([other]), el('span', { class: 'n' }, String(n)))))] : null,
-    el('h3', {}, t('card.events', { n: here.length, all: item.events.length })),
+      el('ul', { class: 'neighbours' }, ...neighbours.map(([other, n]) => el('li', {}, toItems([other]), el('span', { class: 'n' }, numeral(n)))))] : null,
+    el('h3', {}, t('card.events', { n: numeral(here.length), all: numeral(item.events.length) })),
     eventList(here),
     away.length ? el('details', {}, el('summary', {}, count('card.away', away.length)), eventList(away)) : null,
   ];
 }
+
+/** Whether the window is so narrow that all stands one under the other. */
+const isNarrow = () => getComputedStyle($('card')).position === 'static';
 
 /** Select an item; who did so by keyboard goes on reading in its card. */
 function openCard(item, click) {
@@ -170,7 +173,7 @@ views.push((what) => {
   if (!item || !(what.selection || what.filters)) return;
   $('card-body').replaceChildren(...(item.kind === 'event' ? eventCard(item) : nameCard(item)).flat(2).filter(Boolean));
   if (what.selection) $('card').scrollTop = 0;
-  if (what.selection && getComputedStyle($('card')).position === 'static') $('card').scrollIntoView(); // a narrow window
+  if (what.selection && isNarrow()) $('card').scrollIntoView();
   const at = state.visible.indexOf(item);
-  $('position').textContent = at < 0 ? '' : t('card.position', { n: at + 1, all: state.visible.length });
+  $('position').textContent = at < 0 ? '' : t('card.position', { n: numeral(at + 1), all: numeral(state.visible.length) });
 });

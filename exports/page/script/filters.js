@@ -35,7 +35,7 @@ function facetRow(facet, value) {
   box.checked = state.only[facet].has(value);
   const sample = sampleOf(facet, value);
   return el('label', { class: n || box.checked ? 'value' : 'value none' },
-    box, sample && glyph(sample), (['type', 'status'].includes(facet) ? ours : words)(LABELS[facet](value), { class: 'name', title: LABELS[facet](value) }), el('span', { class: 'n' }, String(n)));
+    box, sample && glyph(sample), (['type', 'status'].includes(facet) ? ours : words)(LABELS[facet](value), { class: 'name', title: LABELS[facet](value) }), el('span', { class: 'n' }, numeral(n)));
 }
 
 function drawFacet(facet) {
@@ -49,7 +49,7 @@ function drawFacet(facet) {
   const shown = facet === 'status' ? all : [...new Set([...picked, ...ordered])].slice(0, Math.max(limit, picked.length));
   const rest = all.length - shown.length;
   section.querySelector('.values').replaceChildren(...shown.map((value) => facetRow(facet, value)),
-    rest > 0 || open.has(facet) ? button(open.has(facet) ? t('filter.fewer') : t('filter.more', { n: rest }), () => {
+    rest > 0 || open.has(facet) ? button(open.has(facet) ? t('filter.fewer') : t('filter.more', { n: numeral(rest) }), () => {
       if (!open.delete(facet)) open.add(facet);
       drawFacet(facet);
     }, { class: 'quiet' }) : '');
@@ -75,6 +75,8 @@ function chips() {
   return list;
 }
 
+const shownEvents = () => t('shown.events', { n: numeral(state.visible.length), all: numeral(EVENTS.length) });
+
 views.push((what) => {
   if (!what.filters) return;
   Object.keys(FACETS).forEach(drawFacet);
@@ -90,12 +92,12 @@ views.push((what) => {
   const unreal = STATUSES.filter((status) => !HAPPENED.includes(status));
   $('unreal').hidden = !others;
   $('unreal').setAttribute('aria-pressed', String(unreal.every((status) => state.only.status.has(status) || !VALUES.status.includes(status))));
-  $('unreal').textContent = t('filter.unreal', { n: others });
+  $('unreal').textContent = t('filter.unreal', { n: numeral(others) });
   const statements = EVENTS.filter((event) => event.aside).length;
   $('aside').hidden = !statements;
   $('aside').setAttribute('aria-pressed', String(state.asides));
-  $('aside').textContent = t('filter.asides', { n: statements });
-  const parts = [t('shown.events', { n: state.visible.length, all: EVENTS.length })];
+  $('aside').textContent = t('filter.asides', { n: numeral(statements) });
+  const parts = [shownEvents()];
   if (state.undatable) parts.push(count('shown.undated', state.undatable));
   $('shown').textContent = parts.join(' · ');
 });

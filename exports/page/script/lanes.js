@@ -124,9 +124,9 @@ function edgeCounts() {
   const after = dated.filter((event) => event.first > axis.to).length;
   const undated = state.visible.length - dated.length;
   $('before').hidden = !before;
-  $('before').textContent = t('timeline.before', { n: before });
+  $('before').textContent = t('timeline.before', { n: numeral(before) });
   $('after').hidden = !after;
-  $('after').textContent = t('timeline.after', { n: after });
+  $('after').textContent = t('timeline.after', { n: numeral(after) });
   $('undated').hidden = !undated;
   $('undated').textContent = count('timeline.undated', undated);
 }

@@ -1,9 +1,10 @@
 // Joins the parts: views, theme, keys, and the start.
 
-
+/** Change the view; in a narrow window also bring it into sight. */
 function show(view) {
   state.view = view;
   changed({ view: true });
+  if (isNarrow()) $('tabs').scrollIntoView({ block: 'nearest' });
 }
 
 views.unshift((what) => {

@@ -23,7 +23,7 @@ const PICTURES = {
 
 /** What the picture says of itself: whose claims they are, and which. */
 function caption() {
-  const parts = [t('shown.events', { n: state.visible.length, all: EVENTS.length }), ...chips().map(([label]) => label)];
+  const parts = [shownEvents(), ...chips().map(([label]) => label)];
   return `${parts.join(' · ')} · ${t('banner')}`;
 }
 
