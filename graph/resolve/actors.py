@@ -5,6 +5,7 @@ a group, by the event that they share.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dateline.graph.model import Actor
 from dateline.graph.naming import Names
@@ -47,7 +48,12 @@ def resolve_actors(
             groups.join(one, other)
     one_each = [merged(members, [local[iri] for iri in members], base) for members in groups.sets()]
     actors = sorted(tell_apart(one_each, base, "actor"), key=lambda actor: actor.id)
-    return tuple(actors), {member: actor.id for actor in actors for member in actor.members}
+    told = tuple(replace(actor, reasons=_reasons({iri: local[iri] for iri in actor.members})) for actor in actors)
+    return told, {member: actor.id for actor in actors for member in actor.members}
+
+
+def _reasons(members: Mapping[str, Actor]) -> tuple[str, ...]:
+    return reasons([actor_thing(*each) for each in members.items()], [*members.values()])
 
 
 def same_part(told: Iterable[Mapping[str, Sequence[str]]], local: Mapping[str, Actor]) -> Iterator[tuple[str, str]]:
@@ -90,7 +96,7 @@ def _agree(one: Actor, other: Actor) -> bool:
 
 
 def merged(members: Sequence[str], actors: Sequence[Actor], base: str) -> Actor:
-    """The actor that these are, under an IRI that a namesake may share (`identity.tell_apart`)."""
+    """The actor that these are, without the reasons, under an IRI that a namesake may share (`identity.tell_apart`)."""
     name = most_common(actor.name for actor in actors)
     kind = most_common(actor.kind for actor in actors)
     countries = [actor.country for actor in actors if actor.country]
@@ -107,7 +113,6 @@ def merged(members: Sequence[str], actors: Sequence[Actor], base: str) -> Actor:
         links=links,
         aliases=tuple(sorted(aliases)),
         members=tuple(sorted(members)),
-        reasons=reasons([actor_thing(*each) for each in zip(members, actors, strict=True)], actors),
     )
 
 
