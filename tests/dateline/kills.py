@@ -1,6 +1,7 @@
 """A build that is killed at a random moment and taken up again, time after time; what must hold after each kill.
 
-The documents are made beforehand, so that what is killed is the storing, the putting together and the writing.
+The documents are made beforehand, so that what is killed is the storing, the putting together and the writing. Every
+second build replaces all documents of the one before by texts that are a little different.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "graph"))
@@ -25,6 +28,7 @@ from dateline.graph.rdf import normal, timeline_quads
 from dateline.graph.record import dumps
 from dateline.graph.resolve import resolve
 from dateline.graph.store import open_store
+from dateline.story import FILES
 
 BUILD = """
 import sys
@@ -39,92 +43,116 @@ dateline.build(sys.argv[1], sys.argv[2], changed=lambda name, _change: print(nam
 """
 
 
-def invented(size: int) -> list[Record]:
-    """Documents of texts of their own; what they tell is told by several."""
+PHASES = ("opening", "storing", "closing")
+"""When a build is killed: before it tells of a document, from one document to the next, or after the last."""
+
+
+def invented(size: int, edition: str = "first") -> list[Record]:
+    """Documents of texts of their own; what they tell is told by several. An edition replaces that before it."""
     story = dockers.story()
     made = []
     for number in range(size):
         document = story[number % len(story)].document
-        text = f"{document.text} Edition {number}."
+        text = f"{document.text} Copy {number}, {edition} edition."
         made.append(replace(story[number % len(story)], document=replace(document, id=f"d{number}", text=text)))
     return made
 
 
 @dataclass
-class Build:
-    """A build of `records` into a folder below `home`; `acknowledged` are the documents that it told of."""
+class Edition:
+    """The documents of a build that was left alone in `folder`, and how long each of its phases took, in seconds."""
 
-    home: Path
+    folder: Path
     records: list[Record]
-    chance: random.Random
-    acknowledged: set[str] = field(default_factory=set)
-    number: int = 0
-    halfway: int = 0
-    """Kills that came while some documents were told of and others not."""
+    seconds: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.prepared = self.home / "records.jsonl"
+        self.prepared = self.folder.with_suffix(".jsonl")
         self.prepared.write_text("".join(f"{dumps(record)}\n" for record in self.records), "utf-8")
         self.expected = {record.document.id: normal(record) for record in self.records}
-        with self.started("whole") as child:
-            _lines(child, len(self.records))
-            began = time.monotonic()
+        moments = [time.monotonic()]
+        with self.started(self.folder) as child:
+            for lines in (1, len(self.records) - 1):
+                _lines(child, lines)
+                moments.append(time.monotonic())
             child.communicate()
-            self.seconds = time.monotonic() - began
-        self.whole = (self.home / "whole/graph.ttl").read_bytes()
+        assert child.returncode == 0
+        moments.append(time.monotonic())
+        self.seconds = {phase: after - before for phase, (before, after) in zip(PHASES, pairwise(moments), strict=True)}
+        self.seconds["storing"] /= len(self.records)
 
-    def started(self, folder: str) -> subprocess.Popen[bytes]:
-        """The process of a build."""
-        command = [sys.executable, "-c", BUILD, str(self.prepared), str(self.home / folder)]
+    def started(self, folder: Path) -> subprocess.Popen[bytes]:
+        """The process of a build of this edition."""
+        command = [sys.executable, "-c", BUILD, str(self.prepared), str(folder)]
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(entry or str(Path.cwd()) for entry in sys.path)}
         return subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, bufsize=0)
+
+
+class Build:
+    """A build of `size` documents into a folder below `home`, then of their second edition, then into the next folder.
+
+    `acknowledged` are the documents that the build told of, `before` those of the edition before; `killed` counts the
+    kills of each phase, `ended` the builds that were taken up to their end.
+    """
+
+    def __init__(self, home: Path, size: int, chance: random.Random) -> None:
+        self.editions = [Edition(home / name, invented(size, name)) for name in ("first", "second")]
+        self.home, self.chance = home, chance
+        self.acknowledged: set[str] = set()
+        self.ended = 0
+        self.killed = Counter[str]()
 
     def kill(self) -> Iterator[str]:
         """Begin the build or take it up, kill it at some moment; what then does not hold, in words.
 
-        Half of the moments are those at which a document is told of, half lie behind the last.
-
-        One that ends before that moment is compared with one that was left alone, and the next begins anew.
+        One that ends before that moment is compared with the one that was left alone.
         """
-        folder = f"killed{self.number}"
-        with self.started(folder) as child:
-            left = len(self.records) - len(self.acknowledged)
-            upto = self.chance.randint(1, 2 * left) if left else 0
-            told = _lines(child, min(upto, left))
+        edition = self.editions[self.ended % 2]
+        folder = self.home / f"killed{self.ended // 2}"
+        told, all_ = len(self.acknowledged), len(edition.records)
+        phase = self.chance.choice([name for name in PHASES if name != "storing" or told < all_])
+        with edition.started(folder) as child:
+            awaited = {"opening": range(1), "storing": range(told, all_), "closing": range(all_, all_ + 1)}
+            written = _lines(child, self.chance.choice(awaited[phase]))
             try:
-                told += child.communicate(timeout=self.chance.uniform(0.0, self.seconds) if upto >= left else 0.0)[0]
+                written += child.communicate(timeout=self.chance.uniform(0.0, edition.seconds[phase]))[0]
             except subprocess.TimeoutExpired:
                 child.send_signal(signal.SIGKILL)
-                told += child.communicate()[0]
+                written += child.communicate()[0]
+                self.killed[phase] += 1
             whole = child.returncode == 0
-        self.acknowledged |= set(told.decode("utf-8").splitlines())
-        self.halfway += 0 < len(self.acknowledged) < len(self.records)
-        yield from self.faults(self.home / folder)
+        self.acknowledged |= set(written.decode("utf-8").splitlines())
+        yield from self.faults(folder)
         if whole:
-            if (self.home / folder / "graph.ttl").read_bytes() != self.whole:
-                yield "a build that was taken up differs from one that was left alone"
-            self.number += 1
+            for name in (*FILES, "report.json"):
+                if (folder / name).read_bytes() != (edition.folder / name).read_bytes():
+                    yield f"{name} of a build that was taken up differs from that of one that was left alone"
+            self.ended += 1
             self.acknowledged = set()
 
     def faults(self, folder: Path) -> Iterator[str]:
         """What is wrong with a folder, whenever the build into it was killed."""
+        now, other = (self.editions[number % 2].expected for number in (self.ended, self.ended + 1))
+        replacing = self.ended % 2 == 1
         for name, reads in {"report.json": json.loads, "graph.ttl": turtle}.items():
             if (folder / name).exists():
                 reads((folder / name).read_bytes())
         if not (folder / "store/data").exists():
-            if self.acknowledged:
+            if self.acknowledged or replacing:
                 yield "the store is lost"
             return
         with open_store(folder / "store") as store:
             held = list(store.documents().values())
-            for name in sorted(self.acknowledged.difference(held)):
+            for name in sorted((set(now) if replacing else self.acknowledged).difference(held)):
                 yield f"{name} is lost"
             if len(held) != len(set(held)):
                 yield "a document is there twice"
             records = list(store.records())
             for record in records:
-                if record != self.expected[record.document.id]:
-                    yield f"{record.document.id} is torn"
+                name = record.document.id
+                allowed = [now[name]] + [other[name]] * (replacing and name not in self.acknowledged)
+                if record not in allowed:
+                    yield f"{name} is torn, or was put back"
             merged = {quad for quad in store.quads() if quad.graph_name == DefaultGraph()}
             if store.fresh and merged != set(timeline_quads(resolve(records))):
                 yield "the merged layer is not what it says it is"
