@@ -103,27 +103,26 @@ class Build:
         self.killed = Counter[str]()
 
     def kill(self) -> Iterator[str]:
-        """Begin the build or take it up, kill it at some moment; what then does not hold, in words.
+        """Begin the build or take it up, and kill it in a phase drawn by lot; what then does not hold, in words.
 
-        One that ends before that moment is compared with the one that was left alone.
+        One that was killed after its last document is left alone the next time, and compared with one that always was.
         """
         edition = self.editions[self.ended % 2]
         folder = self.home / f"killed{self.ended // 2}"
         told, all_ = len(self.acknowledged), len(edition.records)
         phase = self.chance.choice([name for name in PHASES if name != "storing" or told < all_])
+        awaited = {"opening": range(1), "storing": range(told, all_), "closing": range(all_, all_ + 1)}[phase]
         with edition.started(folder) as child:
-            awaited = {"opening": range(1), "storing": range(told, all_), "closing": range(all_, all_ + 1)}
-            written = _lines(child, self.chance.choice(awaited[phase]))
-            try:
-                written += child.communicate(timeout=self.chance.uniform(0.0, edition.seconds[phase]))[0]
-            except subprocess.TimeoutExpired:
-                child.send_signal(signal.SIGKILL)
-                written += child.communicate()[0]
-                self.killed[phase] += 1
-            whole = child.returncode == 0
+            written = _lines(child, self.chance.choice(awaited))
+            time.sleep(self.chance.uniform(0.0, edition.seconds[phase]))
+            child.send_signal(signal.SIGKILL)
+            written += child.communicate()[0]
+        self.killed[phase] += child.returncode != 0
         self.acknowledged |= set(written.decode("utf-8").splitlines())
         yield from self.faults(folder)
-        if whole:
+        if phase == "closing":
+            with edition.started(folder) as child:
+                child.communicate()
             for name in (*FILES, "report.json"):
                 if (folder / name).read_bytes() != (edition.folder / name).read_bytes():
                     yield f"{name} of a build that was taken up differs from that of one that was left alone"
