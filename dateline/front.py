@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.graph.errors import UsageError
@@ -17,11 +18,12 @@ def open(folder: Name = "dateline-out") -> Story:
 
     Raises `UsageError` where there is none.
     """
+    from dateline import server
     from dateline.graph.store import is_address
 
     if is_address(folder):
         return Story(None, str(folder))
-    story = Story(folder)
+    story = Story(folder, server.address(Path(folder)))
     if not story.exists:
         raise UsageError(f"no graph in {os.fspath(folder)}; `dateline build -o {os.fspath(folder)} INPUT` makes one")
     return story

@@ -109,20 +109,19 @@ def build(
     nothing to read, `NothingRead` where none of it can be read and there is no graph yet, `StoreInUse` where another
     process is writing, `OutputError` where the folder cannot be written.
     """
-    from dateline.graph.store import is_address
+    from dateline import server
     from dateline.story import Story
 
-    if store is not None and not is_address(store):
-        raise UsageError(f"{store!r} is no address of a server; write http://HOST:PORT, or name a folder by -o")
-    if store is not None and Story(folder).exists:
-        raise UsageError(f"{os.fspath(folder)} holds a graph of its own; give the files of {store} another folder")
-    story = Story(folder, store, language)
+    address = server.address(Path(folder), store)
+    story = Story(folder, address, language)
     home = Path(folder).absolute().parent
     found = records(inputs, date=date, index=index, model=model, watch=watch, home=home)
     skipped: list[UnreadableDocument] = []
     if not story.exists:
         found = _from_the_first_that_can_be_read(found, skipped)
     with story.changing(base, skipped, files) as graph:
+        if address:
+            server.remember(Path(folder), address)
         for made in found:
             if not isinstance(made, Record):
                 skipped.append(made)

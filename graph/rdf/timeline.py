@@ -55,6 +55,7 @@ def timeline_quads(timeline: Timeline) -> list[Quad]:
 
 def _document(sheet: Sheet, me: NamedNode, document: Document) -> None:
     sheet.types(me, "schema:NewsArticle", "prov:Entity")
+    sheet.add(me, "rdfs:label", plain(document.title) or plain(document.id))
     sheet.add(me, "dcterms:identifier", exact(document.id))
     sheet.add(me, "dl:copy", *(link(name) for name in document.also))
     sheet.add(me, "dcterms:title", plain(document.title))

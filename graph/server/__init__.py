@@ -32,8 +32,11 @@ def serve(
     `page` is the HTML file shown at the root, `names` are further host names that requests may be addressed to, port 0
     is any free one, `ready` is told the address, and `seconds` are what a query may take, and may wait for its turn.
 
-    Raises `UsageError` where the packages of the extra "serve" are missing, or the address cannot be had.
+    Raises `UsageError` where the graph is on a server already, the packages of the extra "serve" are missing, or the
+    address cannot be had.
     """
+    if not store.is_dir():
+        raise UsageError(f"there is no graph in {store.parent} to serve; one on a server is asked there")
     try:
         import uvicorn
 

@@ -176,6 +176,15 @@ def test_the_default_graph_has_the_shape_of_the_vocabulary(timeline: Timeline) -
     assert len(about[term("dl:claim").value]) == 2
 
 
+def test_everything_in_the_default_graph_has_a_label_for_people() -> None:
+    titled, bare, *_ = dockers.story()
+    bare = replace(bare, document=replace(bare.document, title="\u0007"))
+    quads = timeline_quads(resolve([titled, bare]))
+    labels = {quad.subject: quad.object for quad in quads if quad.predicate == term("rdfs:label")}
+    assert set(labels) == {quad.subject for quad in quads}
+    assert {Literal(titled.document.title), Literal(bare.document.id)} <= set(labels.values())
+
+
 def test_a_begin_that_is_not_known_to_the_day_is_bounded_and_not_given() -> None:
     january = TimeSpan(date(2020, 1, 1), date(2020, 1, 31))
     record = changed(parliament(), begin=january, end=january)
