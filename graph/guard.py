@@ -70,13 +70,14 @@ def verb(query: str) -> str | None:
 def with_values(query: str, values: Mapping[str, str]) -> str:
     """The query with terms, as SPARQL writes them, in place of variables, for servers that bind none.
 
-    Outside braces, where SELECT and GROUP BY name columns, the variables are left out.
+    Where SELECT names columns, and in GROUP BY outside all braces, the variables are left out.
     """
-    depth, written = 0, []
+    depth, naming, written = 0, False, []
     for token in _TOKEN.finditer(query):
         depth += {"{": 1, "}": -1}.get(token[0], 0)
+        naming = token[0].lower() == "select" or (naming and token[0].lower() not in ("where", "{"))
         name = token[0][1:] if token[0][0] in "?$" else ""
-        written.append(token[0] if name not in values else values[name] if depth else "")
+        written.append(token[0] if name not in values else values[name] if depth and not naming else "")
     return "".join(written)
 
 

@@ -11,10 +11,10 @@ from rdflib import SKOS, Graph
 
 from dateline.graph.cookbook import question, questions
 from dateline.graph.errors import QueryError
-from dateline.graph.model import Record
+from dateline.graph.model import Record, TimeSpan
 from dateline.graph.query import ask_open
 from dateline.graph.resolve import resolve
-from dateline.graph.results import plain, table
+from dateline.graph.results import plain, plain_table, table
 from dateline.graph.store import Store, open_store
 
 STRIKE = "Dockers go on strike in Marenport"
@@ -50,6 +50,17 @@ ANSWERS: list[tuple[str, dict[str, str], Rows]] = [
             ("Ada Korrin", "agent", "[2021-03-01..2021-03-03]", CONDEMN),
             ("Ada Korrin", "patient", "2021-04", ARREST),
         ],
+    ),
+    (
+        "events-of-actor",
+        {"actor": "Ada Korrin", "since": "2021-03-02", "until": "2021-03-31"},
+        [("Ada Korrin", "agent", "[2021-03-01..2021-03-03]", CONDEMN)],
+    ),
+    ("events-of-actor", {"actor": "Ada Korrin", "since": "2021-03-04", "until": "2021-03-31"}, []),
+    (
+        "events-of-actor",
+        {"actor": "Ada Korrin", "since": "2021-03-04"},
+        [("Ada Korrin", "patient", "2021-04", ARREST)],
     ),
     ("events-of-actor", {"actor": "Nobody"}, []),
     (
@@ -256,6 +267,20 @@ def test_a_question_runs_as_it_stands_without_its_parameters(filled: Store, name
     bare = filled.query(asked.text)
     assert {param.name for param in asked.params} <= set(table(bare).columns)
     assert table(bare).rows == () or len(table(bare).rows) == len(table(ask_open(filled, asked)).rows)
+
+
+@pytest.mark.parametrize("kind", ["oxigraph", "memory"])
+def test_an_event_without_a_date_is_an_actors_where_no_days_are_asked_for(kind: str, records: list[Record]) -> None:
+    undated = [
+        replace(each, events=tuple(replace(claim, begin=TimeSpan(), end=TimeSpan()) for claim in each.events))
+        for each in records
+    ]
+    with open_store(None, kind) as store:
+        store.put_timeline(resolve(undated))
+        asked = questions()["events-of-actor"]
+        _, rows = plain_table(ask_open(store, asked, {"actor": "Ada Korrin"}))
+        assert {row[3] for row in rows} == {CONDEMN, ARREST}
+        assert plain_table(ask_open(store, asked, {"actor": "Ada Korrin", "since": "2021-01-01"}))[1] == []
 
 
 def test_the_kinds_of_acts_are_those_of_the_ontology() -> None:
