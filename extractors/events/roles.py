@@ -64,7 +64,7 @@ def roles(scene: Scene, match: Match) -> Roles:
             agents = _fillers(scene, i, ("subject",), phrase, entry.type)
         if not agents and is_verb(scene.annotation.tokens[i]) and is_passive(scene.annotation, i):
             agents = _in_answer(scene, i) or _moved(scene, match, phrase)
-        if not agents and not is_verb(scene.annotation.tokens[i]):
+        if not agents and not is_verb(scene.annotation.tokens[i]) and entry.type not in POPULAR:
             sides = (x for t in parties(scene.annotation, i) for x in actors_at(scene, t))
             agents = tuple(dict.fromkeys(x for x in sides if _takes_sides(scene.actors[x], entry.type)))
         patients = _fillers(scene, i, entry.patient, phrase, entry.type, owners=True)

@@ -58,10 +58,11 @@ def _befalls(noun: str) -> bool:
 
 
 def called_upon(scene: Scene, i: int) -> Iterator[int]:
-    """Who shall do, or did, what a clause behind a demand or a complaint says: "demanded that the owners pay"."""
+    """Who shall do, or did, what a clause behind a demand or a complaint says: "demanded that the owners pay",
+    "called for him to go"."""
     a = scene.annotation
-    for clause in a.children(i, "ccomp", "acl"):
-        if any(t.lemma == "that" for t in a.children(clause.i, "mark")):
+    for clause in a.children(i, "ccomp", "acl", "advcl", "xcomp"):
+        if any(t.lemma in ("that", "for") for t in a.children(clause.i, "mark")):
             misread = "compound" if clause.tag == "NN" else "nsubj"  # the parser's noun in "that the minister resign"
             yield from (t.i for t in a.children(clause.i, "nsubj", misread))
 

@@ -42,11 +42,13 @@ def undergoing(a: Annotation, noun: int) -> tuple[int, ...]:
 
 
 def parties(a: Annotation, noun: int) -> tuple[int, ...]:
-    """Who acts after or in an event noun that names its other side behind "with", and so was the one side: "she spoke
-    after talks with the rebels"."""
+    """Who acts in or after what a noun names that has its other side behind "with", and so was the one side ("she spoke
+    after talks with the rebels"), or by whom something was done in it."""
     preposition = a.head(noun)
     verb = a.head(preposition.i)
     beside = a.tokens[noun].dep == "pobj" and preposition.lemma in _DURING and is_verb(verb)
+    if beside and preposition.lemma == "in" and is_passive(a, verb.i):
+        return coordinated(a, after_preposition(a, verb.i, "by"))  # "men were held by the police in raids"
     if not beside or is_passive(a, verb.i) or not any(after_preposition(a, noun, "with")):
         return ()
     return coordinated(a, grammatical_subject(a, verb.i))
