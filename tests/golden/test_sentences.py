@@ -20,7 +20,7 @@ from dateline.graph.model import HAPPENED, STATUS, Claim, Document
 
 FILE = Path(__file__).parent / "sentences.txt"
 DAY = date(2024, 5, 14)
-GATE = {"precision": 0.91, "recall": 0.78, "class": 0.945, "status": 0.95, "fact": 0.96}
+GATE = {"precision": 0.91, "recall": 0.81, "class": 0.945, "status": 0.95, "fact": 0.96}
 """What was measured last, less a little; raise it when it rises."""
 
 

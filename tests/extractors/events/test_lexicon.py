@@ -123,6 +123,8 @@ def test_what_drops_it_tells_an_air_strike_from_a_bombing(
         ("Teachers demonstrated in Mirpur.", ["Protest"]),
         ("The navy demonstrated great skill.", []),
         ("The study demonstrated how bees dance.", []),
+        ("The figures demonstrated there was no fault.", []),
+        ("Journalists have been camping outside the station.", []),
         ("Kenya is opposed to the plan.", ["Reject"]),
         ("The minister reneged on the agreement with the nurses.", ["Reject", "Agree"]),
         ("The man walked away from the crowd.", []),
