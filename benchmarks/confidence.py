@@ -5,7 +5,8 @@
 Reads marked sentences (the measuring sentences, unless told otherwise), extracts each as a document of its own, and
 counts an event as right if it lies on a marked one of its class and tells alike whether that happened. Prints a
 table by tenths, the expected calibration error (Naeini et al. 2015), and slope and shift of the logistic regression of
-right on the log odds of the confidence (Cox 1958): 1 and 0 where it is calibrated. `--svg` draws the diagram.
+right on the log odds of the confidence (Cox 1958), for what is told to have happened and for the rest: 1 and 0 where it
+is calibrated. `--svg` draws the diagram.
 """
 
 from __future__ import annotations
@@ -29,10 +30,11 @@ DAY = date(2024, 5, 14)
 
 
 class Told(NamedTuple):
-    """One event of a record: its confidence, and whether it is right."""
+    """One event of a record: its confidence, whether it is right, and whether it is told to have happened."""
 
     confidence: float
     right: bool
+    happened: bool
 
 
 class Tenth(NamedTuple):
@@ -52,8 +54,10 @@ def main() -> None:
     bins = tenths(events)
     for each in bins:
         print(f"{each.events:4} events told with {each.confidence:.2f} on average: {each.right:.2f} right")
-    slope, shift = regression(events)
-    print(f"expected calibration error {error(bins):.3f}; slope {slope:.2f}, shift {shift:.2f}")
+    print(f"expected calibration error {error(bins):.3f}")
+    for happened, name in ((True, "told to have happened"), (False, "others")):
+        slope, shift = regression([e for e in events if e.happened == happened])
+        print(f"{name}: slope {slope:.2f}, shift {shift:.2f}")
     if options.svg:
         options.svg.write_text(diagram(bins), "utf-8")
 
@@ -65,7 +69,7 @@ def told(path: Path, annotate: Annotator) -> Iterator[Told]:
             example = parse(line, path.name, number)
             for claim in extract(Document(f"line {number}", example.text, date=DAY), annotate).events:
                 if claim.type != "State":
-                    yield Told(claim.confidence, is_right(claim, example))
+                    yield Told(claim.confidence, is_right(claim, example), claim.status in HAPPENED)
 
 
 def is_right(claim: Claim, example: Example) -> bool:

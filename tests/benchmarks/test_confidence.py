@@ -8,7 +8,7 @@ from benchmarks.confidence import Told, diagram, error, regression, tenths
 
 
 def events(confidence: float, right: int, wrong: int) -> list[Told]:
-    return [*[Told(confidence, True)] * right, *[Told(confidence, False)] * wrong]
+    return [*[Told(confidence, True, True)] * right, *[Told(confidence, False, True)] * wrong]
 
 
 def test_events_are_put_together_by_tenths() -> None:
