@@ -57,7 +57,11 @@ def _read(reading: Reading, match: Match) -> Found | None:
     single = single or (match.form.use == "adjective" and _national(reading, match, head))
     if match.form.use == "adjective" and not single and not _attributive(reading, match, head):
         return None
-    if match.form.use == "capital" and (_dateline(reading, match) or not _acts(annotation, head)):
+    if match.form.use == "capital" and (
+        _dateline(reading, match) or _elsewhere(reading, match) or not _acts(annotation, head)
+    ):
+        return None
+    if _common_before(reading, match, head):
         return None
     if (
         match.form.use == "name"
@@ -132,6 +136,19 @@ def _dateline(reading: Reading, match: Match) -> bool:
     annotation = reading.annotation
     sentence = annotation.sentence(match.first)
     return annotation.tokens[match.first].start < after_dateline(annotation.text, sentence.start, sentence.end)
+
+
+def _elsewhere(reading: Reading, match: Match) -> bool:
+    """Whether the text has a place of a capital's name that is not that capital: "police in Victoria, Australia"."""
+    country, name = match.form.known.country, match.form.text.casefold()
+    return any(place.name.casefold() == name and place.country != country for place in reading.places)
+
+
+def _common_before(reading: Reading, match: Match, head: Token) -> bool:
+    """Whether a common word that is a name too opens the sentence before another noun: "Shell fire killed two"."""
+    word = match.form.text.lower()
+    opens = match.first == reading.annotation.sentence(match.first).first
+    return opens and head.dep == "compound" and word in lexicon.common_words() and not reading.is_proper(head.text)
 
 
 def _acts(annotation: Annotation, head: Token) -> bool:

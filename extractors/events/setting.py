@@ -19,6 +19,8 @@ from dateline.graph.model import HAPPENED, PLACED_BY, Claim, Document, Place
 
 _NOWHERE = frozenset({"State"})
 """Classes whose events are told without a place of interest."""
+_AT_HOME = frozenset({"LEG", "JUD", "COP"})
+"""Sectors whose bodies act in their own country."""
 _VAST = frozenset({"continent", "water"})
 _STAY = 1
 """Sentences for which a story stays abroad after an event there."""
@@ -50,7 +52,7 @@ def settle(document: Document, scene: Scene, claims: tuple[Claim, ...]) -> tuple
                 setting, since = place, at
         elif claim.type not in _NOWHERE:
             near = in_sentence(scene, claim)
-            place_now = near or story.around(setting)
+            place_now = near or _for_doer(scene, claim, story, story.around(setting))
             if place_now is not None:
                 if place_now.id not in scene.places:
                     place_now = added.setdefault(
@@ -61,6 +63,16 @@ def settle(document: Document, scene: Scene, claims: tuple[Claim, ...]) -> tuple
         found.append(claim)
     places = {**scene.places, **{p.id: p for p in added.values()}}
     return replace(scene, places=places), tuple(found)
+
+
+def _for_doer(scene: Scene, claim: Claim, story: Home, place: Place | None) -> Place | None:
+    """The place inferred from the story, but for a parliament, court or police of another state its own country, if the
+    text names it: these act at home."""
+    doers = (scene.actors[i] for i in claim.agents if i in scene.actors)
+    lands = [one.country for one in doers if one.kind == "Organization" and one.sector in _AT_HOME and one.country]
+    if place is None or not lands or place.country in lands:
+        return place
+    return story.country(lands[0])
 
 
 def _sentence(scene: Scene, claim: Claim) -> int:

@@ -21,6 +21,9 @@ LOCATIVE = ("in", "at", "on", "near", "outside", "inside", "across", "around", "
 POPULAR = frozenset({"Protest", "Disaster"})
 """Classes that befall a country or are made by its people: its name before them says where."""
 
+_SPOKEN = frozenset({"State", "Accuse", "Support"})
+"""Classes whose object is what is spoken of: "condemned the attack in Nairobi" is not said there."""
+
 _STRIKING = frozenset({"Attack", "Coerce", "Disaster"})
 """Classes whose object, if it is a place, is where they happen: "attacked the town"."""
 
@@ -29,7 +32,7 @@ def places_told(scene: Scene, match: Match) -> tuple[str, ...]:
     """Where the trigger's own phrases, its support verb's or its clause's say that it happened, nearest first."""
     a = scene.annotation
     found: dict[str, None] = {}
-    for i in _clause_heads(scene, match.anchor):
+    for i in _clause_heads(scene, match):
         for noun in coordinated(a, after_preposition(a, i, *LOCATIVE)):
             found.update(dict.fromkeys(_places_under(scene, noun)))
         if match.entry.type in _STRIKING:
@@ -66,12 +69,13 @@ def _town_named(scene: Scene, noun: int) -> Iterator[str]:
 _BREADTH = {"point": 0, "city": 1, "area": 2, "water": 2, "region": 3, "country": 4, "continent": 5}
 
 
-def _clause_heads(scene: Scene, anchor: int) -> Iterator[int]:
-    """The trigger, what it acts upon, then the verbs above it within its clause."""
-    a = scene.annotation
+def _clause_heads(scene: Scene, match: Match) -> Iterator[int]:
+    """The trigger, what it acts upon unless it only speaks of that, then the verbs above it within its clause."""
+    a, anchor = scene.annotation, match.anchor
     yield anchor
     if is_verb(a.tokens[anchor]):
-        yield from objects(a, anchor)
+        if match.entry.type not in _SPOKEN:
+            yield from objects(a, anchor)
     else:
         yield from (t.i for t in a.children(anchor, "relcl", "acl"))
     verb = support_verb(a, anchor)

@@ -447,3 +447,20 @@ def test_an_apposition_names_whoever_a_noun_tells_of(text: str, noun: str) -> No
 @pytest.mark.parametrize("text", ["South America left the talks.", "Leaders of Central American countries left."])
 def test_the_americas_are_not_the_united_states(text: str) -> None:
     assert "USA" not in {actor.country for actor in actors.find(annotation(text), places.find(annotation(text)))}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Police in Victoria, Australia, arrested three men. Victoria said it was safe.", "Seychelles"),
+        ("Shell fire killed two soldiers.", "Royal Dutch Shell"),
+        ("Wagner was cheered in the opera house.", "Wagner Group"),
+    ],
+)
+def test_an_ambiguous_name_is_nobody_the_data_knows(text: str, wrong: str) -> None:
+    assert wrong not in {actor.name for actor in actors.find(annotation(text), places.find(annotation(text)))}
+
+
+def test_a_name_that_its_noun_makes_clear_is_known() -> None:
+    assert of("Wagner fighters left the town.", "Wagner fighters").name == "Wagner Group"
+    assert of("In Lagos, Shell raised its prices. Shell workers went on strike.", "its").name == "Royal Dutch Shell"

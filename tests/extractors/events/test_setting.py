@@ -79,3 +79,15 @@ def test_a_country_that_is_spoken_of_but_none_of_whose_towns_is_named_is_not_the
 def test_what_people_are_born_as_is_not_the_setting(read_story: Read) -> None:
     text = "The Dutchman was cheered. A Dutchman led the march. On Tuesday gunmen killed three farmers."
     assert where(read_story, text, "killed") == ([], "")
+
+
+def test_what_is_spoken_of_does_not_say_where_it_is_said(read_story: Read) -> None:
+    text = "The minister, speaking in London, condemned the attack in Nairobi."
+    assert where(read_story, text, "condemned")[0] != ["Nairobi"]
+    assert where(read_story, text, "attack")[0] == ["Nairobi"]
+
+
+def test_a_parliament_of_another_state_does_not_vote_where_the_story_plays(read_story: Read) -> None:
+    text = "Israel's Knesset passed the law. The Bundestag rejected the bill."
+    assert where(read_story, text, "passed")[0] == ["Israel"]
+    assert where(read_story, text, "rejected")[0] == []
