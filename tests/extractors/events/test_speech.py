@@ -22,7 +22,7 @@ Read = Callable[[str], list[Any]]
         ("The bishop said that the rebels must leave the town.", "said", "Request", ["rebels"]),
         ("Kenya said Somalia was responsible for the attack.", "said", "Accuse", ["Somalia"]),
         ("Kenya offered to extradite the suspects.", "offered", "Agree", ["suspects"]),
-        ("Kenya agreed to postpone the talks.", "agreed to", "Agree", []),
+        ("Kenya agreed to postpone the march.", "agreed to", "Agree", []),
     ],
 )
 def test_what_is_said_makes_the_act(read_drafts: Read, text: str, word: str, kind: str, to: list[str]) -> None:
