@@ -91,12 +91,7 @@ class Index:
     @property
     def stamp(self) -> str | None:
         """What the last `commit` was given."""
-        return next(self._column("SELECT value FROM stamp"), None)
-
-    def clear(self) -> None:
-        """Forget all."""
-        for table in ("stamp", "document", "fact", "known", "thing", "around", "mark", "story"):
-            self._do(f"DELETE FROM {table}")
+        return next((value for (value,) in self._do("SELECT value FROM stamp")), None)
 
     def documents(self) -> dict[str, str]:
         """IRI and hash of each document."""
@@ -235,6 +230,3 @@ class Index:
     def _in(self, text: str, values: Collection[Any]) -> sqlite3.Cursor:
         """A statement that ends with IN, for all of these values."""
         return self._do(f"{text} (SELECT value FROM json_each(?))", json.dumps(list(values)))
-
-    def _column(self, text: str) -> Any:
-        return (row[0] for row in self._do(text))
