@@ -40,7 +40,7 @@ _FILTERS = (
     "not_near",
     "not_clause",
 )
-_SPOKEN = 0.8
+_SPOKEN = 0.9
 """How often what is said of a deed to come tells what saying so does."""
 _KEYS = {"subtype", "modified", "confidence", *_FORMS, *_ROLES, *_FILTERS}
 
