@@ -58,8 +58,9 @@ def main() -> None:
             "files": seconds(lambda: story.write([])),
         }
         command = ["-m", "dateline", "build", str(article), "--date", str(sixty[HELD_BACK].date), "--no-files"]
-        added = of_child([*command, "-o", str(story.folder)])
-        removed = of_child(["-m", "dateline", "remove", article.name, "-s", str(story.folder), "--no-files"])
+        added = of_child([*command, "-o", str(story.folder)], story.folder.parent)
+        removing = ["-m", "dateline", "remove", article.name, "-s", str(story.folder), "--no-files"]
+        removed = of_child(removing, story.folder.parent)
 
         def add() -> None:
             with Story(story.folder).changing(files=False) as store:
@@ -88,13 +89,11 @@ def seconds(what: Callable[[], object]) -> float:
     return time.process_time() - began
 
 
-def of_child(words: list[str]) -> float:
+def of_child(words: list[str], home: Path) -> float:
     """What a process of Python takes of the processor, from its start to its end."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    subprocess.run(
-        [sys.executable, *words], env=environment, check=True, cwd=Path(words[-2 if "-s" in words else -1]).parent
-    )
+    subprocess.run([sys.executable, *words], env=environment, check=True, cwd=home)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 

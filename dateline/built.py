@@ -7,6 +7,7 @@ from typing import Any
 import dateline
 from dateline import show
 from dateline.correct import told
+from dateline.report import problems
 
 
 def built(folder: str, as_json: bool, files: bool = True, **settings: Any) -> int:
@@ -23,7 +24,7 @@ def built(folder: str, as_json: bool, files: bool = True, **settings: Any) -> in
             **settings,
         )
     if as_json:
-        show.values(story.report if files else {"changes": changes})
+        show.values(story.report if files else {"changes": changes, "skipped": problems(story.skipped)})
     for each in story.skipped:
         show.talk(f"skipped {each}")
     for name in changes.get("replaced", ()):
@@ -32,7 +33,8 @@ def built(folder: str, as_json: bool, files: bool = True, **settings: Any) -> in
     if files:
         _tell(story, done, without_password(settings["store"]) if settings.get("store") else folder)
     else:
-        show.talk(f"{done or 'nothing changed'}; the files stay as they are until `dateline export -s {folder}`")
+        show.talk(done or "nothing changed")
+        show.as_before(folder)
     return 3 if story.skipped else 0
 
 

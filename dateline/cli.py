@@ -359,6 +359,8 @@ def remove(folder: str, document: str, files: bool) -> None:
     DOCUMENT is an id or IRI, as `dateline list documents` shows them.
     """
     dateline.open(folder).remove(document, files)
+    if not files:
+        show.as_before(folder)
 
 
 @cli.command()

@@ -112,6 +112,8 @@ def build(
     from dateline import server
     from dateline.story import Story
 
+    if language is not None and not files:
+        raise UsageError("the language is that of the page, which is not written without the files")
     address = server.address(Path(folder), store)
     story = Story(folder, address, language)
     home = Path(folder).absolute().parent

@@ -16,12 +16,14 @@ def address(folder: Path, given: str | None = None) -> str | None:
     from dateline.graph.store.http import without_password
 
     file = folder / "store"
-    known = file.read_text("utf-8").strip() if file.is_file() else None
+    known = file.read_text("utf-8", "replace").strip() if file.is_file() else None
+    if known is not None and not is_address(known):
+        raise UsageError(f"{file} holds no address of a server; delete it, and name the server by --store")
     if given is None:
         return known
     if not is_address(given):
         raise UsageError(f"{given!r} is no address of a server; write http://HOST:PORT, or name a folder by -o")
-    if file.is_dir() or known not in (None, without_password(given)):
+    if file.is_dir() or known not in (None, without_password(given).rstrip("/")):
         held = f"the files of the graph at {known}" if known else "a graph of its own"
         raise UsageError(f"{folder} holds {held}; give those of {without_password(given)} another folder")
     return given
@@ -35,4 +37,4 @@ def remember(folder: Path, address: str) -> None:
     from dateline.exports import files
     from dateline.graph.store.http import without_password
 
-    files.write(folder / "store", f"{without_password(address)}\n".encode())
+    files.write(folder / "store", f"{without_password(address).rstrip('/')}\n".encode())

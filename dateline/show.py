@@ -94,3 +94,8 @@ def _drawn(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
 
 def _cell(cell: Cell) -> str:
     return "" if cell is None else f"{cell:.4g}" if isinstance(cell, float) else plain(str(cell))
+
+
+def as_before(folder: str) -> None:
+    """Say that the files of a graph do not show what was changed in it."""
+    talk(f"the files stay as they are until `dateline export -s {folder}`")

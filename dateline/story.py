@@ -36,6 +36,8 @@ Name = str | os.PathLike[str]
 
 FILES = ("graph.html", "graph.ttl", "events.csv")
 """What a build writes beside the store and the report; the suffix tells the format."""
+STRINGS = "strings.json"
+"""The page's words in the folder, where they were given as a file."""
 
 
 class Analysis(NamedTuple):
@@ -55,7 +57,7 @@ class Story:
     def __init__(self, folder: Name | None, store: str | None = None, language: str | None = None) -> None:
         self._kept = Kept(None if folder is None else Path(folder), store)
         self.skipped: tuple[UnreadableDocument, ...] = ()
-        self._language = str(Path(language).absolute()) if language and language.endswith(".json") else language
+        self._language = language
 
     def __repr__(self) -> str:
         return f"Story({str(self._kept.folder if self._kept.has_folder else 'on a server')!r})"
@@ -126,7 +128,7 @@ class Story:
         if self._language is None:
             known = self._kept.has_folder and (self.folder / "report.json").is_file()
             self._language = str((self.report if known else {}).get("language", "en"))
-        return self._language
+        return str(self.folder / STRINGS) if self._language == STRINGS else self._language
 
     def timeline(
         self,
@@ -265,12 +267,13 @@ class Story:
 
     @contextmanager
     def changing(
-        self, base: str | None = None, skipped: Sequence[UnreadableDocument] = (), files: bool = True
+        self, base: str | None = None, skipped: Sequence[UnreadableDocument] | None = None, files: bool = True
     ) -> Iterator[Store]:
         """The store, to be written to; afterwards what its documents say together is brought up to date, and the files
         are written anew, unless `files` says that they are to stay as they are.
 
-        `skipped` is read at the end, for the report. `base` is what the IRIs of a new graph begin with.
+        `skipped` is read at the end, for the report, which unless given tells what it told before. `base` is what the
+        IRIs of a new graph begin with.
         """
         from dateline.exports.page.strings import table
 
@@ -280,15 +283,24 @@ class Story:
                 self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise OutputError(f"cannot make the folder {self.folder}: {error}; choose another") from error
+        self._keep_strings()
         with self._kept.open(read_only=False, base=base) as store:
             yield store
-            self.skipped = tuple(skipped)
+            self.skipped = tuple(skipped or ())
             if not files:
                 self._kept.renew(store)
                 return
             self._kept.put_together(store)
             if self._kept.has_folder:
                 self.write(skipped)
+
+    def _keep_strings(self) -> None:
+        """Take a file of strings into the folder, so that it goes where the folder goes."""
+        from dateline.exports import files
+
+        if self._kept.has_folder and self.language.endswith(".json") and self._language != STRINGS:
+            files.write(self.folder / STRINGS, Path(self.language).read_bytes())
+            self._language = STRINGS
 
     def write(self, skipped: Sequence[UnreadableDocument] | None = None) -> None:
         """Write the files of the folder anew: the page, Turtle, the table and the report.
@@ -300,9 +312,10 @@ class Story:
 
         for name in FILES:
             self.export(self.folder / name)
-        told = self.report["skipped"] if skipped is None else problems(skipped)
+        known = (self.folder / "report.json").is_file()
+        told = problems(skipped or ()) if skipped is not None or not known else self.report["skipped"]
         kept = corrections_report(self._kept.asked, self.whole.records, self.whole.base)
-        made = json.dumps(report(self.whole, self.language, kept, told), ensure_ascii=False, indent=1) + "\n"
+        made = json.dumps(report(self.whole, self._language or "en", kept, told), ensure_ascii=False, indent=1) + "\n"
         files.write(self.folder / "report.json", made.encode("utf-8", "replace"))
 
 

@@ -87,6 +87,8 @@ def _problems(strings: Mapping[str, object]) -> Iterator[tuple[str, str]]:
             yield f"{key} is no string", "words"
         elif not _places(words) <= _places(model):
             yield f"{key} has places {_told(words)}", _told(model) or "none"
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", str(strings.get("lang"))):
+        yield f"lang is {strings.get('lang')!r}", 'a tag such as "pt-BR"'
     if strings.get("dir") not in DIRECTIONS:
         yield f"dir is {strings.get('dir')!r}", " or ".join(DIRECTIONS)
 

@@ -19,7 +19,9 @@ def _predicates(reading: Reading, groups: Groups) -> None:
     by_head = {one.head: n for n, one in enumerate(groups.found)}
     for token in annotation.tokens:
         verb = annotation.head(token.i)
-        if token.dep != "attr" or verb.lemma != "be" or annotation.children(verb.i, "neg", "aux", "advcl"):
+        if token.dep != "attr" or verb.lemma != "be" or verb.dep in ("advcl", "ccomp"):
+            continue  # "denied that he was", "if he was"
+        if annotation.children(verb.i, "neg", "aux", "advcl"):
             continue
         said = [by_head[t.i] for t in annotation.children(verb.i, "nsubj") if t.i in by_head]
         mine = by_head.get(token.i)
@@ -34,9 +36,10 @@ def _identified(reading: Reading, groups: Groups) -> None:
     annotation = reading.annotation
     by_head = {one.head: n for n, one in enumerate(groups.found)}
     for verb in annotation.tokens:
-        if verb.lemma not in ("identify", "name") or annotation.children(verb.i, "neg"):
-            continue
-        names = [t for link in annotation.children(verb.i, "prep") for t in annotation.children(link.i, "pobj")]
+        if verb.lemma not in ("identify", "name") or annotation.children(verb.i, "neg", "advmod"):
+            continue  # "wrongly identified"
+        links = [t for t in annotation.children(verb.i, "prep") if t.lemma == "as"]
+        names = [t for link in links for t in annotation.children(link.i, "pobj")]
         names += annotation.children(verb.i, "oprd")
         whom = [annotation.head(verb.i)] if verb.dep == "acl" else annotation.children(verb.i, "dobj", "nsubjpass")
         for name in names:

@@ -182,13 +182,18 @@ def _owning_up(a: Annotation, noun: int, depth: int) -> tuple[int, ...]:
     preposition = a.head(noun)
     above = a.head(preposition.i)
     if a.tokens[noun].dep == "pobj" and above.lemma in _syntax("support.convicting"):
-        return objects(a, above.i) if preposition.lemma in ("for", "of", "over", "in") else ()
+        convicted = preposition.lemma in ("for", "of", "over") and not a.children(above.i, "neg")
+        return objects(a, above.i) if convicted else ()
     if a.tokens[noun].dep == "pobj" and _guilty(preposition, above):
         verb = a.head(above.i) if above.pos == "ADJ" else above
+        if a.children(above.i, "neg") or any(t.lemma in _syntax("support.hedging") for t in _adverbs(a, verb, above)):
+            return ()  # "pleaded not guilty", "is allegedly responsible"
         if verb.lemma not in ("be", "plead"):
             return (above.head,) if above.dep == "amod" else ()
         doubted = (
-            verb.dep == "xcomp" or a.children(verb.i, "neg") or any(t.tag == "MD" for t in a.children(verb.i, "aux"))
+            verb.dep not in ("ROOT", "relcl")  # "denied that they were behind it", "it is unclear who was"
+            or a.children(verb.i, "neg")
+            or any(t.tag == "MD" for t in a.children(verb.i, "aux"))
         )
         return () if doubted else grammatical_subject(a, verb.i, depth + 1)
     guilt = [t for t in (above, *a.children(above.i, "dobj")) if t.lemma in _syntax("support.guilt")]
@@ -199,6 +204,11 @@ def _owning_up(a: Annotation, noun: int, depth: int) -> tuple[int, ...]:
         return ()
     subjects = grammatical_subject(a, verb.i, depth + 1)
     return tuple(i for i in subjects if not any(t.lemma == "no" for t in a.children(i, "det")))
+
+
+def _adverbs(a: Annotation, *tokens: Token) -> Iterator[Token]:
+    for token in tokens:
+        yield from a.children(token.i, "advmod")
 
 
 def _guilty(preposition: Token, above: Token) -> bool:

@@ -30,7 +30,8 @@ def _caused(a: Annotation, match: Match, roles: Roles, disasters: Mapping[int, M
     tolls = word_lists("figures.toml")
     lemma = a.tokens[match.anchor].lemma
     is_toll = lemma in tolls["effects.fatalities"] or lemma in tolls["effects.injured"]
-    if match.entry.type != "Attack" or roles.agents or not is_toll:
+    by = [t.i for p in a.children(match.anchor, "agent") for t in a.children(p.i, "pobj")]
+    if match.entry.type != "Attack" or roles.agents or not is_toll or any(i not in disasters for i in by):
         return match
     cause = next((disasters[i] for i in _causes(a, a.tokens[match.anchor]) if i in disasters), None)
     if cause is None:

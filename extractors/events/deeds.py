@@ -21,9 +21,9 @@ from dateline.graph.model import Claim
 _ABOUT = ("against", "over", "for", "about", "of", "at", "into", "on", "to")
 """Prepositions behind a word of judgement that lead to what is judged."""
 _REACH = 4
-"""Sentences back in which what a definite noun takes up was told with a verb."""
+"""Sentences within which what a definite noun takes up is told with a verb."""
 _STEM = 4
-"""Letters that a verb and its noun share ("offer", "decide" and "decision")."""
+"""Letters that a verb and its noun share at least ("offer", "decide" and "decision")."""
 
 
 def aimed(scene: Scene, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -56,7 +56,7 @@ def _whose(scene: Scene, claim: Claim, told: Mapping[int, Claim]) -> tuple[str, 
     """Who did the first deed that a mention of the claim acts upon; nobody where the text does not say."""
     for thing in _things(scene, claim):
         deed = told.get(thing.i) or _meant(scene, thing, told)
-        doers = deed.agents if deed is not None and deed.id != claim.id else _told_before(scene, thing)
+        doers = deed.agents if deed is not None and deed.id != claim.id else _told_near(scene, thing)
         if found := tuple(i for i in doers if i not in claim.agents):
             return found
     return ()
@@ -92,14 +92,19 @@ def _meant(scene: Scene, thing: Token, told: Mapping[int, Claim]) -> Claim | Non
     )
 
 
-def _told_before(scene: Scene, thing: Token) -> tuple[str, ...]:
-    """Whose act a definite noun takes up that was told with its verb: "the firm offered … they rejected the offer"."""
+def _told_near(scene: Scene, thing: Token) -> tuple[str, ...]:
+    """Whose act a definite noun takes up that is told near it with its verb: "he offered … refused the offer"."""
     a = scene.annotation
     if not is_definite(a, thing.i) or thing.tag != "NN" or thing.i in scene.actor_at:
         return ()
     at = a.sentence_index(thing.i)
     first, last = a.sentences[max(at - _REACH, 0)].first, a.sentences[min(at + _REACH, len(a.sentences) - 1)].last
     for verb in (*reversed(a.tokens[first : thing.i]), *a.tokens[thing.i + 1 : last]):
-        if is_verb(verb) and verb.lemma[:_STEM] == thing.lemma[:_STEM] and not is_passive(a, verb.i):
+        if is_verb(verb) and _derived(verb.lemma, thing.lemma) and not is_passive(a, verb.i):
             return tuple(x for t in grammatical_subject(a, verb.i) for x in actors_at(scene, t))
     return ()
+
+
+def _derived(verb: str, noun: str) -> bool:
+    """Whether a noun looks made from a verb: "propose" and "proposal", not "compare" and "compromise"."""
+    return verb[: max(_STEM, len(verb) - 2)] == noun[: max(_STEM, len(verb) - 2)]

@@ -42,7 +42,7 @@ class Home:
 
     def around(self, setting: Place | None) -> Place | None:
         """What a setting lets one say of an event that names no place: its country, else the town or region that
-        holds all its towns, else the country that all of the story plays in."""
+        holds all that are named, else the country that all of the story plays in."""
         if setting is None:
             return None
         land = self.country(setting.country)
@@ -103,8 +103,8 @@ def _opening(scene: Scene) -> Place | None:
 
 
 def _town(scene: Scene, setting: Place) -> Place | None:
-    """The narrowest place that the setting and all towns of the text lie in, or are."""
-    towns = [p for p in scene.places.values() if p.kind == "city"]
+    """The narrowest place that the setting and all towns and regions of the text lie in, are, or are around."""
+    named = [p for p in scene.places.values() if p.kind in ("city", "region")]
     known = [setting, *(scene.places[i] for i in setting.within if i in scene.places)]
     wide = (p for p in known if p.kind in {"city", "region", "area"})
-    return next((p for p in wide if all(t.id == p.id or p.id in t.within for t in towns)), None)
+    return next((p for p in wide if all(t.id == p.id or p.id in t.within or t.id in p.within for t in named)), None)

@@ -9,11 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from dateline.extractors.events.arguments import after_preposition, coordinated, grammatical_subject, is_verb
+from dateline.extractors.events.arguments import (
+    after_preposition,
+    coordinated,
+    grammatical_subject,
+    is_passive,
+    is_verb,
+)
 from dateline.extractors.events.lexicon import spoken
 from dateline.extractors.events.roles import Roles, actors_at
 from dateline.extractors.events.status.verbs import negator
 from dateline.extractors.events.triggers import Match, Scene
+from dateline.extractors.events.weighing import ALONE
 from dateline.extractors.proposals import LEAST
 from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.words import word_lists
@@ -104,7 +111,7 @@ def _bound(scene: Scene, verb: int, acts: Mapping[int, Told]) -> Iterator[_Act]:
         if not negator(a, deed.i):
             yield from (
                 act
-                for act in _intended(scene, deed.i, acts, a.tokens[verb].lemma, False)
+                for act in _intended(scene, deed.i, acts, a.tokens[verb].lemma, False, LEAST)
                 if act.type != "Threaten" or a.tokens[verb].lemma in _words("verbs.vowing")
             )
     for thing in a.children(verb, "dobj"):
@@ -113,11 +120,16 @@ def _bound(scene: Scene, verb: int, acts: Mapping[int, Told]) -> Iterator[_Act]:
             yield _Act("Agree", None, found[1].patients, f"{a.tokens[verb].lemma} … {thing.text}")
 
 
-def _intended(scene: Scene, deed: int, acts: Mapping[int, Told], sign: str, refused: bool) -> Iterator[_Act]:
-    """The act of whoever says that he will, or will not, do a deed."""
+def _intended(
+    scene: Scene, deed: int, acts: Mapping[int, Told], sign: str, refused: bool, least: float = ALONE
+) -> Iterator[_Act]:
+    """The act of whoever says that he will, or will not, do a deed; `least` is how likely one must be that no phrase
+    is known for."""
     a = scene.annotation
+    if is_passive(a, deed):  # "said it would be attacked"
+        return
     found = _deed(a, deed, acts)
-    kind = _kind(a, deed, found) if found else _likely_kind(scene, deed)
+    kind = _kind(a, deed, found) if found else _likely_kind(scene, deed, least)
     patients = (found[1].patients or found[1].participants) if found else ()
     sign = f"{sign} … {a.tokens[deed].text}"
     conditions = {t.lemma for c in a.children(deed, "advcl") for t in a.children(c.i, "mark")}
@@ -147,17 +159,19 @@ def _kind(a: Annotation, verb: int, deed: Told) -> str | None:
     return _OPPOSITE.get(kind or "") if ended else kind
 
 
-def _likely_kind(scene: Scene, verb: int) -> str | None:
+def _likely_kind(scene: Scene, verb: int, least: float) -> str | None:
     """What the deed of a verb that tells of no known event looks like, if it does nobody harm."""
     seen = scene.outlook
-    if seen is None or seen.event(verb) < LEAST:
+    if seen is None or seen.event(verb) < least:
         return None
     return next((k for k in ("friendly", "yielding") if seen.best_type(verb) in _words(f"acts.{k}")), None)
 
 
 def _owed(a: Annotation, clause: Token, whose: tuple[str, ...]) -> Iterator[_Act]:
     """What another "must" do, or is "responsible for"; "insisted that Rome send help"."""
-    for auxiliary in a.children(clause.i, "aux"):
+    auxiliaries = a.children(clause.i, "aux")
+    inferred = is_passive(a, clause.i) or any(t.lemma in ("have", "be") for t in auxiliaries)
+    for auxiliary in () if inferred else auxiliaries:  # "must have fled", "must be freed"
         if auxiliary.lemma in _words("auxiliaries.must") or auxiliary.lemma in _words("auxiliaries.should"):
             strong = auxiliary.lemma in _words("auxiliaries.must")
             yield _Act("Request", "Demand" if strong else "Appeal", whose, f"{auxiliary.text} … {clause.text}")
@@ -167,7 +181,13 @@ def _owed(a: Annotation, clause: Token, whose: tuple[str, ...]) -> Iterator[_Act
         for deed in a.children(clause.i, "xcomp"):
             yield _Act("Request", "Appeal", whose, f"{clause.text} to {deed.text}")
     guilty = [t for t in a.children(clause.i, "acomp") if t.lemma in _words("adjectives.guilty")]
-    if guilty and clause.lemma == "be" and any(after_preposition(a, t.i, "for", "of", "in") for t in guilty):
+    doubted = negator(a, clause.i) or any(t.tag == "MD" for t in auxiliaries)
+    if (
+        guilty
+        and not doubted
+        and clause.lemma == "be"
+        and any(after_preposition(a, t.i, "for", "of", "in") for t in guilty)
+    ):
         yield _Act("Accuse", None, whose, guilty[0].text)
 
 

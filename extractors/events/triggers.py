@@ -130,10 +130,13 @@ def _phrase(a: Annotation, entry: Entry, anchor: Token) -> tuple[int, ...]:
 
 
 def _is_of_time(scene: Scene, tokens: tuple[int, ...]) -> bool:
-    """Whether a phrase ends in a preposition that only says when: "seized on Thursday" is not "seized on"."""
+    """Whether a phrase ends in a preposition that only says when: "seized on Thursday" is not "seized on", while
+    "jailed for nine years" tells of a sentence."""
     a = scene.annotation
     last = a.tokens[tokens[-1]]
-    return last.pos == "ADP" and any(t.i in scene.time_words for t in a.children(last.i, "pobj"))
+    return (
+        last.pos == "ADP" and last.lemma != "for" and any(t.i in scene.time_words for t in a.children(last.i, "pobj"))
+    )
 
 
 def _other_particle(a: Annotation, entry: Entry, verb: Token) -> bool:

@@ -17,7 +17,7 @@ from dateline.extractors.events.arguments import (
 from dateline.extractors.syntax import Annotation
 from dateline.extractors.words import word_lists
 
-_DURING = frozenset({"after", "in", "during", "following", "before", "at"})
+_DURING = frozenset({"after", "in", "during", "following", "at"})
 
 
 def undergoing(a: Annotation, noun: int) -> tuple[int, ...]:
@@ -48,7 +48,8 @@ def parties(a: Annotation, noun: int) -> tuple[int, ...]:
     verb = a.head(preposition.i)
     beside = a.tokens[noun].dep == "pobj" and preposition.lemma in _DURING and is_verb(verb)
     if beside and preposition.lemma == "in" and is_passive(a, verb.i):
-        return coordinated(a, after_preposition(a, verb.i, "by"))  # "men were held by the police in raids"
+        several = a.tokens[noun].tag == "NNS" and not a.children(noun, "det")
+        return coordinated(a, after_preposition(a, verb.i, "by")) if several else ()  # "held by the police in raids"
     if not beside or is_passive(a, verb.i) or not any(after_preposition(a, noun, "with")):
         return ()
     return coordinated(a, grammatical_subject(a, verb.i))

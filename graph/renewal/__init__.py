@@ -10,8 +10,6 @@ these stays as it is.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files
 
 from pyoxigraph import NamedNode
 
@@ -24,7 +22,6 @@ from dateline.graph.renewal.shares import Fact, facts
 from dateline.graph.resolve.actors import same_part
 from dateline.graph.resolve.claims import ROLES
 from dateline.graph.store.base import Store
-from dateline.graph.vocabulary import digest
 
 __all__ = ["Index", "keep", "opened", "renew"]
 
@@ -38,7 +35,7 @@ def renew(store: Store, index: Index, most: float = MOST) -> bool:
     It could not where `index` is of another state than the default graph, where corrections are to be followed, and
     where more than the part `most` of all documents has changed: `resolve`, `Store.put_timeline` and `keep` serve then.
     """
-    if store.corrections or store.corrected or index.stamp is None or index.stamp != _stamp(store):
+    if store.corrections or store.corrected or index.stamp is None or index.stamp != store.merged_from:
         return False
     now, before = store.hashes(), index.documents()
     documents = now.keys() | before.keys()
@@ -48,7 +45,7 @@ def renew(store: Store, index: Index, most: float = MOST) -> bool:
     told = {iri: _read(store, iri) if iri in now else None for iri in changed}
     found = delta(store, index, told, now)
     store.amend(found.gone, found.come)
-    index.commit(_stamp(store))
+    index.commit(store.merged_from)
     return True
 
 
@@ -75,22 +72,8 @@ def keep(store: Store, index: Index, records: Iterable[Record], timeline: Timeli
         for one, other in same_part([parts[claim] for claim in claims], local):
             if known[one].id != known[other].id or not known[one].names:
                 index.tie([(min(claims), one, other)])
-    index.commit(_stamp(store))
+    index.commit(store.merged_from)
 
 
 def _read(store: Store, document: str) -> Names:
     return Names(read_document(store.match(graph=NamedNode(document))), store.base)
-
-
-def _stamp(store: Store) -> str:
-    """A default graph: what it was made from, and by which rules."""
-    return digest(store.merged_from, _rules())
-
-
-@cache
-def _rules() -> str:
-    """A hash of all that decides what is one, so that nothing is taken over from a version that decides otherwise."""
-    graph = files("dateline.graph")
-    parts = (each for folder in ("resolve", "renewal") for each in graph.joinpath(folder).iterdir())
-    code = [*parts, graph.joinpath("ontology.ttl"), graph.joinpath("model.py"), graph.joinpath("naming.py")]
-    return digest(*(each.read_text("utf-8") for each in sorted(code, key=str) if each.is_file()))

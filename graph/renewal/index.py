@@ -16,6 +16,7 @@ from typing import Any
 from dateline.graph.errors import OutputError
 from dateline.graph.model import Place
 from dateline.graph.naming import Names
+from dateline.graph.renewal.rules import version
 from dateline.graph.renewal.shares import Fact, Mark, alone, facts, marks, read, telling, written
 from dateline.graph.resolve.claims import WIDEST
 from dateline.graph.resolve.stories import FRESH, story
@@ -45,11 +46,10 @@ CREATE INDEX IF NOT EXISTS story_document ON story(document);
 
 @contextmanager
 def opened(path: Path) -> Iterator[Index]:
-    """The index in a file, which is begun anew where it is no database.
+    """The index in a file, which is begun anew where it is no database, or was made by other rules.
 
     Raises `OutputError` where it cannot be written, or is found damaged later, which takes it away.
     """
-    mend = "make room or check its rights; the same command again goes on"
     try:
         try:
             index = Index(path)
@@ -61,10 +61,11 @@ def opened(path: Path) -> Iterator[Index]:
         with closing(index):
             yield index
     except sqlite3.OperationalError as error:
+        mend = "make room or check its rights; the same command again goes on"
         raise OutputError(f"the index {path} could not be written: {error}; {mend}") from error
     except sqlite3.DatabaseError as error:
         path.unlink()
-        raise OutputError(f"the index {path} was damaged and is no more: {error}; {mend}") from error
+        raise OutputError(f"the index {path} was damaged: {error}; the same command again makes it anew") from error
 
 
 class Index:
@@ -73,7 +74,10 @@ class Index:
     def __init__(self, path: Path | None = None) -> None:
         self._base = sqlite3.connect(path or ":memory:")
         try:
-            self._base.executescript(_TABLES)
+            if next(self._do("PRAGMA user_version")) != (version(),):
+                for (name,) in list(self._do("SELECT name FROM sqlite_master WHERE type = 'table'")):
+                    self._do(f"DROP TABLE {name}")
+            self._base.executescript(f"{_TABLES}; PRAGMA user_version = {version()}")
         except sqlite3.Error:
             self._base.close()
             raise
@@ -82,7 +86,7 @@ class Index:
         """Let go of the file."""
         self._base.close()
 
-    def commit(self, stamp: str) -> None:
+    def commit(self, stamp: str | None) -> None:
         """Make what was changed last; `stamp` tells of what state of the graph it is."""
         self._do("DELETE FROM stamp")
         self._do("INSERT INTO stamp VALUES (?)", stamp)
@@ -208,7 +212,7 @@ class Index:
         for each in marks:
             if each.first is not None:
                 text = "SELECT document, claim FROM mark WHERE mark = ? AND first BETWEEN ? AND ? AND last >= ?"
-                found.update(self._do(text, each.mark, each.first - WIDEST, each.last, each.first))
+                found |= set(self._do(text, each.mark, each.first - WIDEST, each.last, each.first))
         undated = any(first is None for _, first, *_ in marks)
         documents = {
             document

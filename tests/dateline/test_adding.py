@@ -66,13 +66,16 @@ def test_it_is_not_put_together_anew(graph: Path, article: Path, monkeypatch: py
     whole(graph)
 
 
-@pytest.mark.parametrize("harm", ["lost", "damaged", "of another state"])
+@pytest.mark.parametrize("harm", ["lost", "damaged", "of another state", "by other rules"])
 def test_without_its_index_it_is_put_together_anew(graph: Path, article: Path, harm: str) -> None:
     index = graph / "store" / "index.sqlite"
     if harm == "lost":
         index.unlink()
     elif harm == "damaged":
         index.write_bytes(b"no database" * 1000)
+    elif harm == "by other rules":
+        with sqlite3.connect(index) as base:
+            base.executescript("PRAGMA user_version = 1; DROP TABLE thing; DELETE FROM mark")
     else:
         with sqlite3.connect(index) as base:
             base.execute("UPDATE stamp SET value = 'another'")

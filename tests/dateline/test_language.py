@@ -34,7 +34,8 @@ def test_a_folder_keeps_the_language_it_was_built_in(run: Any, tmp_path: Path) -
     page = folder / "graph.html"
     assert '<html lang="ar" dir="rtl">' in page.read_text("utf-8")
     story = dateline.open(folder)
-    assert story.language == words
+    assert story.language == str(folder / "strings.json")
+    Path(words).unlink()
     assert 'lang="ar"' in unescape(story._repr_html_())
     story.remove(story.documents[0].id)
     assert '<html lang="ar"' in page.read_text("utf-8")

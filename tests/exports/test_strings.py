@@ -39,6 +39,7 @@ def test_what_is_shipped_is_whole() -> None:
         ({"card.back": 1}, "card.back is no string"),
         ({"when.since": "since {hour}"}, "when.since has places {hour}; allowed: {day}"),
         ({"dir": "up"}, "dir is 'up'; allowed: ltr or rtl"),
+        ({"lang": "pt_BR"}, "lang is 'pt_BR'; allowed: a tag such as"),
     ],
 )
 def test_a_table_with_a_mistake_is_refused(change: dict[str, Any], told: str, tmp_path: Path) -> None:

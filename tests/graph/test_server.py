@@ -172,6 +172,7 @@ def test_hostile_queries_hold_up_nobody(folder: Path, tmp_path: Path) -> None:
         hostile = [pool.submit(get, "sparql", query=ENDLESS) for _ in range(AT_ONCE)]
         assert any(get("sparql", query=VOTES).status == 200 for _ in range(10))
         assert {each.result().status for each in hostile} == {503}
+        assert any("after 12 seconds" in each.result().text for each in hostile)
 
 
 def test_a_few_queries_go_on_for_long_and_give_their_turn_back() -> None:

@@ -426,8 +426,15 @@ class TestPredicates:
     def test_who_is_said_to_be_the_gunman_is(self, text: str) -> None:
         assert "Ivo Tull" in texts(next(a for a in found(text) if any("gunman" in t for t in texts(a))))
 
-    def test_who_is_not_said_to_be_is_not(self) -> None:
-        text = "A gunman fired on a crowd. Ivo Tull was not the gunman."
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "A gunman fired on a crowd. Ivo Tull was not the gunman.",
+            "A gunman fired on a crowd. Police denied that Ivo Tull was the gunman.",
+            "A gunman fired on a crowd. Police wrongly identified the gunman as Ivo Tull.",
+        ],
+    )
+    def test_who_is_not_said_to_be_is_not(self, text: str) -> None:
         assert "Ivo Tull" not in texts(next(a for a in found(text) if any("gunman" in t for t in texts(a))))
 
 

@@ -39,6 +39,10 @@ def test_what_is_said_makes_the_act(read_drafts: Read, text: str, word: str, kin
         "Kenya said it would send food to Somalia only if the port was opened.",
         "Kenya said that rain must fall soon.",
         "Kenya said the bridge was responsible for the delay.",
+        "Kenya said Somalia was not responsible for the attack.",
+        "Police said the gunman must have fled.",
+        "Kenya said the rebels must be defeated.",
+        "Kenya said it would be attacked by Somalia.",
         "Analysts said Kenya would send food to Somalia.",
     ],
 )
