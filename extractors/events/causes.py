@@ -9,12 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from dateline.extractors.events.arguments import SUBJECTS, is_verb
-from dateline.extractors.events.roles import Roles
+from dateline.extractors.events.roles import Roles, Told
 from dateline.extractors.events.triggers import Match, Scene
 from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.words import word_lists
-
-Told = tuple[Match, Roles]
 
 _CAUSAL = frozenset({"in", "by", "from", "during", "after", "of"})
 _WHEN = frozenset({"when", "after", "as", "because"})

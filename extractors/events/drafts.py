@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from math import exp, log
 
-from dateline.extractors.events.arguments import is_passive, is_verb, slot, support_verb
+from dateline.extractors.events.arguments import (
+    is_passive,
+    is_verb,
+    support_verb,
+)
 from dateline.extractors.events.attribution import source
 from dateline.extractors.events.causes import as_caused
 from dateline.extractors.events.figures import figures
 from dateline.extractors.events.roles import Roles, roles
 from dateline.extractors.events.sides import Kind, by_sides
+from dateline.extractors.events.slots import slot
 from dateline.extractors.events.speech import spoken_acts
 from dateline.extractors.events.status import Factuality, factuality
 from dateline.extractors.events.triggers import Match, Scene

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from dateline.extractors.events.arguments import after_preposition, coordinated, is_verb, objects, slot, support_verb
+from dateline.extractors.events.arguments import (
+    after_preposition,
+    coordinated,
+    is_verb,
+    objects,
+    support_verb,
+)
+from dateline.extractors.events.slots import slot
 from dateline.extractors.events.triggers import Match
 from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.times.numbers import number as spelled

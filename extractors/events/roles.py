@@ -11,12 +11,11 @@ from dateline.extractors.events.arguments import (
     coordinated,
     is_passive,
     is_verb,
-    modifiers,
     noun_doer,
     objects,
-    slot,
 )
 from dateline.extractors.events.members import named
+from dateline.extractors.events.slots import modifiers, slot
 from dateline.extractors.events.targets import (
     addressees,
     aim,
@@ -48,6 +47,10 @@ class Roles:
     participants: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     instruments: tuple[str, ...] = ()
+
+
+Told = tuple[Match, Roles]
+"""A trigger with who and where it names."""
 
 
 def roles(scene: Scene, match: Match) -> Roles:

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dateline.extractors.events.arguments import coordinated, modifiers, slot
-from dateline.extractors.events.roles import Roles
+from dateline.extractors.events.arguments import (
+    coordinated,
+)
+from dateline.extractors.events.roles import Roles, Told
+from dateline.extractors.events.slots import modifiers, slot
 from dateline.extractors.events.triggers import Match, Scene
 from dateline.extractors.words import word_lists
 from dateline.graph.model import Actor
@@ -18,7 +21,7 @@ Kind = tuple[str, str | None]
 _RIOT: Kind = ("Protest", "Riot")
 
 
-def by_sides(scene: Scene, told: Sequence[tuple[Match, Roles]]) -> tuple[Kind, ...]:
+def by_sides(scene: Scene, told: Sequence[Told]) -> tuple[Kind, ...]:
     """Class and subtype of each event, as its sides tell them where it is a fight, else as its words do.
 
     A clash of which no armed side is told is the riot that a story calls by the same word.

@@ -17,15 +17,13 @@ from dateline.extractors.events.arguments import (
     is_verb,
 )
 from dateline.extractors.events.lexicon import spoken
-from dateline.extractors.events.roles import Roles, actors_at
+from dateline.extractors.events.roles import Roles, Told, actors_at
 from dateline.extractors.events.status.verbs import negator
-from dateline.extractors.events.triggers import Match, Scene
+from dateline.extractors.events.triggers import Scene
 from dateline.extractors.events.weighing import ALONE
 from dateline.extractors.proposals import LEAST
 from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.words import word_lists
-
-Told = tuple[Match, Roles]
 
 _OPPOSITE = {"hostile": "yielding", "friendly": "hostile", "yielding": "hostile"}
 _ANNOUNCED = {"hostile": "Threaten", "friendly": "Agree", "yielding": "Concede"}

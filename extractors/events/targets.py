@@ -9,15 +9,13 @@ from dateline.extractors.events.arguments import (
     after_preposition,
     coordinated,
     grammatical_subject,
-    is_opposed,
     is_passive,
     is_verb,
-    modifiers,
     objects,
-    slot,
     support_verb,
 )
 from dateline.extractors.events.lexicon import entries_at
+from dateline.extractors.events.slots import is_opposed, modifiers, slot
 from dateline.extractors.events.triggers import Scene
 from dateline.extractors.syntax import Annotation
 from dateline.extractors.words import word_lists

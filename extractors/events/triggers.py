@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dateline.extractors.events.arguments import after_preposition, coordinated, is_verb, modifiers, slot
+from dateline.extractors.events.arguments import (
+    after_preposition,
+    coordinated,
+    is_verb,
+)
 from dateline.extractors.events.lexicon import NOTHING, Entry, Pos, entries_at
+from dateline.extractors.events.slots import modifiers, slot
 from dateline.extractors.proposals import Outlook
 from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.words import word_lists

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dateline.extractors.events.arguments import (
     after_preposition,
     coordinated,
-    is_opposed,
     is_verb,
     objects,
     support_verb,
 )
+from dateline.extractors.events.slots import is_opposed
 from dateline.extractors.events.triggers import Match, Scene
 from dateline.extractors.words import word_lists
 

@@ -1,0 +1,95 @@
+"""What fills a slot of an event word: its subject, object, possessor, compound or a prepositional phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extractors.events.arguments import (
+    SUBJECTS,
+    after_preposition,
+    grammatical_subject,
+    is_passive,
+    is_verb,
+    objects,
+    sufferance,
+    support_subject,
+    support_verb,
+)
+from dateline.extractors.syntax import Annotation, Token
+from dateline.extractors.words import word_lists
+
+_SIDES = frozenset({"between", "among", "with", "against"})
+"""Prepositions that name a side although they hang on the verb by which an event noun is said to happen."""
+
+
+def modifiers(a: Annotation, noun: int) -> Iterator[int]:
+    """Words set before a noun: compounds, adjectives, and the doer in "U.S.-led"."""
+    for child in a.children(noun, "compound", "amod", "nmod"):
+        if is_opposed(a, child.i):
+            continue
+        yield child.i
+        if child.lemma in ("lead", "led", "back", "backed", "orchestrate", "sponsor"):
+            yield from (t.i for t in a.children(child.i, "npadvmod", "compound", "nmod", "amod", "nsubj"))
+
+
+def is_opposed(a: Annotation, i: int) -> bool:
+    """Whether "anti-" stands before a word: it names whom a thing is against, and never who does it."""
+    return i > 1 and a.tokens[i - 1].text == "-" and a.tokens[i - 2].lemma == "anti"
+
+
+def slot(a: Annotation, i: int, name: str) -> tuple[int, ...]:
+    """Tokens in one slot of the verb or noun `i`: subject, object, poss, compound, or a preposition."""
+    token = a.tokens[i]
+    verbal = is_verb(token)
+    if name == "subject":
+        if verbal:
+            return () if is_passive(a, i) else grammatical_subject(a, i)
+        return support_subject(a, i)
+    if name == "object":
+        return objects(a, i) if verbal else ()
+    if name == "poss":
+        return tuple(t.i for t in a.children(i, "poss"))
+    if name == "compound":
+        return tuple(modifiers(a, i))
+    if name == "by" and verbal and not is_passive(a, i):
+        return ()  # "banned the rally by students": the parser hangs the doers of the rally on who banned it
+    found = tuple(after_preposition(a, i, name))
+    if found:
+        return found
+    above = a.head(i)
+    if name in _SIDES and token.dep in SUBJECTS and above.lemma in word_lists("syntax.toml")["support.occurrence"]:
+        return tuple(after_preposition(a, above.i, name))  # "a dialogue resumed between the two"
+    if name == "by" and not verbal and (doers := _hung_higher(a, token)):
+        return doers
+    if name == "by" and (
+        not verbal or is_passive(a, i)
+    ):  # "a protest at the court by students": the parser hangs the doers on the court
+        phrases = [t.i for p in a.children(i, "prep") for t in a.children(p.i, "pobj")]
+        if within := tuple(j for noun in phrases for j in after_preposition(a, noun, "by")):
+            return within
+    if name == "of" and not verbal:  # "the killing in May 1993 of the mayor": the parser hangs the mayor on the date
+        dates = [t.i for p in a.children(i, "prep") for t in a.children(p.i, "pobj") if _dates(a, t)]
+        if late := tuple(j for noun in dates for j in after_preposition(a, noun, "of")):
+            return late
+    if name == "by" and token.dep == "pobj" and above.lemma == "behind" and not is_verb(a.head(above.i)):
+        return (above.head,)  # "the group behind the bombing"
+    if verbal:  # "opened fire on", "staged attacks against": the parser hangs the phrase on the object
+        beside = (j for o in a.children(i, "dobj", "nsubjpass") for j in after_preposition(a, o.i, name))
+        return () if name in ("of", "by") else tuple(beside)  # "rejected calls by Rome": Rome called, and rejected not
+    verb = support_verb(a, i) or sufferance(a, i)
+    return tuple(after_preposition(a, verb.i, name)) if verb is not None and name != "by" else ()
+
+
+def _hung_higher(a: Annotation, noun: Token) -> tuple[int, ...]:
+    """Doers behind "by" that the parser hangs on the active verb above their noun: "banned the rally by students",
+    "began with a protest by students"."""
+    verb = a.head(a.tokens[noun.head].head) if noun.dep == "pobj" else a.head(noun.i)
+    if noun.dep not in ("dobj", "pobj") or not is_verb(verb) or is_passive(a, verb.i):
+        return ()
+    return tuple(j for j in after_preposition(a, verb.i, "by") if j > noun.i)
+
+
+def _dates(a: Annotation, noun: Token) -> bool:
+    calendar = word_lists("case.toml")
+    named = noun.lemma.lower() in calendar["calendar.names"] | calendar["calendar.doubtful"]
+    return named or noun.pos == "NUM" or any(t.pos == "NUM" for t in a.children(noun.i, "nummod"))
