@@ -37,7 +37,7 @@ def is_passive(a: Annotation, v: int) -> bool:
     if token.tag in _PAST and a.children(v, "agent"):
         return True
     if token.tag == "VBN" and token.dep in ("acl", "amod", "advcl", "relcl"):
-        return True
+        return token.dep != "relcl" or all(t.lemma in _RELATIVE for t in a.children(v, "nsubj"))
     if token.dep == "conj" and token.tag in ("VBN", "VBD") and not a.children(v, "aux"):
         head = a.head(v)
         return is_verb(head) and is_passive(a, head.i) and (token.tag == head.tag or not a.children(v, *SUBJECTS))

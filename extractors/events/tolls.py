@@ -78,7 +78,8 @@ def _causes(a: Annotation, token: Token) -> Iterable[int]:
     for joined in a.children(token.i, "conj"):  # "three were killed and five (more) hurt in a raid"
         for also in (t for t in (joined, *a.children(joined.i, "amod", "acl")) if effect(t)):
             yield from after_preposition(a, also.i, *_CIRCUMSTANCE)
-    if a.tokens[i].dep in ("advcl", "acl", "relcl"):
+    before = a.tokens[i].dep == "advcl" and a.children(i, "mark")  # "struck after 14 were killed"
+    if a.tokens[i].dep in ("advcl", "acl", "relcl") and not before:
         at = a.tokens[i].head
         yield at
         while a.tokens[at].dep == "pobj" and not is_verb(a.head(a.tokens[at].head)):

@@ -105,7 +105,8 @@ def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
     if token.dep == "prep" and token.lemma == "to" and any(t.lemma == "no" for t in a.children(head.i, "intj", "dobj")):
         return Factuality("negative", sign="no to")
     negated = bool(negator(a, head.i))
-    if token.dep == "ccomp" and token.tag in (*_FINITE, "VBN") and not _is_subjunctive(a, token):
+    told = token.tag in (*_FINITE, "VBN") and not is_sign(head, "verbs.wanting")  # "want the manager put on trial"
+    if token.dep == "ccomp" and told and not _is_subjunctive(a, token):
         return _reported(a, head, negated)
     if governs(a, head, "verbs.denied" if is_verb(token) or token.dep in ("prep", "pcomp") else "verbs.undone"):
         return _undenied(a, head) if negated else Factuality("negative", sign=head.text)

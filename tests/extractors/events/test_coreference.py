@@ -47,6 +47,11 @@ def test_a_toll_belongs_to_its_event(read_story: Read) -> None:
     assert len(told.claim.mentions) == 3
 
 
+def test_those_who_died_before_an_act_are_no_toll_of_it(read_story: Read) -> None:
+    told = read_story("Miners went on strike on Tuesday after 14 men died in an explosion at the pit.")
+    assert [words(t) for t in told if t.claim.type == "Protest"] == [["went on strike"]]
+
+
 def test_other_days_are_other_events(read_story: Read) -> None:
     text = "Rebels attacked Gao on June 7, 2021. Rebels attacked Gao on June 14, 2021."
     assert len([t for t in read_story(text) if t.claim.type == "Attack"]) == 2

@@ -30,6 +30,7 @@ CASES = [
     ("Police sought a man who fired on a crowd, killing two women.", "killing", ["man"], ["women"]),
     ("A demonstration of teachers blocked a road in Lyon.", "demonstration", ["teachers"], []),
     ("The group behind the suicide bombing fled.", "bombing", ["group"], []),
+    ("Gunmen killed a guard in an attack the army blamed on the rebels.", "blamed", ["army"], ["rebels"]),
     ("The rebels were behind the blast in Selo.", "blast", ["rebels"], []),
     ("A spokesman denied that the rebels were behind the blast, which killed two.", "blast", [], []),
     ("Ivo Tull pleaded not guilty to the murder of the mayor.", "murder", [], ["mayor"]),

@@ -76,6 +76,7 @@ CASES = [
     ("The council called for a ceasefire.", "ceasefire", "Demanded"),
     ("The United Nations urged the rebels to release the hostages.", "release", "Demanded"),
     ("The families demanded the release of the prisoners.", "release", "Demanded"),
+    ("The families want the manager put on trial.", "put on trial", "Demanded"),
     ("The president must resign, the crowd shouted.", "resign", "Demanded"),
     ("If the rebels attack the town, the army will follow.", "attack", "Hypothetical"),
     ("Had the army withdrawn, the town would be quiet.", "withdrawn", "Hypothetical"),
