@@ -100,7 +100,9 @@ def ask_written(
 
 def _in_a_child(task: Task, long: Callable[[], bool] = lambda: True) -> Any:
     command = [sys.executable, "-m", "dateline.graph.worker"]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(entry or str(Path.cwd()) for entry in sys.path)}
+    path = os.pathsep.join(entry or str(Path.cwd()) for entry in sys.path)
+    # Each thread of the store would else set 64 MB aside for what it may need, by glibc's `mallopt`, and count as used
+    environment = {**os.environ, "PYTHONPATH": path, "MALLOC_ARENA_MAX": "1"}
     with Popen(command, stdin=PIPE, stdout=PIPE, stderr=PIPE, env=environment) as child:
         try:
             out, words = _watched(child, task, long)
