@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from math import exp, log
 
-from dateline.extractors.events.arguments import (
-    is_passive,
-    is_verb,
-    support_verb,
-)
+from dateline.extractors.events.arguments import is_passive, is_verb, support_verb
 from dateline.extractors.events.attribution import source
 from dateline.extractors.events.causes import as_caused
 from dateline.extractors.events.figures import figures

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dateline.extractors.events.arguments import (
-    coordinated,
-)
+from dateline.extractors.events.arguments import coordinated
 from dateline.extractors.events.roles import Roles, Told
 from dateline.extractors.events.slots import modifiers, slot
 from dateline.extractors.events.triggers import Match, Scene

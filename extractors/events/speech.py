@@ -178,7 +178,7 @@ def _owed(a: Annotation, clause: Token, whose: tuple[str, ...]) -> Iterator[_Act
     if clause.lemma in _words("auxiliaries.need") and clause.tag in ("VBZ", "VBP"):
         for deed in a.children(clause.i, "xcomp"):
             yield _Act("Request", "Appeal", whose, f"{clause.text} to {deed.text}")
-    guilty = [t for t in a.children(clause.i, "acomp") if t.lemma in _words("adjectives.guilty")]
+    guilty = [t for t in a.children(clause.i, "acomp") if t.lemma in word_lists("syntax.toml")["support.guilty"]]
     doubted = negator(a, clause.i) or any(t.tag == "MD" for t in auxiliaries)
     if (
         guilty

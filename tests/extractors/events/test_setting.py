@@ -73,7 +73,7 @@ def test_a_country_that_is_spoken_of_but_none_of_whose_towns_is_named_is_not_the
         "The Danish ambassador praised the Danish army. Danish advisers and Danish officers train soldiers, "
         "the Danish government said. Their road leads to Kampala. On Tuesday gunmen killed three farmers."
     )
-    assert where(read_story, text, "killed")[0] != ["Denmark"]
+    assert where(read_story, text, "killed")[0] == []
 
 
 def test_what_people_are_born_as_is_not_the_setting(read_story: Read) -> None:
@@ -83,7 +83,7 @@ def test_what_people_are_born_as_is_not_the_setting(read_story: Read) -> None:
 
 def test_what_is_spoken_of_does_not_say_where_it_is_said(read_story: Read) -> None:
     text = "The minister, speaking in London, condemned the attack in Nairobi."
-    assert where(read_story, text, "condemned")[0] != ["Nairobi"]
+    assert where(read_story, text, "condemned")[0] == []
     assert where(read_story, text, "attack")[0] == ["Nairobi"]
 
 
