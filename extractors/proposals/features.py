@@ -21,7 +21,7 @@ NEVER = frozenset({"DET", "ADP", "PART", "AUX", "PUNCT", "CCONJ", "SCONJ", "PRON
 
 def candidates(annotation: Annotation) -> list[int]:
     """The tokens that may tell of an event."""
-    return [t.i for t in annotation.tokens if t.pos not in NEVER]
+    return [t.i for t in annotation.tokens if t.pos not in NEVER and any(letter.isalpha() for letter in t.text)]
 
 
 def features(annotation: Annotation, vectors: Matrix, at: Sequence[int], labels: Sequence[str]) -> Matrix:

@@ -84,6 +84,13 @@ def test_plain_prose_is_left_alone(text: str) -> None:
     assert propose(parse(text), least=0.7) == ()
 
 
+def test_a_hyphen_tells_of_no_event() -> None:
+    """The parser takes that of "re-elected" for the verb now and then."""
+    a = parse("The Mbeya branch re-elected Grace Mwakasege as its chair unopposed.")
+    seen = outlook(a)
+    assert [t.text for t in a.tokens if seen.event(t.i) > 0 and not t.text.isalpha()] == []
+
+
 def test_an_empty_text_has_no_proposals() -> None:
     assert propose(parse("")) == ()
 
