@@ -1,7 +1,7 @@
 """The process of one query: reads a `Task` from standard input, writes the answer, pickled, to standard output.
 
-Started by `query` alone; a mistake of the user comes back as the name of an error and its message. Whoever started it
-kills it at the limit; where that process itself was killed, the alarm set here ends this one, so that none is left.
+Started by `child` alone; a mistake of the user comes back as the name of an error and its message. Whoever started it
+kills it at the limit; where that process itself was killed, this one ends where it finds no task, and by an alarm.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ import resource
 import signal
 import sys
 
+from dateline.graph.child import Task
 from dateline.graph.errors import DatelineError
-from dateline.graph.query import Task, evaluate
+from dateline.graph.query import evaluate
 from dateline.graph.results import write
 from dateline.graph.store import open_store
 from dateline.graph.table import Answer
@@ -20,8 +21,12 @@ from dateline.graph.table import Answer
 
 def main() -> None:
     """Answer one task."""
-    task: Task = pickle.loads(sys.stdin.buffer.read())
+    told = sys.stdin.buffer.read()
+    if not told:
+        return
+    task: Task = pickle.loads(told)
     signal.setitimer(signal.ITIMER_REAL, task.seconds)
+    signal.setitimer(signal.ITIMER_PROF, task.quick or 0)  # of the processor; 0 is without end
     resource.setrlimit(resource.RLIMIT_AS, (task.memory, task.memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     made: Answer | bytes | tuple[str, str]

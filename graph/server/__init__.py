@@ -7,6 +7,7 @@ import socket
 from collections.abc import Callable, Collection
 from pathlib import Path
 
+from dateline.graph.child import Ready
 from dateline.graph.errors import UsageError
 
 HOST, PORT = "127.0.0.1", 8317
@@ -41,13 +42,14 @@ def serve(
         import uvicorn
 
         from dateline.graph.server.app import application
+        from dateline.graph.server.turns import AT_ONCE, Turns
     except ImportError as error:
         raise UsageError(f"a server needs more packages ({error.name}): pip install 'dateline[serve]'") from error
     if starred := [name for name in names if "*" in name]:
         raise UsageError(f"{starred[0]!r} is no host name; give each by itself")
-    with _bound(host, port) as listening:
+    with _bound(host, port) as listening, Ready(AT_ONCE) as children:
         shown = f"[{host}]" if ":" in host else host
-        app = application(store, page, {*LOOPBACK, shown, *names}, seconds)
+        app = application(store, page, {*LOOPBACK, shown, *names}, Turns(children, seconds), seconds)
         config = uvicorn.Config(
             app,
             log_level="warning",

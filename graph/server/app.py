@@ -1,12 +1,13 @@
 """The web application: the page, a form to ask by, the questions of the cookbook, and the SPARQL endpoint.
 
-Each query runs in a process of its own (see `query`), a few at a time; what waits too long is told to come again.
+Each query runs in a process of its own (see `child`), a few at a time (see `turns`); what waits too long is told to
+come again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection, Mapping
-from functools import cache, partial
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -19,9 +20,10 @@ from starlette.responses import FileResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from dateline.graph import results
+from dateline.graph.child import Task
 from dateline.graph.cookbook import Question, question, questions
 from dateline.graph.errors import DatelineError, LimitReached, QueryError, StoreInUse
-from dateline.graph.query import ask_written, prepare
+from dateline.graph.query import prepare
 from dateline.graph.server.describe import description
 from dateline.graph.server.protocol import FORMS, MOST, Refused, fields, form_for, query_of
 from dateline.graph.server.turns import Turns
@@ -36,18 +38,16 @@ _SAFE = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", 
 Handler = Callable[[Request], Awaitable[Response]]
 
 
-def application(store: Path, page: Path, hosts: Collection[str], seconds: float) -> Starlette:
+def application(store: Path, page: Path, hosts: Collection[str], turns: Turns, seconds: float) -> Starlette:
     """The application over the store in the folder `store`; it answers requests addressed to one of `hosts` alone.
 
-    `seconds` are what a query may take, and what it may wait for its turn.
+    `seconds` are what a query may take when it has its turn.
     """
-    turns = Turns(seconds)
 
     async def answer(request: Request, wanted: Question | str, given: Mapping[str, str]) -> Response:
         asked = prepare(wanted, given)
         form = form_for(FORMS[asked.verb], request.headers.get("accept", ""), request.query_params.get("format"))
-        ask = partial(ask_written, store, asked, form, seconds=seconds, limits=LIMITS, memory=MEMORY)
-        return _written(await turns.run(ask), form)
+        return _written(await turns.run(Task(store, asked, form, LIMITS, MEMORY, seconds)), form)
 
     async def root(_request: Request) -> Response:
         if not page.is_file():

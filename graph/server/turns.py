@@ -1,53 +1,53 @@
-"""Whose query runs when: a few at a time, of which those that take long are fewer still and give way to the others."""
+"""Whose query runs when: each for a moment, a few at a time; those that take longer, fewer still, after the others.
+
+Nobody can tell beforehand which query never ends. So each begins like any other process, and ends itself when it has
+had `QUICK` seconds of the processor; it then waits for one of `LONG` turns, and is begun anew behind all others.
+"""
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import anyio
-from anyio import from_thread
 from anyio.to_thread import run_sync
 
+from dateline.graph.child import Ready, TakesLong, Task, run, start_aside
 from dateline.graph.server.protocol import Refused
 
+QUICK = 0.15
 AT_ONCE = 4
-"""Queries that run for their first seconds (`query.QUICK`) at the same time."""
-LONG = 3
-"""Queries that may go on after those."""
-
-Work = Callable[[Callable[[], bool]], bytes]
-"""Answers a query; calls what it is given when the query takes long, and goes on only if that says so."""
+LONG = 2
 
 
 class Turns:
-    """The turns of one server; `seconds` are what a query may wait for its own."""
+    """The turns of one server; `ready` are its processes, `seconds` what a query may wait for each turn."""
 
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
-        self._quick = anyio.Semaphore(AT_ONCE)
-        self._long = threading.Semaphore(LONG)
+    def __init__(self, ready: Ready, seconds: float) -> None:
+        self._ready, self._seconds = ready, seconds
+        self._quick, self._long = anyio.Semaphore(AT_ONCE), anyio.Semaphore(LONG)
 
-    async def run(self, work: Work) -> bytes:
-        """The answer, when there is a turn for it.
+    async def run(self, task: Task) -> bytes:
+        """What came of a task, when there is a turn for it.
 
-        Raises `Refused` where there is none in time, and what the work raises.
+        Raises `Refused` where there is none in time, and what `child.run` raises.
         """
         try:
+            async with self._turn(self._quick):
+                return await run_sync(self._ready.run, replace(task, quick=QUICK))
+        except TakesLong:
+            async with self._turn(self._long):
+                return await run_sync(lambda: run(task, start_aside()))
+
+    @asynccontextmanager
+    async def _turn(self, turns: anyio.Semaphore) -> AsyncIterator[None]:
+        try:
             with anyio.fail_after(self._seconds):
-                await self._quick.acquire()
+                await turns.acquire()
         except TimeoutError:
             raise Refused(503, "too many queries are running; try again in a moment") from None
-        release: list[Callable[[], object]] = [self._quick.release]
-
-        def long() -> bool:
-            if not self._long.acquire(blocking=False):
-                return False
-            from_thread.run_sync(release.pop())
-            release.append(self._long.release)
-            return True
-
         try:
-            return await run_sync(work, long)
+            yield
         finally:
-            release.pop()()
+            turns.release()

@@ -2,11 +2,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
-import pickle
-import signal
 import socket
-import subprocess
-import sys
 import threading
 from pathlib import Path
 
@@ -16,10 +12,10 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal
 
 import dateline.graph
-from dateline.graph import guard, query
+from dateline.graph import guard
 from dateline.graph.cookbook import question, read
 from dateline.graph.errors import DataError, LimitReached, QueryError, StoreInUse, UsageError
-from dateline.graph.query import Task, ask, ask_open, ask_written, prepare
+from dateline.graph.query import ask, ask_open
 from dateline.graph.store import Store, open_store
 from dateline.graph.table import Limits, Table, Triples
 
@@ -125,35 +121,6 @@ def test_answers_come_from_a_process_of_their_own(folder: Path) -> None:
 def test_an_endless_query_ends_at_the_limit(folder: Path) -> None:
     with pytest.raises(LimitReached, match="after 1 seconds"):
         ask(folder, ENDLESS, seconds=1)
-
-
-def test_a_query_that_takes_long_goes_on_only_where_it_may(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(query, "QUICK", 0.0)
-    priorities = []
-    monkeypatch.setattr(query.os, "setpriority", lambda *told: priorities.append(told[2]))
-    with pytest.raises(LimitReached, match="too many queries that take long"):
-        ask_written(folder, prepare(ENDLESS), "csv", lambda: False, seconds=60)
-    assert not priorities
-    with pytest.raises(LimitReached, match="after 1 seconds"):
-        ask_written(folder, prepare(ENDLESS), "csv", lambda: True, seconds=1)
-    assert priorities == [19]
-
-
-def test_the_process_of_a_query_ends_at_the_limit_without_whoever_started_it(folder: Path) -> None:
-    task = Task(folder, prepare(ENDLESS), None, Limits(), 4 << 30, seconds=1)
-    command = [sys.executable, "-m", "dateline.graph.worker"]
-    done = subprocess.run(command, input=pickle.dumps(task), capture_output=True, timeout=20, check=False)
-    assert done.returncode == -signal.SIGALRM
-
-
-def test_an_answer_is_written_in_the_process_too(folder: Path) -> None:
-    assert ask_written(folder, prepare("ASK { ?e a dl:Vote }"), "json") == b'{"head": {}, "boolean": true}\n'
-    wanted = ask_written(folder, prepare(question("events-at-place"), {"place": "marenport"}), "csv").decode()
-    assert wanted.splitlines()[0] == "where,date,event,begin"
-    with pytest.raises(QueryError, match="CONSTRUCT"):
-        ask_written(folder, prepare("ASK { ?e a dl:Vote }"), "ttl")
-    with pytest.raises(LimitReached, match="after 1 seconds"):
-        ask_written(folder, prepare(ENDLESS), "csv", seconds=1)
 
 
 @pytest.mark.parametrize("verb", ["SELECT *", "ASK", "CONSTRUCT { ?s ?p ?o }", "DESCRIBE ?s"])

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import threading
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,9 +20,12 @@ import pytest
 import rdflib
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 
+from dateline.graph.child import Ready, Task
 from dateline.graph.cookbook import questions
-from dateline.graph.errors import UsageError
-from dateline.graph.server import serve
+from dateline.graph.errors import LimitReached, UsageError
+from dateline.graph.query import prepare
+from dateline.graph.server import serve, turns
+from dateline.graph.server.app import LIMITS, MEMORY
 from dateline.graph.server.protocol import FORMS, Refused, form_for
 from dateline.graph.server.turns import AT_ONCE, LONG, Turns
 
@@ -175,34 +178,46 @@ def test_hostile_queries_hold_up_nobody(folder: Path, tmp_path: Path) -> None:
         assert any("after 12 seconds" in each.result().text for each in hostile)
 
 
-def test_a_few_queries_go_on_for_long_and_give_their_turn_back() -> None:
-    turns = Turns(PATIENT)
-    everyone = threading.Barrier(AT_ONCE)
+@pytest.fixture
+def task(folder: Path) -> Task:
+    return Task(folder, prepare("ASK {}"), "json", LIMITS, MEMORY, PATIENT)
 
-    def work(long: Callable[[], bool]) -> bytes:
-        everyone.wait()
-        goes_on = long()
-        everyone.wait()
-        return b"goes on" if goes_on else b"is refused"
 
-    async def all_at_once() -> list[bytes]:
-        found: list[bytes] = []
+def at_once(turns: Turns, tasks: Sequence[Task]) -> list[bytes | str]:
+    """What came of tasks that were begun together; of those refused, why."""
+    found: list[bytes | str] = []
 
-        async def one() -> None:
-            found.append(await turns.run(work))
+    async def one(task: Task) -> None:
+        try:
+            found.append(await turns.run(task))
+        except (Refused, LimitReached) as error:
+            found.append(str(error))
 
+    async def all_() -> None:
         async with anyio.create_task_group() as group:
-            for _ in range(AT_ONCE):
-                group.start_soon(one)
-        return found
-
-    async def twice() -> list[list[bytes]]:
-        return [await all_at_once() for _ in range(2)]
+            for task in tasks:
+                group.start_soon(one, task)
 
     with ThreadPoolExecutor(1) as aside:  # a browser's tests leave a loop running in this thread
-        rounds = aside.submit(anyio.run, twice).result()
-    for found in rounds:
-        assert sorted(found) == [b"goes on"] * LONG + [b"is refused"] * (AT_ONCE - LONG)
+        aside.submit(anyio.run, all_).result()
+    return found
+
+
+def test_a_query_that_takes_long_is_begun_anew_and_answered(task: Task, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turns, "QUICK", 0.001)
+    with Ready(1) as ready:
+        answers = at_once(Turns(ready, PATIENT), [task] * (AT_ONCE + 1))
+    assert [b"true" in answer for answer in answers] == [True] * (AT_ONCE + 1)
+
+
+def test_a_few_queries_go_on_for_long_and_the_others_are_told_to_come_again(task: Task) -> None:
+    endless = replace(task, asked=prepare(ENDLESS), seconds=8.0)
+    with Ready(AT_ONCE) as ready:
+        answers = at_once(Turns(ready, 4.0), [endless] * AT_ONCE)
+    assert sorted(str(answer).partition(";")[0] for answer in answers) == [
+        *["the query was stopped after 8 seconds"] * LONG,
+        *["too many queries are running"] * (AT_ONCE - LONG),
+    ]
 
 
 def test_the_cookbook_is_asked_by_name_with_values(get: Get) -> None:
