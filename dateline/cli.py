@@ -183,16 +183,17 @@ def timeline(folder: str, as_json: bool, start: str | None, **wanted: Any) -> No
 
     Only what a source tells as done; --all adds the rest, with its status.
     """
-    from dateline import listing
+    from dateline import filters, listing
 
     story = dateline.open(folder)
+    found = filters.select(story.outline, filters.wanted(**wanted))
     if start is not None:
-        shown = set(story.timeline(**wanted))
-        chapters = (each for each in story.storyline(start) if each.event in shown)
+        shown = {event.id for event in found}
+        chapters = (each for each in story.storyline(start) if each.event.id in shown)
         show.table(*listing.storyline(story, chapters), as_json, ("place", "status"))
         return
     hidden = ("place",) if wanted["everything"] else ("place", "status")
-    show.table(*listing.events(story, story.timeline(**wanted)), as_json, hidden)
+    show.table(*listing.events(story, found), as_json, hidden)
 
 
 @cli.command()

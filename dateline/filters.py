@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from dateline.graph.errors import UsageError
 from dateline.graph.model import Actor, Event, Place, Timeline
 
 REPORTING = "State"
@@ -47,6 +49,42 @@ def select(timeline: Timeline, wanted: Filter) -> tuple[Event, ...]:
         and (places is None or not places.isdisjoint(event.places))
         and _in_time(event, wanted)
     )
+
+
+def wanted(*, type: str | None = None, begin: str | None = None, end: str | None = None, **others: Any) -> Filter:
+    """A filter of what a reader writes: `begin` and `end` are days, months or years, `others` as in `Filter`.
+
+    Raises `UsageError` for an unknown type and what is no date.
+    """
+    from dateline.graph.edtf import days
+    from dateline.graph.vocabulary import event_types
+
+    first, last = days(begin).earliest if begin else None, days(end).latest if end else None
+    if first and last and first > last:
+        raise UsageError(f"nothing lies between {begin} and {end}: the first is the later; exchange them")
+    if type is not None and type.casefold() not in (name.casefold() for name in event_types()):
+        raise UsageError(f"no event type {type!r}; `dateline list types` shows those that exist")
+    return Filter(type=type, begin=first, end=last, **others)
+
+
+def key(event: Event) -> str:
+    """The end of the event's IRI, which names it in the graph."""
+    return event.id.rpartition("/")[2]
+
+
+def called(timeline: Timeline, name: str) -> Event:
+    """The event with this IRI, or whose key or label begins so.
+
+    Raises `UsageError` where none or several do.
+    """
+    exact = [event for event in timeline.events if name in (event.id, key(event))]
+    folded = name.casefold()
+    some = (e for e in timeline.events if key(e).startswith(name) or e.label.casefold().startswith(folded))
+    found = exact or [*some]
+    if len(found) != 1:
+        shown = "".join(f"\n  {key(event)}  {event.label}" for event in found[:10])
+        raise UsageError(f"{len(found) or 'no'} events are called {name!r}; `dateline timeline` shows keys{shown}")
+    return found[0]
 
 
 def _named(things: Iterable[Actor] | Iterable[Place], wanted: str) -> set[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from dateline.graph.errors import UsageError
 
 if TYPE_CHECKING:
     from dateline.exports import Export
+    from dateline.graph.model import Event, Timeline
     from dateline.graph.renewal import Index
     from dateline.graph.store import Location, Store
 
@@ -19,40 +21,30 @@ if TYPE_CHECKING:
 class Kept:
     """The graph in a folder that `build` made or makes, or on the server at `server`, then with or without a folder.
 
-    `asked` are the corrections that it was last put together by.
+    `folder` is where its files are, if any; `asked` are the corrections that it was last put together by.
     """
 
     def __init__(self, folder: Path | None, server: str | None = None) -> None:
-        self._folder = folder
+        self.folder = folder
         self._server = server
         self.corrections = Corrections(folder / "corrections.toml" if folder else None)
         self.asked = Asked()
         self._whole: Export | None = None
-
-    @property
-    def folder(self) -> Path:
-        """Where its files are.
-
-        Raises `UsageError` where it has none.
-        """
-        if self._folder is None:
-            raise UsageError("a graph on a server has no files here; `dateline build -o DIR --store URL` writes some")
-        return self._folder
-
-    @property
-    def has_folder(self) -> bool:
-        """Whether there is a folder for files."""
-        return self._folder is not None
+        self._outline: Timeline | None = None
 
     @property
     def at(self) -> Location:
         """Where its store is."""
-        return self._server or self.folder / "store"
+        if self._server is not None:
+            return self._server
+        assert self.folder is not None, "a graph is in a folder or on a server"
+        return self.folder / "store"
 
     @property
     def exists(self) -> bool:
         """Whether there is a graph in the folder; on a server one is begun where there is none."""
-        return self._server is not None or (self.folder / "store").is_dir()
+        at = self.at
+        return not isinstance(at, Path) or at.is_dir()
 
     @property
     def whole(self) -> Export:
@@ -65,13 +57,48 @@ class Kept:
                 self._whole = self._merged(store)
         return self._whole
 
+    @property
+    def outline(self) -> Timeline:
+        """The timeline of `whole` as far as the merged layer tells by itself, the order of roles apart; see
+        `rdf.read_timeline`."""
+        if self._whole is not None:
+            return self._whole.timeline
+        if self._outline is None:
+            from dateline.graph.excerpt import outline
+
+            with self.open(read_only=True) as store:
+                self._outline = outline(store) if store.fresh else None
+        return self._outline or self.whole.timeline
+
+    def excerpt(self, chosen: Sequence[Event]) -> Timeline:
+        """Of the timeline of `whole` these events, named by those of `outline`, and the documents that tell of them.
+
+        Raises `UsageError` where the merged layer, made by another version, has events that are others now.
+        """
+        from dateline.graph.excerpt import excerpt
+
+        outline = self.outline
+        if outline is self._outline:
+            with self.open(read_only=True) as store:
+                if store.fresh and not store.corrected:
+                    return excerpt(store, outline, chosen)
+        telling = {iri for event in chosen for iri, _ in event.claims}
+        now = {event.id: event for event in self.whole.timeline.events}
+        if any(event.id not in now for event in chosen):
+            raise UsageError("another version of Dateline put the graph together; `dateline correct` does so anew")
+        return replace(
+            self.whole.timeline,
+            documents=tuple(each for each in self.whole.timeline.documents if each[0] in telling),
+            events=tuple(now[event.id] for event in chosen),
+        )
+
     def open(self, read_only: bool, base: str | None = None) -> Store:
         """The store, with the corrections of now; `base` is what the IRIs of a new graph begin with."""
         from dateline.graph.store import open_store
 
         asked = self.corrections.asked  # read before anything is changed: a mistake in it stops all
         store = open_store(self.at, base=base, read_only=read_only)
-        if self._folder is None:
+        if self.folder is None:
             self.corrections = Corrections(None, store.corrected)
             asked = self.corrections.asked
         store.corrections = asked.text
@@ -81,7 +108,7 @@ class Kept:
         """Make the merged layer anew from all records."""
         from dateline.graph.renewal import keep
 
-        self._whole = self._merged(store)
+        self._whole, self._outline = self._merged(store), None
         store.put_timeline(self._whole.timeline)
         with self._index() as index:
             if index is not None:
@@ -90,11 +117,12 @@ class Kept:
     def renew(self, store: Store) -> None:
         """Bring the merged layer up to date, at the cost of what changed where that can be."""
         from dateline.graph.renewal import renew
+        from dateline.graph.store.oxigraph import OxigraphStore
 
-        self._whole = None
+        self._whole = self._outline = None
         store.corrections = self.corrections.asked.text
         with self._index() as index:
-            renewed = index is not None and renew(store, index)
+            renewed = index is not None and isinstance(store, OxigraphStore) and renew(store, index)
         if not renewed:
             self.put_together(store)
 
@@ -120,8 +148,9 @@ class Kept:
         """What the documents share, beside the store; a server has none."""
         from dateline.graph.renewal import opened
 
-        if self._server is not None:
+        at = self.at
+        if not isinstance(at, Path):
             yield None
             return
-        with opened(self.folder / "store" / "index.sqlite") as index:
+        with opened(at / "index.sqlite") as index:
             yield index

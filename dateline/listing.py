@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from dateline.filters import key
 from dateline.graph.model import Event
-from dateline.story import Analysis, Story, key
+from dateline.story import Analysis, Story
 
 if TYPE_CHECKING:
     from dateline.graph.diff import Change
@@ -25,7 +26,7 @@ class Listing(NamedTuple):
 
 def events(story: Story, shown: Iterable[Event]) -> Listing:
     """Events with their place by name, how many documents tell of them, and the key that names them."""
-    places = {place.id: place.name for place in story.places}
+    places = {place.id: place.name for place in story.outline.places}
     return Listing(
         ("date", "event", "type", "place", "status", "sources", "key"),
         [
@@ -101,32 +102,35 @@ def queries() -> Listing:
 
 def documents(story: Story) -> Listing:
     """What a story was made from."""
-    rows = [(d.id, d.date.isoformat() if d.date else None, d.title, d.url) for d in story.documents]
+    rows = [(d.id, d.date.isoformat() if d.date else None, d.title, d.url) for _, d in story.outline.documents]
     return Listing(("document", "date", "title", "url"), [*sorted(rows)])
 
 
 def actors(story: Story) -> Listing:
     """Who a story names, with in how many events that happened they take part; those in most first."""
     counts = Counter(
-        iri for event in story.events if event.happened for iri in {*event.agents, *event.patients, *event.participants}
+        iri
+        for event in story.outline.events
+        if event.happened
+        for iri in {*event.agents, *event.patients, *event.participants}
     )
-    names = _apart({each.id: each.name for each in story.actors}, story.events)
-    rows = [(names[each.id], each.kind, each.country, each.sector, counts[each.id]) for each in story.actors]
+    names = _apart({each.id: each.name for each in story.outline.actors}, story.outline.events)
+    rows = [(names[each.id], each.kind, each.country, each.sector, counts[each.id]) for each in story.outline.actors]
     rows.sort(key=lambda row: (-row[4], row[0]))
     return Listing(("actor", "kind", "country", "sector", "events"), [*rows])
 
 
 def places(story: Story) -> Listing:
     """Where a story's events were, with how many happened there; those with most first."""
-    counts = Counter(iri for event in story.events if event.happened for iri in event.places[:1])
-    rows = [(each.name, each.kind, each.country, each.lat, each.lon, counts[each.id]) for each in story.places]
+    counts = Counter(iri for event in story.outline.events if event.happened for iri in event.places[:1])
+    rows = [(each.name, each.kind, each.country, each.lat, each.lon, counts[each.id]) for each in story.outline.places]
     rows.sort(key=lambda row: (-row[5], row[0]))
     return Listing(("place", "kind", "country", "lat", "lon", "events"), [*rows])
 
 
 def ranks(story: Story, analysis: Analysis, communities: bool) -> Listing:
     """Actors with their score, and for `communities` the number of the group in which each acts together."""
-    happened = [event for event in story.events if event.happened]
+    happened = [event for event in story.outline.events if event.happened]
     names = _apart({each.id: each.label for each in analysis.ranks}, happened)
     if not communities:
         return Listing(("actor", "score"), [(names[each.id], each.score) for each in analysis.ranks])

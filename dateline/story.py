@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -12,12 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dateline.corrections import report as corrections_report
-from dateline.filters import Filter, select
-from dateline.graph.edtf import days
-from dateline.graph.errors import OutputError, UnreadableDocument, UsageError
-from dateline.graph.model import Actor, Document, Event, Place
+from dateline.filters import called, select, wanted
+from dateline.graph.errors import UnreadableDocument, UsageError
+from dateline.graph.model import Actor, Document, Event, Place, Timeline
 from dateline.kept import Kept
-from dateline.report import problems, report
+from dateline.written import Written
 
 if TYPE_CHECKING:
     from dateline.corrections import Corrections
@@ -33,11 +31,6 @@ if TYPE_CHECKING:
     from dateline.graph.table import Answer
 
 Name = str | os.PathLike[str]
-
-FILES = ("graph.html", "graph.ttl", "events.csv")
-"""What a build writes beside the store and the report; the suffix tells the format."""
-STRINGS = "strings.json"
-"""The page's words in the folder, where they were given as a file."""
 
 
 class Analysis(NamedTuple):
@@ -56,11 +49,11 @@ class Story:
 
     def __init__(self, folder: Name | None, store: str | None = None, language: str | None = None) -> None:
         self._kept = Kept(None if folder is None else Path(folder), store)
+        self._written = Written(None if folder is None else Path(folder), language)
         self.skipped: tuple[UnreadableDocument, ...] = ()
-        self._language = language
 
     def __repr__(self) -> str:
-        return f"Story({str(self._kept.folder if self._kept.has_folder else 'on a server')!r})"
+        return f"Story({str(self._kept.folder or 'on a server')!r})"
 
     @property
     def corrections(self) -> Corrections:
@@ -73,7 +66,7 @@ class Story:
 
         Raises `UsageError` where it has none.
         """
-        return self._kept.folder
+        return self._written.folder
 
     def _repr_html_(self) -> str:
         from dateline.exports.page import notebook
@@ -92,6 +85,14 @@ class Story:
         Raises `UsageError` where the folder holds no store.
         """
         return self._kept.whole
+
+    @property
+    def outline(self) -> Timeline:
+        """The timeline of `whole` without what single documents and claims say, read from the merged layer alone.
+
+        Texts of documents are empty, claims have but an IRI and a type; who and where stands in the order of IRIs.
+        """
+        return self._kept.outline
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -116,19 +117,12 @@ class Story:
     @property
     def report(self) -> dict[str, Any]:
         """What the last build read and skipped, and how much the graph holds: the content of report.json."""
-        try:
-            report: dict[str, Any] = json.loads((self.folder / "report.json").read_text("utf-8"))
-        except FileNotFoundError:
-            raise UsageError(f"no report in {self.folder}; `dateline build` makes one") from None
-        return report
+        return self._written.report
 
     @property
     def language(self) -> str:
         """What the page of the folder speaks: a code such as "en", or the path of a file of strings."""
-        if self._language is None:
-            known = self._kept.has_folder and (self.folder / "report.json").is_file()
-            self._language = str((self.report if known else {}).get("language", "en"))
-        return str(self.folder / STRINGS) if self._language == STRINGS else self._language
+        return self._written.language
 
     def timeline(
         self,
@@ -146,65 +140,46 @@ class Story:
         years ("2019-10-05", "2019-10", "2019"), both included. Raises `UsageError` for an unknown type and what is no
         date.
         """
-        from dateline.graph.vocabulary import event_types
-
-        first, last = days(begin).earliest if begin else None, days(end).latest if end else None
-        if first and last and first > last:
-            raise UsageError(f"nothing lies between {begin} and {end}: the first is the later; exchange them")
-        if type is not None and type.casefold() not in (name.casefold() for name in event_types()):
-            raise UsageError(f"no event type {type!r}; `dateline list types` shows those that exist")
-        wanted = Filter(
-            actor=actor,
-            type=type,
-            place=place,
-            begin=first,
-            end=last,
-            everything=everything,
-        )
-        return select(self.whole.timeline, wanted)
+        asked = wanted(actor=actor, type=type, place=place, begin=begin, end=end, everything=everything)
+        return self._kept.excerpt(select(self.outline, asked)).events
 
     def event(self, name: str) -> Event:
         """The event with this IRI, or whose key (the end of the IRI) or label begins so.
 
         Raises `UsageError` where none or several do.
         """
-        exact = [event for event in self.events if name in (event.id, key(event))]
-        folded = name.casefold()
-        found = exact or [e for e in self.events if key(e).startswith(name) or e.label.casefold().startswith(folded)]
-        if len(found) != 1:
-            some = "".join(f"\n  {key(event)}  {event.label}" for event in found[:10])
-            raise UsageError(f"{len(found) or 'no'} events are called {name!r}; `dateline timeline` shows keys{some}")
-        return found[0]
+        return self._kept.excerpt([called(self.outline, name)]).events[0]
 
     def explain(self, name: str) -> Explanation:
         """What is behind one event (see `event` for `name`): words, rules, dates, and why claims were put together."""
         from dateline.explain import explain
         from dateline.graph.resolve.denials import denials
+        from dateline.graph.resolve.gather import gather
 
-        whole, event = self.whole, self.event(name)
-        against = denials(event, whole.timeline, whole.records, whole.base, self.corrections.asked.corrections)
-        return explain(whole.timeline, event, against)
+        found, asked = called(self.outline, name), self.corrections.asked.corrections
+        against = denials(found, self.outline, lambda: gather(self.whole.records, self.whole.base, asked))
+        told = self._kept.excerpt([found, *against])
+        by_iri = {event.id: event for event in told.events}
+        return explain(told, by_iri[found.id], [by_iri[event.id] for event in against])
 
     def storyline(self, name: str) -> tuple[Chapter, ...]:
         """The events that hang together with one, each with what ties it to those before."""
         from dateline.graph.storyline import storyline
 
-        return storyline(self.whole.timeline, self.event(name))
+        return storyline(self.outline, called(self.outline, name))
 
     def diff(self, old: Story) -> tuple[Change, ...]:
         """What this graph tells otherwise than an older state of it."""
         from dateline.graph.diff import diff
 
-        return diff(old.whole.timeline, self.whole.timeline)
+        return diff(old.outline, self.outline)
 
     def compare(self, name: str, other: str) -> tuple[Comparison, ...]:
         """Why two events are two: each claim of the one with each of the other, the nearest to being one first."""
         from dateline.graph.resolve.why import compare
 
-        whole = self.whole
-        return compare(
-            self.event(name), self.event(other), whole.records, whole.base, self.corrections.asked.corrections
-        )
+        one, two, whole = called(self.outline, name), called(self.outline, other), self.whole
+        return compare(one, two, whole.records, whole.base, self.corrections.asked.corrections)
 
     def query(self, question: Name, **values: str) -> Answer:
         """The answer to a question of the cookbook (by name), a file of SPARQL (ends in .rq), or SPARQL 1.1 itself.
@@ -225,8 +200,8 @@ class Story:
         """
         from dateline.graph import analysis, network
 
-        timeline = self.whole.timeline
-        return Analysis(analysis.rank(network.involved(timeline), by), analysis.communities(network.together(timeline)))
+        joined, sides = network.involved(self.outline), network.together(self.outline)
+        return Analysis(analysis.rank(joined, by), analysis.communities(sides))
 
     def check(self) -> None:
         """Hold the store against its shapes, its quotes against the texts, and both layers against each other.
@@ -275,15 +250,7 @@ class Story:
         `skipped` is read at the end, for the report, which unless given tells what it told before. `base` is what the
         IRIs of a new graph begin with.
         """
-        from dateline.exports.page.strings import table
-
-        table(self.language)  # a mistake in it stops all before anything is changed
-        try:
-            if self._kept.has_folder:
-                self.folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise OutputError(f"cannot make the folder {self.folder}: {error}; choose another") from error
-        self._keep_strings()
+        self._written.prepare()
         with self._kept.open(read_only=False, base=base) as store:
             yield store
             self.skipped = tuple(skipped or ())
@@ -291,16 +258,8 @@ class Story:
                 self._kept.renew(store)
                 return
             self._kept.put_together(store)
-            if self._kept.has_folder:
+            if self._kept.folder is not None:
                 self.write(skipped)
-
-    def _keep_strings(self) -> None:
-        """Take a file of strings into the folder, so that it goes where the folder goes."""
-        from dateline.exports import files
-
-        if self._kept.has_folder and self.language.endswith(".json") and self._language != STRINGS:
-            files.write(self.folder / STRINGS, Path(self.language).read_bytes())
-            self._language = STRINGS
 
     def write(self, skipped: Sequence[UnreadableDocument] | None = None) -> None:
         """Write the files of the folder anew: the page, Turtle, the table and the report.
@@ -308,20 +267,8 @@ class Story:
         `skipped` is what a build left out; unless given, the report tells what it told before. Raises `UsageError`
         where there is no folder, `OutputError` where a file cannot be written.
         """
-        from dateline.exports import files
-
-        for name in FILES:
-            self.export(self.folder / name)
-        known = (self.folder / "report.json").is_file()
-        told = problems(skipped or ()) if skipped is not None or not known else self.report["skipped"]
         kept = corrections_report(self._kept.asked, self.whole.records, self.whole.base)
-        made = json.dumps(report(self.whole, self._language or "en", kept, told), ensure_ascii=False, indent=1) + "\n"
-        files.write(self.folder / "report.json", made.encode("utf-8", "replace"))
-
-
-def key(event: Event) -> str:
-    """The end of the event's IRI, which names it in the graph."""
-    return event.id.rpartition("/")[2]
+        self._written.write(self.whole, kept, skipped)
 
 
 def _question(question: str) -> Question | str:

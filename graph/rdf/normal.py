@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from dateline.graph.model import Actor, Claim, Figures, Mention, Place, Range, Record
+from dateline.graph.model import Actor, Claim, Event, Figures, Mention, Place, Range, Record
 from dateline.graph.rdf.terms import clean
 
 RANGES = ("count", "fatalities", "injured", "crowd", "arrested")
@@ -65,6 +65,13 @@ def by_fineness(ids: Iterable[str], places: Mapping[str, Place]) -> tuple[str, .
         return (-len(set(place.within)), _FINENESS.get(place.kind, 0), natural(id_)) if place else (0, 0, natural(id_))
 
     return tuple(sorted(set(ids), key=key))
+
+
+def by_date(event: Event) -> tuple[str, str, str]:
+    """A key that sorts events by date, undated ones last."""
+    days = (event.begin.earliest, event.begin.latest, event.end.earliest, event.end.latest)
+    known = [day.isoformat() for day in days if day]
+    return (known[0] if known else "~", known[-1] if known else "~", event.id)
 
 
 def _actor(actor: Actor) -> Actor:

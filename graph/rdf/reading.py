@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
-from typing import Literal, cast
+from typing import cast
 
 from pyoxigraph import NamedNode, Quad, Triple
 
@@ -15,25 +13,22 @@ from dateline.graph.model import (
     Claim,
     DateSource,
     Document,
-    Figures,
     Form,
     Mention,
     Modality,
     Place,
-    Range,
     Record,
     Relation,
     RelationType,
-    Span,
     TimeSpan,
     Timex,
     TimexType,
     Trigger,
 )
 from dateline.graph.rdf.document import RELATIONS
+from dateline.graph.rdf.nodes import Nodes, figures, nodes
 from dateline.graph.rdf.normal import normal
-from dateline.graph.rdf.terms import Term, facts
-from dateline.graph.vocabulary import ACTOR_KINDS, event_types, local_name, term
+from dateline.graph.vocabulary import ACTOR_KINDS, event_types, local_name
 
 
 def read_document(quads: Iterable[Quad | Triple]) -> Record:
@@ -41,58 +36,13 @@ def read_document(quads: Iterable[Quad | Triple]) -> Record:
 
     Raises `UsageError` where they are not the graph of one document.
     """
-    sheet = _Sheet({})
     try:
-        for subject, predicate, object_ in facts(quads):
-            sheet.nodes.setdefault(subject, {}).setdefault(predicate, []).append(object_)
-        return normal(_record(sheet))
+        return normal(_record(nodes(quads)))
     except (KeyError, IndexError, TypeError, ValueError) as error:
         raise UsageError(f"these triples are not the graph of a document ({error!r})") from error
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """Triples by subject and predicate."""
-
-    nodes: dict[NamedNode, dict[NamedNode, list[Term]]]
-
-    def all(self, node: NamedNode, predicate: str) -> list[str]:
-        return [value.value for value in self.nodes[node].get(term(predicate), ())]
-
-    def get(self, node: NamedNode, predicate: str) -> str | None:
-        return next(iter(self.all(node, predicate)), None)
-
-    def need(self, node: NamedNode, predicate: str) -> str:
-        return self.all(node, predicate)[0]
-
-    def linked(self, node: NamedNode, predicate: str) -> list[NamedNode]:
-        return [o for o in self.nodes[node].get(term(predicate), ()) if isinstance(o, NamedNode)]
-
-    def number(self, node: NamedNode, predicate: str) -> int | None:
-        value = self.get(node, predicate)
-        return None if value is None else int(value)
-
-    def real(self, node: NamedNode, predicate: str) -> float | None:
-        value = self.get(node, predicate)
-        return None if value is None else float(value)
-
-    def day(self, node: NamedNode, predicate: str) -> date | None:
-        value = self.get(node, predicate)
-        return None if value is None else date.fromisoformat(value)
-
-    def span(self, node: NamedNode, begin: str = "nif:beginIndex", end: str = "nif:endIndex") -> Span:
-        return Span(int(self.need(node, begin)), int(self.need(node, end)))
-
-    def bounds(self, node: NamedNode, name: str) -> TimeSpan:
-        earliest, latest = f"sem:hasEarliest{name}TimeStamp", f"sem:hasLatest{name}TimeStamp"
-        return TimeSpan(self.day(node, earliest), self.day(node, latest))
-
-    def typed(self, class_: str) -> list[NamedNode]:
-        kind = term(class_)
-        return [node for node, about in self.nodes.items() if kind in about.get(term("rdf:type"), ())]
-
-
-def _record(sheet: _Sheet) -> Record:
+def _record(sheet: Nodes) -> Record:
     (me,) = sheet.typed("nif:Context")
     actors = {node: sheet.need(node, "dcterms:identifier") for node in sheet.typed("sem:Actor")}
     places = {node: sheet.need(node, "dcterms:identifier") for node in sheet.typed("sem:Place")}
@@ -117,7 +67,7 @@ def _record(sheet: _Sheet) -> Record:
     )
 
 
-def _document(sheet: _Sheet, me: NamedNode) -> Document:
+def _document(sheet: Nodes, me: NamedNode) -> Document:
     return Document(
         id=sheet.need(me, "dcterms:identifier"),
         text=sheet.need(me, "nif:isString"),
@@ -132,7 +82,7 @@ def _document(sheet: _Sheet, me: NamedNode) -> Document:
     )
 
 
-def _timex(sheet: _Sheet, node: NamedNode) -> Timex:
+def _timex(sheet: Nodes, node: NamedNode) -> Timex:
     start, end = sheet.span(node)
     return Timex(
         start=start,
@@ -145,7 +95,7 @@ def _timex(sheet: _Sheet, node: NamedNode) -> Timex:
     )
 
 
-def _mentions(sheet: _Sheet, node: NamedNode, forms: bool = True) -> tuple[Mention, ...]:
+def _mentions(sheet: Nodes, node: NamedNode, forms: bool = True) -> tuple[Mention, ...]:
     return tuple(
         Mention(
             *sheet.span(phrase),
@@ -156,7 +106,7 @@ def _mentions(sheet: _Sheet, node: NamedNode, forms: bool = True) -> tuple[Menti
     )
 
 
-def _actor(sheet: _Sheet, node: NamedNode, id_: str) -> Actor:
+def _actor(sheet: Nodes, node: NamedNode, id_: str) -> Actor:
     kinds = {local_name(class_) for class_ in sheet.linked(node, "rdf:type")} & ACTOR_KINDS
     return Actor(
         id=id_,
@@ -171,7 +121,7 @@ def _actor(sheet: _Sheet, node: NamedNode, id_: str) -> Actor:
     )
 
 
-def _place(sheet: _Sheet, node: NamedNode, id_: str, places: dict[NamedNode, str]) -> Place:
+def _place(sheet: Nodes, node: NamedNode, id_: str, places: dict[NamedNode, str]) -> Place:
     return Place(
         id=id_,
         name=sheet.need(node, "rdfs:label"),
@@ -187,7 +137,7 @@ def _place(sheet: _Sheet, node: NamedNode, id_: str, places: dict[NamedNode, str
 
 
 def _claim(
-    sheet: _Sheet,
+    sheet: Nodes,
     me: NamedNode,
     id_: str,
     retold: list[NamedNode],
@@ -216,32 +166,13 @@ def _claim(
         polarity="negative" if denied else "positive",
         modality=cast(Modality, status.lower()),
         source=actors[source[0]] if source else None,
-        figures=_figures(sheet, me),
+        figures=figures(sheet, me),
         confidence=float(sheet.need(me, "dl:confidence")),
         rule=sheet.get(me, "dl:rule") or "",
         date_reason=sheet.get(me, "dl:dateReason") or "",
     )
 
 
-def _trigger(sheet: _Sheet, node: NamedNode) -> Trigger:
+def _trigger(sheet: Nodes, node: NamedNode) -> Trigger:
     start, end = sheet.span(node, "dl:triggerBegin", "dl:triggerEnd")
     return Trigger(start, end, sheet.need(node, "dl:trigger"), sheet.span(node))
-
-
-def _figures(sheet: _Sheet, me: NamedNode) -> Figures:
-    return Figures(
-        count=_range(sheet, me, "count"),
-        fatalities=_range(sheet, me, "fatalities"),
-        injured=_range(sheet, me, "injured"),
-        crowd=_range(sheet, me, "crowd"),
-        arrested=_range(sheet, me, "arrested"),
-        votes_for=sheet.number(me, "dl:votesFor"),
-        votes_against=sheet.number(me, "dl:votesAgainst"),
-        votes_abstain=sheet.number(me, "dl:votesAbstain"),
-        outcome=cast(Literal["passed", "failed"] | None, sheet.get(me, "dl:outcome")),
-    )
-
-
-def _range(sheet: _Sheet, me: NamedNode, name: str) -> Range | None:
-    low, high = sheet.number(me, f"dl:{name}Min"), sheet.number(me, f"dl:{name}Max")
-    return None if low is high is None else Range(low, high)

@@ -22,6 +22,7 @@ from dateline.graph.renewal.shares import Fact, facts
 from dateline.graph.resolve.actors import same_part
 from dateline.graph.resolve.claims import ROLES
 from dateline.graph.store.base import Store
+from dateline.graph.store.oxigraph import OxigraphStore
 
 __all__ = ["Index", "keep", "opened", "renew"]
 
@@ -29,7 +30,7 @@ MOST = 0.2
 """What part of all documents may have changed for `renew` to be of use."""
 
 
-def renew(store: Store, index: Index, most: float = MOST) -> bool:
+def renew(store: OxigraphStore, index: Index, most: float = MOST) -> bool:
     """Make the default graph what `resolve` would make of all records held; whether that could be done.
 
     It could not where `index` is of another state than the default graph, where corrections are to be followed, and

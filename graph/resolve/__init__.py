@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dateline.graph.corrections import Correction
 from dateline.graph.model import Event, Record, Relation, RelationType, Timeline
 from dateline.graph.naming import Names
+from dateline.graph.rdf.normal import by_date
 from dateline.graph.resolve.actors import resolve_actors
 from dateline.graph.resolve.blocks import candidates
 from dateline.graph.resolve.cluster import cluster
@@ -40,15 +41,9 @@ def resolve(records: Iterable[Record], base: str = BASE, corrections: Sequence[C
         documents=tuple(sorted((name.document.value, name.record.document) for name in names)),
         actors=actors,
         places=tuple(found.places.values()),
-        events=tuple(sorted(events, key=_when)),
+        events=tuple(sorted(events, key=by_date)),
         relations=relations(names, event_of, parts(found.claims, pairs, found.places)),
     )
-
-
-def _when(event: Event) -> tuple[str, str, str]:
-    days = (event.begin.earliest, event.begin.latest, event.end.earliest, event.end.latest)
-    known = [day.isoformat() for day in days if day]
-    return (known[0] if known else "~", known[-1] if known else "~", event.id)
 
 
 def relations(

@@ -102,6 +102,6 @@ class _Groups:
 
     def done(self) -> list[tuple[Group, Reasons]]:
         return [
-            (tuple(self.claims[iri] for iri in sorted(group)), tuple(sorted(self._reasons.get(least, []))))
+            (tuple(self.claims[iri] for iri in sorted(group)), tuple(sorted(set(self._reasons.get(least, ())))))
             for least, group in sorted(self._members.items())
         ]

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable
 from itertools import product
 
-from dateline.graph.corrections import Correction
-from dateline.graph.model import Event, Record, Timeline
+from dateline.graph.model import Event, Timeline
 from dateline.graph.resolve.claims import overlap
-from dateline.graph.resolve.gather import gather
+from dateline.graph.resolve.gather import Gathered
 from dateline.graph.resolve.obstacles import obstacles
 from dateline.graph.resolve.score import ENOUGH, judge
 
 
-def denials(
-    event: Event, timeline: Timeline, records: Iterable[Record], base: str, corrections: Sequence[Correction] = ()
-) -> tuple[Event, ...]:
-    """The events that deny `event`, or that it denies, in the order of the timeline.
+def denials(event: Event, timeline: Timeline, gathered: Callable[[], Gathered]) -> tuple[Event, ...]:
+    """The events that deny `event`, or that it denies, in the order of the timeline; `gathered` is what all records
+    tell, asked for only where some event may be one.
 
     Of one that happened those told as denied, of a denied one those that happened: such as would be one event with it
     if their status were one.
@@ -29,7 +27,7 @@ def denials(
     ]
     if not others:
         return ()
-    told = gather(records, base, corrections)  # any document may tell who is who
+    told = gathered()  # any document may tell who is who
     by_iri = {claim.iri: claim for claim in told.claims}
 
     def same_but_status(other: Event) -> bool:

@@ -72,9 +72,6 @@ class Store(Protocol):
     def put_timeline(self, timeline: Timeline) -> None:
         """Make the default graph anew from what `resolve` made of `records()`."""
 
-    def amend(self, gone: Collection[Quad], come: Collection[Quad]) -> None:
-        """Change the default graph to what `put_timeline` would make of what `resolve` makes of `records()` now."""
-
     def hashes(self) -> dict[str, str]:
         """For the IRI of each document held a hash of what it says."""
 
@@ -173,12 +170,6 @@ class QuadStore:
         """See `Store.put_timeline`."""
         self._note(None)
         self.fill(dict.fromkeys(timeline_quads(timeline)).keys())
-        self._note(self._state())
-
-    def amend(self, gone: Collection[Quad], come: Collection[Quad]) -> None:
-        """See `Store.amend`."""
-        self._note(None)
-        self.fill(set(self.match(graph=DefaultGraph())).difference(gone).union(come))
         self._note(self._state())
 
     @property

@@ -78,7 +78,8 @@ class OxigraphStore(QuadStore):
             self.inner.update(" ;\n".join(_steps(graphs)))
 
     def amend(self, gone: Collection[Quad], come: Collection[Quad]) -> None:
-        """See `Store.amend`; in one transaction.
+        """Change the default graph to what `put_timeline` would make of what `resolve` makes of `records()` now, in one
+        transaction.
 
         Raises what `replace` raises.
         """

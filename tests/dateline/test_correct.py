@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import dateline
-from dateline.story import key
+from dateline.filters import key
 
 Run = Callable[..., Any]
 

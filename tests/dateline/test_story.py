@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from markupsafe import escape
 
 import dateline
+from dateline.filters import key
 from dateline.graph.errors import UsageError
 from dateline.graph.table import Table
 
@@ -50,6 +52,43 @@ def test_an_event_is_found_by_iri_key_and_beginning(demo: Path) -> None:
     assert story.event(event.id) == story.event(key) == story.event(key[:-2]) == event
     with pytest.raises(UsageError, match="no events are called"):
         story.event("nothing at all")
+
+
+def test_what_the_merged_layer_tells_is_what_all_documents_put_together_anew_do(demo: Path) -> None:
+    anew = dateline.open(demo).whole.timeline
+    assert dateline.open(demo).timeline(everything=True) == anew.events
+    ids = [event.id for event in anew.events]
+    assert [event.id for event in dateline.open(demo).outline.events] == ids
+    for event in anew.events:
+        assert dateline.open(demo).event(event.id) == event
+
+
+VERBS = {
+    "timeline": ["--all", "--json"],
+    "timeline --story": ["{key}"],
+    "rank": ["--communities"],
+    "list actors": [],
+    "list places": [],
+    "list documents": [],
+    "explain": ["{key}"],
+    "diff": ["{folder}"],
+}
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_what_is_asked_of_a_graph_does_not_read_all_documents(
+    run: Any, demo: Path, verb: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    event = dateline.open(demo).timeline(type="Bombing")[0]
+    given = [word.format(key=key(event), folder=demo) for word in VERBS[verb]]
+    words = [*verb.split(), *given, "-s", demo]
+    anew = pytest.MonkeyPatch()
+    anew.setattr("dateline.graph.store.base.QuadStore.fresh", False)
+    told = run(*words)
+    anew.undo()
+    monkeypatch.setattr("dateline.graph.store.base.QuadStore.records", lambda _: pytest.fail("documents were read"))
+    assert run(*words) == told
+    assert told.code == 0 and told.out
 
 
 def test_explanations_rest_on_the_words(demo: Path) -> None:

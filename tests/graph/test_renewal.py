@@ -14,7 +14,7 @@ from dateline.graph.model import Actor, Document, Figures, Mention, Place, Range
 from dateline.graph.rdf import timeline_quads
 from dateline.graph.renewal import Index, keep, renew
 from dateline.graph.resolve import resolve
-from dateline.graph.store import open_store
+from dateline.graph.store.oxigraph import open_store
 
 FIRST = date(2021, 3, 1)
 TEXT = (
@@ -113,14 +113,16 @@ def reports(draw: st.DrawFn, number: int) -> Record:
 
 
 @st.composite
-def histories(draw: st.DrawFn) -> list[list[Record | str]]:
-    """Steps of one or more changes each: a document comes (or comes anew, told otherwise), or goes."""
+def histories(draw: st.DrawFn) -> list[tuple[bool, list[Record | str]]]:
+    """Steps of one or more changes each: a document comes (or comes anew, told otherwise), or goes; and whether all is
+    put together anew after them."""
     numbers = draw(st.lists(st.integers(0, 5), min_size=2, max_size=9))
     changes: list[Record | str] = [
         f"d{number}" if draw(st.integers(0, 3)) == 0 else draw(reports(number)) for number in numbers
     ]
     cuts = sorted(draw(st.sets(st.integers(1, len(changes) - 1), min_size=1))) if len(changes) > 1 else []
-    return [changes[a:b] for a, b in zip([0, *cuts], [*cuts, len(changes)], strict=True)]
+    steps = [changes[a:b] for a, b in zip([0, *cuts], [*cuts, len(changes)], strict=True)]
+    return [(draw(st.integers(0, 3)) == 0, step) for step in steps]
 
 
 def merged(store: Any) -> set[str]:
@@ -129,13 +131,20 @@ def merged(store: Any) -> set[str]:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(histories())
-def test_documents_that_come_and_go_leave_what_all_at_once_gives(history: list[list[Record | str]]) -> None:
+def test_documents_that_come_and_go_leave_what_all_at_once_gives(
+    history: list[tuple[bool, list[Record | str]]],
+) -> None:
     with open_store(None) as store:
         index = Index()
         store.put_timeline(resolve([]))
         keep(store, index, [], resolve([]))
-        for step in history:
+        for anew, step in history:
             for change in step:
                 store.remove(change) if isinstance(change, str) else store.put(change)
-            assert renew(store, index, most=1)
-            assert merged(store) == {str(quad) for quad in timeline_quads(resolve(store.records(), store.base))}
+            told = resolve(store.records(), store.base)
+            if anew:
+                store.put_timeline(told)
+                keep(store, index, store.records(), told)
+            else:
+                assert renew(store, index, most=1)
+            assert merged(store) == {str(quad) for quad in timeline_quads(told)}
