@@ -47,11 +47,16 @@ def merge(
 
 
 def _says_nothing(scene: Scene, cluster: Profile) -> bool:
-    """Whether a noun of violence is named once, and not who, whom, where, when or how many: a generality."""
-    claim = cluster.claims[0]
+    """Whether only nouns name violence, and none says who, whom, where, when or how many: a generality."""
+    if cluster.new or cluster.indefinite:
+        return False
+    return all(_is_general(scene, claim) for claim in cluster.claims)
+
+
+def _is_general(scene: Scene, claim: Claim) -> bool:
     told = (claim.agents, claim.patients, claim.participants, claim.places, claim.time, claim.figures != Figures())
-    bare = not (is_verb(anchor(scene.annotation, claim)) or cluster.new or cluster.indefinite)
-    return len(cluster.claims) == 1 and claim.type == "Attack" and bare and not any(told)
+    noun = not is_verb(anchor(scene.annotation, claim))
+    return claim.type in ("Attack", "Abduct") and noun and not any(told)
 
 
 def _with_tolls(claims: tuple[Claim, ...], belongs: Mapping[str, str], scene: Scene) -> list[Profile]:

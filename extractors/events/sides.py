@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dateline.extractors.events.arguments import coordinated
+from dateline.extractors.events.figures import effect
 from dateline.extractors.events.roles import Roles, Told
 from dateline.extractors.events.slots import modifiers, slot
 from dateline.extractors.events.triggers import Match, Scene
@@ -17,20 +18,35 @@ from dateline.graph.model import Actor
 
 Kind = tuple[str, str | None]
 _RIOT: Kind = ("Protest", "Riot")
+_CLASH: Kind = ("Attack", "ArmedClash")
 
 
 def by_sides(scene: Scene, told: Sequence[Told]) -> tuple[Kind, ...]:
     """Class and subtype of each event, as its sides tell them where it is a fight, else as its words do.
 
-    A clash of which no armed side is told is the riot that a story calls by the same word.
+    A clash of which no armed side is told is the riot that a story calls by the same word, or that its sentence tells
+    of as it speaks of protesters.
     """
     kinds = [_by_sides(scene, match, roles) for match, roles in told]
     lemmas = [scene.annotation.tokens[match.anchor].lemma for match, _ in told]
     riots = {lemma for lemma, kind in zip(lemmas, kinds, strict=True) if kind == _RIOT}
     return tuple(
-        _RIOT if kind == ("Attack", "ArmedClash") and lemma in riots and not _has_arms(scene, roles) else kind
-        for (_, roles), kind, lemma in zip(told, kinds, lemmas, strict=True)
+        _RIOT
+        if kind == _CLASH and not _has_arms(scene, roles) and (lemma in riots or _amid_protest(scene, match))
+        else kind
+        for (match, roles), kind, lemma in zip(told, kinds, lemmas, strict=True)
     )
+
+
+def _amid_protest(scene: Scene, match: Match) -> bool:
+    """Whether a clash stands in a sentence that speaks of protesters, and of nobody armed but police."""
+    a = scene.annotation
+    if a.tokens[match.anchor].lemma not in word_lists("sides.toml")["fights.unarmed"]:
+        return False
+    sentence = a.sentence(match.anchor)
+    within = range(sentence.first, sentence.last)
+    armed = any(_sector(scene.actors[scene.actor_at[i]]) == "armed" for i in within if i in scene.actor_at)
+    return not armed and any(a.tokens[i].lemma in word_lists("sides.toml")["crowds.protesting"] for i in within)
 
 
 def _has_arms(scene: Scene, told: Roles) -> bool:
@@ -40,10 +56,18 @@ def _has_arms(scene: Scene, told: Roles) -> bool:
 def _by_sides(scene: Scene, match: Match, told: Roles) -> Kind:
     kind, subtype = match.entry.type, match.entry.subtype
     if kind == "Attack" and subtype is None and _is_clash(scene, match, told):
-        return kind, "ArmedClash"
-    if kind == "Attack" and subtype == "ArmedClash" and _is_riot(scene, told):
+        return _CLASH
+    if (kind, subtype) == _CLASH and _is_riot(scene, told):
+        return _RIOT
+    if kind == "Attack" and subtype is None and _is_rampage(scene, match, told):
         return _RIOT
     return kind, subtype
+
+
+def _is_rampage(scene: Scene, match: Match, told: Roles) -> bool:
+    """Whether a crowd attacks people or things and no words tell of dead or wounded: "a mob attacked the embassy"."""
+    harmless = effect(scene.annotation.tokens[match.anchor]) is None
+    return harmless and any(_are(scene.actors[i], "crowds.protesting") for i in told.agents)
 
 
 def _is_clash(scene: Scene, match: Match, told: Roles) -> bool:

@@ -58,3 +58,25 @@ def test_rebels_and_soldiers_make_no_riot(read_drafts: Read) -> None:
 def test_a_clash_without_sides_is_the_riot_of_its_story(read_drafts: Read) -> None:
     told = read_drafts("Police clashed with protesters in Mirpur. The clash lasted an hour.")
     assert {(t.claim.type, t.claim.subtype) for t in told} == {("Protest", "Riot")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A mob attacked the embassy.",
+        "Protesters stoned a bus in Mirpur.",
+        "A student lost an eye as protesters marched and clashes broke out in Mirpur.",
+    ],
+)
+def test_a_crowd_that_attacks_makes_a_riot(read_drafts: Read, text: str) -> None:
+    kinds = {(t.claim.type, t.claim.subtype) for t in read_drafts(text)}
+    assert ("Protest", "Riot") in kinds
+    assert "Attack" not in {kind for kind, _ in kinds}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A mob lynched two cattle thieves.", "Soldiers and protesters fled as clashes with rebels broke out in Mirpur."],
+)
+def test_a_killing_and_a_clash_with_armed_men_are_no_riot(read_drafts: Read, text: str) -> None:
+    assert "Attack" in {t.claim.type for t in read_drafts(text)}
