@@ -250,7 +250,11 @@ class Story:
         `skipped` is read at the end, for the report, which unless given tells what it told before. `base` is what the
         IRIs of a new graph begin with.
         """
-        self._written.prepare()
+        if files:
+            self._written.check_language()  # a mistake in it stops all before anything is changed
+        self._written.make_folder()
+        if files:
+            self._written.keep_strings()
         with self._kept.open(read_only=False, base=base) as store:
             yield store
             self.skipped = tuple(skipped or ())

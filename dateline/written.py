@@ -56,22 +56,28 @@ class Written:
             self._language = str((self.report if self._reported else {}).get("language", "en"))
         return str(self.folder / STRINGS) if self._language == STRINGS else self._language
 
-    def prepare(self) -> None:
-        """Make the folder, and take a file of strings into it, so that it goes where the folder goes.
+    def make_folder(self) -> None:
+        """Make the folder, if there is to be one.
 
-        Raises `UsageError` where the page's language has a mistake, `OutputError` where the folder cannot be written.
+        Raises `OutputError` where that cannot be.
         """
-        from dateline.exports import files
-        from dateline.exports.page.strings import table
-
-        table(self.language)  # a mistake in it stops all before anything is changed
-        if self._folder is None:
-            return
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            if self._folder is not None:
+                self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise OutputError(f"cannot make the folder {self._folder}: {error}; choose another") from error
-        if self.language.endswith(".json") and self._language != STRINGS:
+
+    def check_language(self) -> None:
+        """Raises `UsageError` where there is a mistake in what the page is to speak."""
+        from dateline.exports.page.strings import table
+
+        table(self.language)
+
+    def keep_strings(self) -> None:
+        """Take a file of strings into the folder, so that it goes where the folder goes."""
+        from dateline.exports import files
+
+        if self._folder is not None and self.language.endswith(".json") and self._language != STRINGS:
             files.write(self._folder / STRINGS, Path(self.language).read_bytes())
             self._language = STRINGS
 
