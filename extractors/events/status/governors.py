@@ -24,6 +24,8 @@ def climb(a: Annotation, anchor: int) -> Factuality:
         if token.dep == "compound" and is_sign(head, "nouns.presupposing"):
             break
         if token.dep in ("nsubj", "nsubjpass", "poss", "npadvmod"):
+            if undone := _undone(a, token, head):
+                return undone
             supposed = of_verb(a, head.i) if is_verb(head) and not is_verb(token) else ACTUAL
             return supposed if supposed.modality == "hypothetical" else ACTUAL
         found = _governor(a, token, head)
@@ -39,6 +41,16 @@ def climb(a: Annotation, anchor: int) -> Factuality:
             break  # "to quell a protest": what is done to an event leaves it a fact
         token = head
     return ACTUAL
+
+
+def _undone(a: Annotation, token: Token, head: Token) -> Factuality | None:
+    """ "A strike was averted" did not happen; one that "may be averted" still may."""
+    if token.dep != "nsubjpass" or is_verb(token) or not governs(a, head, "verbs.undone"):
+        return None
+    own = of_verb(a, head.i)
+    if own.polarity == "negative":
+        return None
+    return Factuality(modality="possible", sign=head.text) if own.settled else Factuality("negative", sign=head.text)
 
 
 _REACHING = frozenset({"of", "for", "to", "on", "against", "about", "into", "with", "by", "without", "at", "under"})

@@ -85,6 +85,8 @@ CASES = [
     ("Thousands marched to protest against the law.", "protest", "Actual"),
     ("Police fired shots to quell a riot.", "riot", "Actual"),
     ("The government cancelled the election.", "election", "Denied"),
+    ("A strike was averted on Friday.", "strike", "Denied"),
+    ("A strike may be averted.", "strike", "Possible"),
     ("Voters rejected the treaty.", "treaty", "Actual"),
 ]
 
