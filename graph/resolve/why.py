@@ -44,7 +44,8 @@ def compare(
         if first.document == second.document:
             forbidden.append("one document tells of both, and did not make them one")
         verdict = Verdict() if forbidden else judge(first, second, told.places)
-        found.append(Comparison(a.id, b.id, (a.label, b.label), tuple(forbidden), verdict))
+        labels = (first.claim.label, second.claim.label)
+        found.append(Comparison(a.id, b.id, labels, tuple(forbidden), verdict))
     return tuple(sorted(found, key=lambda each: (len(each.forbidden), -each.verdict.points, each.one, each.other)))
 
 

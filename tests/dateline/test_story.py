@@ -91,6 +91,12 @@ def test_what_is_asked_of_a_graph_does_not_read_all_documents(
     assert told.code == 0 and told.out
 
 
+def test_two_events_are_compared_by_what_their_claims_are_called(demo: Path) -> None:
+    one, other = dateline.open(demo).timeline()[:2]
+    found = dateline.open(demo).compare(one.id, other.id)
+    assert {each.labels for each in found} == {(a.label, b.label) for _, a in one.claims for _, b in other.claims}
+
+
 def test_explanations_rest_on_the_words(demo: Path) -> None:
     story = dateline.open(demo)
     for event in story.timeline():
