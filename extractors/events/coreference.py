@@ -16,6 +16,7 @@ from dateline.extractors.events.deeds import aimed
 from dateline.extractors.events.labels import label
 from dateline.extractors.events.likeness import likeness, may_be_one, same_word, shared_actor, vague_nouns
 from dateline.extractors.events.profiles import Profile, profile, union
+from dateline.extractors.events.status import is_definite
 from dateline.extractors.events.tolls import anchor, tolls
 from dateline.extractors.events.triggers import Scene
 from dateline.extractors.words import word_lists
@@ -54,9 +55,13 @@ def _says_nothing(scene: Scene, cluster: Profile) -> bool:
 
 
 def _is_general(scene: Scene, claim: Claim) -> bool:
+    """ "Violence", "the war", "bombings"; but "this attack" is one that the reader knows."""
     told = (claim.agents, claim.patients, claim.participants, claim.places, claim.time, claim.figures != Figures())
-    noun = not is_verb(anchor(scene.annotation, claim))
-    return claim.type in ("Attack", "Abduct") and noun and not any(told)
+    noun = anchor(scene.annotation, claim)
+    if claim.type not in ("Attack", "Abduct") or is_verb(noun) or any(told):
+        return False
+    known = noun.tag == "NN" and is_definite(scene.annotation, noun.i)
+    return not known or noun.lemma in word_lists("coreference.toml")["states.violent"]
 
 
 def _with_tolls(claims: tuple[Claim, ...], belongs: Mapping[str, str], scene: Scene) -> list[Profile]:

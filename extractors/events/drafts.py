@@ -35,9 +35,11 @@ def drafts(scene: Scene) -> tuple[Claim, ...]:
 
 
 def _names_somebody(a: Annotation, match: Match, told: Roles) -> bool:
-    """Whether a phrase has a doer who is somebody, or, where its doer is left out, somebody whom it befell."""
+    """Whether a phrase has a doer who is somebody, or, where its doer is left out, somebody whom it befell, as "died"
+    befalls its subject."""
     acted = bool(told.agents or told.participants)
-    active = is_verb(a.tokens[match.anchor]) and not is_passive(a, match.anchor)
+    verb = a.tokens[match.anchor]
+    active = is_verb(verb) and not is_passive(a, verb.i) and "subject" not in match.entry.patient
     return acted or (not active and bool(told.patients))
 
 

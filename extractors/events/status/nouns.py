@@ -85,7 +85,8 @@ def _occurrence(a: Annotation, n: int) -> Token | None:
     if not is_verb(head) or head.lemma not in word_lists("syntax.toml")["support.occurrence"]:
         return None
     if head.lemma not in _COPULAS:
-        return head if token.dep in ("nsubj", "nsubjpass") else None
+        happens = not a.children(head.i, "acomp", "oprd")  # a crime that goes unpunished was committed
+        return head if happens and token.dep in ("nsubj", "nsubjpass") else None
     if token.dep == "attr" or a.children(head.i, "expl"):
         return head
     return head if token.dep == "nsubj" and (is_passive(a, head.i) or a.children(head.i, "xcomp", "acomp")) else None

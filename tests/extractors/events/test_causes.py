@@ -25,3 +25,13 @@ def test_the_dead_of_an_accident_are_not_attacked(read_drafts: Read, text: str) 
 def test_an_accident_told_beside_a_killing_takes_nobody(read_drafts: Read) -> None:
     told = read_drafts("Rebels killed seven people in Mirpur after a crash on the road.")
     assert {t.claim.type for t in told} == {"Attack", "Disaster"}
+
+
+def test_an_explosion_is_an_accident_in_the_story_of_one(read_drafts: Read) -> None:
+    told = read_drafts("The explosion was heard miles away. A gas cylinder exploded in the kitchen of a hotel in Lyon.")
+    assert {t.claim.type for t in told} == {"Disaster"}
+
+
+@pytest.mark.parametrize("text", ["A blast shook the capital.", "A bomb went off. The explosion was heard miles away."])
+def test_an_explosion_of_which_no_accident_is_told_is_a_bomb(read_drafts: Read, text: str) -> None:
+    assert {(t.claim.type, t.claim.subtype) for t in read_drafts(text)} == {("Attack", "Bombing")}

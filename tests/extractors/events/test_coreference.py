@@ -87,5 +87,6 @@ def test_names_and_nouns_for_people_are_no_events(read_story: Read) -> None:
 def test_violence_in_general_is_no_event(read_story: Read) -> None:
     assert not read_story("Violence is on many lips, and talk of war is cheap.")
     assert not read_story("Nobody wants the war. The war is on many lips.")
+    assert [t.claim.type for t in read_story("The motive for the attack is not known.")] == ["Attack"]
     (told,) = read_story("Violence shook Lyon on Monday.")
     assert told.claim.type == "Attack"

@@ -23,3 +23,8 @@ def test_the_main_event_is_the_surest(read_drafts: Read, text: str, first: str) 
     assert len(told) == 2
     assert max(told, key=lambda c: c.confidence).mentions[0].text == first
     assert len({c.confidence for c in told}) == 2
+
+
+def test_whom_a_word_befalls_is_somebody(read_drafts: Read) -> None:
+    told = read_drafts("Two foremen died in the violence.")
+    assert [t.patients for t in told if t.claim.mentions[0].text == "died"] == [["foremen"]]

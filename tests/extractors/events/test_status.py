@@ -18,6 +18,7 @@ CASES = [
     ("The union announced a strike.", "strike", "Planned"),
     ("Police are investigating a shooting in Lyon.", "shooting", "Actual"),
     ("The vote was not fair, observers said.", "vote", "Actual"),
+    ("The killing of our neighbours must not go unpunished.", "killing", "Actual"),
     ("The owners conceded nothing.", "conceded", "Denied"),
     ("Dockers could no longer strike.", "strike", "Denied"),
     ("The ministry dismissed rumours of a coup.", "coup", "Denied"),
