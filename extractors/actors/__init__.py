@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from dateline.extractors.actors import antecedents, names, nominals, predicates, pronouns, same_name
+from dateline.extractors.actors import antecedents, holders, names, nominals, predicates, pronouns, same_name
 from dateline.extractors.actors.assemble import actor, inherit_countries
 from dateline.extractors.actors.groups import Groups
 from dateline.extractors.actors.index import by_token
@@ -20,8 +20,9 @@ def find(annotation: Annotation, places: Sequence[Place] = (), day: date | None 
     """The actors of a text in order of first mention, ids a1, a2 …; their mentions in text order.
 
     Names are all found, nominals ("the militia") and demonyms ("Iraqis") too; pronouns only where one actor fits. Whose
-    offices the data knows has his sector only where he held one on `day`, the day of the text. A state is an actor
-    wherever it does not merely say where something is.
+    offices the data knows has his sector only where he held one on `day`, the day of the text; an office of state alone
+    ("the French president") means him who held it then. A state is an actor wherever it does not merely say where
+    something is.
 
     Raises `DataError` where a data file of actors has a mistake.
     """
@@ -37,5 +38,6 @@ def find(annotation: Annotation, places: Sequence[Place] = (), day: date | None 
     members = {n: groups.together(n) for n in range(len(found)) if groups.of(n) == n}
     for pronoun, antecedent in pronouns.find(annotation, groups):
         members[groups.of(antecedent)].append(pronoun)
-    actors = tuple(actor(annotation, f"a{n}", each) for n, each in enumerate(members.values(), 1))
+    together = holders.named(reading, [*members.values()])
+    actors = tuple(actor(annotation, f"a{n}", each) for n, each in enumerate(together, 1))
     return inherit_countries(reading, found, actors)

@@ -62,8 +62,9 @@ def _name(annotation: Annotation, found: Sequence[Found]) -> str:
 
 def _written(annotation: Annotation, name: str, found: Sequence[Found]) -> str | None:
     """The fullest name in the text of what the data knows by another; None where the text has that, or an adjective
-    only ("the Iraqi raid" is by Iraq)."""
-    named = [one for one in found if one.form == "name" and annotation.tokens[one.head].pos in ("PROPN", "NOUN")]
+    only ("the Iraqi raid" is by Iraq). An office that stands for its holder is written so."""
+    spelled = [one for one in found if one.form == "name" and annotation.tokens[one.head].pos in ("PROPN", "NOUN")]
+    named = spelled or [one for one in found if one.form == "nominal"]
     if not named or not any(one.key.startswith("known:") for one in found):
         return None
     texts = [words(annotation, one.first, one.last) for one in named]

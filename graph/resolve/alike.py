@@ -14,7 +14,8 @@ SPELLED = "spelled "
 
 def reasons(things: Sequence[Thing], actors: Sequence[Actor]) -> tuple[str, ...]:
     """What made one actor of `actors`, which `things` are in the same order: links and names that join them, the event
-    in which they play one part where neither does, and the names that one document has for one of them.
+    in which they play one part where neither does, names and offices of the text for what the data knows by another
+    name, and the names that one document has for one of them.
 
     Nothing is told where there is but one name of one actor.
     """
@@ -31,6 +32,8 @@ def reasons(things: Sequence[Thing], actors: Sequence[Actor]) -> tuple[str, ...]
         )
     if len(groups.sets()) > 1:
         told.append("the same name in the same part of one event")
+    known_as = {(actor.written, actor.name) for actor in actors if actor.written}
+    told += [f"“{written}” is known as “{name}”" for written, name in sorted(known_as)]
     stands = {(alias, actor.name) for actor in actors for alias in actor.aliases if alias != actor.name}
     told += [f"“{alias}” stands for “{name}” where a document has both" for alias, name in sorted(stands)]
     return tuple(told)

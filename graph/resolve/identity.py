@@ -58,8 +58,8 @@ def is_generic(actor: Actor) -> bool:
 
 
 def is_named(actor: Actor) -> bool:
-    """Whether the document calls it by a name; taken for so where the mentions are not known."""
-    return not actor.mentions or any(mention.form == "name" for mention in actor.mentions)
+    """Whether the document calls it by a name, or means one by an office; taken for so where mentions are not known."""
+    return actor.written is not None or not actor.mentions or any(mention.form == "name" for mention in actor.mentions)
 
 
 def _written_as_name(name: str) -> bool:
