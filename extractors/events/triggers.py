@@ -249,10 +249,17 @@ def _modifier(scene: Scene, anchor: int, wanted: frozenset[str]) -> bool:
 
 def _clause(scene: Scene, anchor: int, wanted: frozenset[str]) -> bool:
     """Whether one of the words, or somebody of a kind, opens a clause that hangs on the anchor: "asked him whether he
-    knew", "want the senate to vote"."""
+    knew", "want the senate to vote". Any clause that has a subject of its own and is what is said or thought is a
+    CONTENT: "fear that it will rain"."""
     a = scene.annotation
-    clauses = a.children(anchor, "ccomp", "xcomp", "advcl")
+    told = [anchor, *(t.i for t in a.children(anchor, "acomp"))]  # "is afraid that it will rain"
+    clauses = [c for i in told for c in a.children(i, "ccomp", "xcomp", "advcl")]
+    if "CONTENT" in wanted and any(c.dep == "ccomp" and a.children(c.i, *_SUBJECTS) for c in clauses):
+        return True
     return any(_is_kind(scene, t.i, wanted) for c in clauses for t in a.children(c.i) if t.i < c.i)
+
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
 _LOOK: Mapping[str, Callable[[Scene, int, frozenset[str]], bool]] = {

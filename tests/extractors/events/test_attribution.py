@@ -32,7 +32,33 @@ def test_reporting_verbs_name_their_speaker(read_record: Callable[[str], Record]
 
 
 @pytest.mark.parametrize(
-    "text", ["The carpenter joined two boards.", "The guard showed his passport.", "It rained, and the river rose."]
+    ("text", "thinker"),
+    [
+        ("The governor fears that the dam will burst.", "governor"),
+        ("The union hopes the mayor will resign.", "union"),
+        ("The union hopes to hire a lawyer.", "union"),
+        ("Farmers considered the tax an insult.", "Farmers"),
+        ("The minister was confident that the bridge would hold.", "minister"),
+    ],
+)
+def test_what_somebody_thinks_has_its_thinker(read_record: Callable[[str], Record], text: str, thinker: str) -> None:
+    assert [thinker] in [who for _, who in speakers(read_record(text))]
+
+
+def test_what_is_feared_is_no_fact(read_record: Callable[[str], Record]) -> None:
+    record = read_record("The governor fears that rebels will attack the town.")
+    assert [e.status for e in record.events if e.type == "Attack"] == ["Possible"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The carpenter joined two boards.",
+        "The guard showed his passport.",
+        "It rained, and the river rose.",
+        "The guard saw a fox.",
+        "The farmer felt cold.",
+    ],
 )
 def test_other_verbs_report_nothing(read_record: Callable[[str], Record], text: str) -> None:
     assert speakers(read_record(text)) == []
