@@ -86,7 +86,8 @@ def mentions(rows: Sequence[JSON], records: Sequence[JSON]) -> dict[str, JSON]:
 
     gold: {entities: [{start, end, entity, etype}]}, and only what ends by `annotated_end` counts; what the gold nests
     ("Mr. Example, head of the union" around "Mr. Example") is one mention. Mentions answer each other one to one, the
-    closest in extent first, none with less than half of it in common. Of pairs that a record joins, those of two
+    closest in extent first, none with less than half of it in common, the article before a gold one left out as a
+    record leaves it out ("the EU" is "EU"). Of pairs that a record joins, those of two
     answered mentions count, so that what the gold marks no mention for is neutral; pairs of the gold that lack a
     mention are missed.
     """
@@ -128,7 +129,7 @@ def _aligned(mine: Sequence[JSON], gold: Sequence[Sequence[JSON]]) -> dict[int, 
     shares = []
     for n, one in enumerate(mine):
         for k, extents in enumerate(gold):
-            share = max(_common(one, extent) for extent in extents)
+            share = max(_common(one, _without_article(extent)) for extent in extents)
             if share >= 0.5:
                 shares.append((-share, n, k))
     found: dict[int, int] = {}
@@ -136,6 +137,11 @@ def _aligned(mine: Sequence[JSON], gold: Sequence[Sequence[JSON]]) -> dict[int, 
         if n not in found and k not in found.values():
             found[n] = k
     return found
+
+
+def _without_article(extent: JSON) -> JSON:
+    article = re.match(r"(?:the|an?)\s+", extent.get("text") or "", re.IGNORECASE)
+    return {**extent, "start": extent["start"] + article.end()} if article else extent
 
 
 def _common(one: JSON, other: JSON) -> float:

@@ -27,9 +27,9 @@ Made by `python -m tools.coverage` from the data files; a test holds the page to
 needs no row: its names, adjectives and people, and its institutions by a common noun ("the Kenyan parliament", "Peru's
 Interior Ministry", "Ghanaian police").
 
-{bodies} bodies and groups, of them {none} of no one state; {leaders} leaders, of them {offices} with the days of all
-their offices (of the others the data do not say when they were in office); {peoples} peoples, faiths and currents;
-{towns} towns and {own} places of our own.
+{bodies} bodies and groups, of them {none} of no one state; {leaders} leaders, of them {offices} with the time of
+their offices, to the day or to the year (of the others the data do not say when they were in office);
+{peoples} peoples, faiths and currents; {towns} towns and {own} places of our own.
 
 ## Gaps
 
@@ -61,7 +61,7 @@ def page() -> str:
         bodies=f"{len(bodies):,}",
         none=f"{sum(known.country is None for known in bodies):,}",
         leaders=f"{len(leaders):,}",
-        offices=sum(bool(known.offices) for known in leaders),
+        offices=f"{sum(bool(known.offices) for known in leaders):,}",
         peoples=len(_known(lexicon.peoples())),
         towns=f"{sum(towns.values()):,}",
         own=f"{sum(own.values()):,}",

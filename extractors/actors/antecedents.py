@@ -135,7 +135,7 @@ def _fits(groups: Groups, root: int, one: Found, loose: bool) -> bool:
     told, mine = groups.told(root), one.name.lower()
     if told.plural != one.plural or (one.country and told.countries and one.country not in told.countries):
         return False
-    return not told.nominals or mine in told.nominals or (loose and " " not in mine)
+    return not told.nominals or mine in told.nominals or (loose and (" " not in mine or mine in one.nouns))
 
 
 def _body(reading: Reading, groups: Groups, n: int, one: Found) -> int | None:

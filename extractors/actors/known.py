@@ -83,10 +83,16 @@ def _read(reading: Reading, match: Match) -> Found | None:
         sector="CVL" if single else known.sector_on(reading.day),
         links=() if single else known.links,
         key="" if single else f"known:{known.name}",
-        nouns=(head.text.lower(),) if single else (),
+        nouns=(head.text.lower(),) if single else _noun(reading, last),
         plural=known.kind == "Group" and not single,
         gender=known.gender,
     )
+
+
+def _noun(reading: Reading, last: int) -> tuple[str, ...]:
+    """The noun of several words that ends a body's name and may stand for it: "the air force"."""
+    at = reading.noun_at(last - 1)
+    return (at.noun.noun,) if at is not None and at.noun.kind == "Organization" and " " in at.noun.noun else ()
 
 
 def _national(reading: Reading, match: Match, head: Token) -> bool:

@@ -29,7 +29,8 @@ Use = Literal["name", "short", "adjective", "people", "capital"]
 class Noun:
     """A common noun for actors: `unique` if a country has one of it, `relational` if it needs "of …".
 
-    With "to …" a noun that is `not_to` is no actor; one that is `capital` is none in the singular in lower case.
+    With "to …" a noun that is `not_to` is no actor; one that is `capital` is none in the singular in lower case; one
+    that is `lone` is none before the noun of a thing ("patrol boats").
     `gender` is m or f where the word says it ("spokeswoman").
     """
 
@@ -40,6 +41,7 @@ class Noun:
     relational: bool = False
     not_to: bool = False
     capital: bool = False
+    lone: bool = False
     gender: str | None = None
 
 
@@ -53,7 +55,8 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What a person was from `begin` to `end`, both days in office; None where the person is still."""
+    """What a person was from `begin` to `end`, both days in office, or the widest that a year alone lets be; None where
+    the person is still."""
 
     noun: str
     begin: date
@@ -120,7 +123,7 @@ def nouns() -> Mapping[str, tuple[Noun, bool]]:
     for number, row in read_rows(file, ("noun", "kind", "sector", "flags", "plural")):
         flags = several(row["flags"])
         for flag in flags:
-            _checked(file, number, "flag", flag, ("unique", "of", "not-to", "capital", "m", "f", "either"))
+            _checked(file, number, "flag", flag, ("unique", "of", "not-to", "capital", "lone", "m", "f", "either"))
         kind = _checked(file, number, "kind", row["kind"], KINDS[:3])
         noun = Noun(
             row["noun"],
@@ -130,6 +133,7 @@ def nouns() -> Mapping[str, tuple[Noun, bool]]:
             relational="of" in flags,
             not_to="not-to" in flags,
             capital="capital" in flags,
+            lone="lone" in flags,
             gender=_gender(row["noun"], flags),
         )
         if row["noun"] in found and not found[row["noun"]][1]:
@@ -235,14 +239,19 @@ def _office(file: str, number: int, text: str) -> Office:
     begin, _, end = interval.partition("/")
     if noun not in nouns():
         raise DataError(
-            file, number, f"office {noun!r}", "a noun of nouns.csv and the days, as in 'mayor 2008-05-04/..'"
+            file, number, f"office {noun!r}", "a noun of nouns.csv and the time, as in 'mayor 2008-05-04/..'"
         )
     try:
-        return Office(noun, date.fromisoformat(begin), None if end == ".." else date.fromisoformat(end))
+        return Office(noun, _day(begin, "01-01"), None if end == ".." else _day(end, "12-31"))
     except ValueError as error:
         raise DataError(
-            file, number, f"{text!r}: {error}", "the days as in '2008-05-04/2016-05-09' or '…/..'"
+            file, number, f"{text!r}: {error}", "days or years as in '2008-05-04/2016' or '…/..'"
         ) from error
+
+
+def _day(text: str, rest: str) -> date:
+    """A day; of a year alone its `rest`, so that nobody is said to be out of an office that he may have held."""
+    return date.fromisoformat(f"{text}-{rest}" if len(text) == 4 else text)
 
 
 @cache

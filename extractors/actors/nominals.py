@@ -18,6 +18,9 @@ _OPEN = (None, "GOV")
 _ABROAD = ("MIL", "GOV", "IGO")
 """Sectors whose people may be anywhere: troops in Iraq are not Iraq's."""
 
+_PRESIDED = ("BUS", "EDU", "LAB", "NGO", "MED")
+"""Sectors whose bodies have presidents and secretaries as states have them."""
+
 _WHERE = ("in", "from", "throughout", "across", "inside")
 _WORD = re.compile(r"[\w.&'’/-]+")
 _COUNTING = ("CD", "WRB", "JJR", "JJS", "RB", "RBR", "RBS", "PDT", "HYPH")
@@ -90,7 +93,8 @@ def _within_larger(reading: Reading, token: Token) -> bool:
         return False
     entity = reading.entity_at.get(token.i)
     named = entity is not None and entity.last > head.i and entity.label not in ("ORG", "NORP")
-    return reading.noun_at(head.i) is not None or named
+    larger = reading.noun_at(head.i)
+    return (larger is not None and not _colours(reading, larger)) or named
 
 
 def _acts(reading: Reading, at: NounAt, token: Token) -> bool:
@@ -99,7 +103,17 @@ def _acts(reading: Reading, at: NounAt, token: Token) -> bool:
         return False
     if at.noun.not_to and any(link.text.lower() == "to" for link in reading.annotation.children(token.i, "prep")):
         return False
+    if _colours(reading, at):
+        return False
     return not at.noun.relational or bool(reading.owners(token.i)) or token.dep == "appos"
+
+
+def _colours(reading: Reading, at: NounAt) -> bool:
+    """Whether a noun only says of which sort a thing is: "patrol boats", "crowd control"."""
+    head = reading.annotation.head(at.head)
+    return (
+        at.noun.lone and reading.annotation.tokens[at.head].dep in ("compound", "nmod") and not reading.noun_at(head.i)
+    )
 
 
 def _hyphenated(reading: Reading, token: Token) -> bool:
@@ -172,6 +186,10 @@ def _where(reading: Reading, head: int, noun: Noun) -> str | None:
 def _sector(reading: Reading, at: NounAt, first: int, known: Sequence[Known]) -> str | None:
     """The noun's own sector, narrowed by what stands before it and by whom it belongs to."""
     own = at.noun.sector
+    if own == "GOV" and at.noun.kind == "Person":
+        elsewhere = next((k.sector for k in known if k.kind == "Organization" and k.sector in _PRESIDED), None)
+        if elsewhere is not None:
+            return elsewhere
     if at.noun.unique and own is not None:
         return own
     before = list(range(at.first - 1, first - 1, -1))

@@ -3,7 +3,8 @@
 A relative pronoun means the noun that its clause hangs on. A possessive belongs to the subject of its clause ("the
 union and its members"), the subject of a reported clause to who reports it ("she said she …"), the subject of a verb of
 speech to who spoke last. "He" and "she" then mean the person whom the text is about (`salience`). Other pronouns are
-read only where one actor of the sentence, or of the sentence before, agrees with them in number and sort.
+read only where one actor of the sentence, or of the sentence before, agrees with them in number and sort. "I" and "we"
+of a quotation mean its speaker (`speaking`).
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
+from dateline.extractors.actors import speaking
 from dateline.extractors.actors.found import Found
 from dateline.extractors.actors.groups import Groups
-from dateline.extractors.actors.salience import SUBJECT, Salience
+from dateline.extractors.actors.salience import Salience
+from dateline.extractors.actors.together import SUBJECT, governing, joint
 from dateline.extractors.quotations import quoted
 from dateline.extractors.reporting import is_reporting
 from dateline.extractors.syntax import Annotation, Token
@@ -61,7 +64,7 @@ def find(annotation: Annotation, groups: Groups) -> list[tuple[Found, int]]:
             one = groups.found[bound]
             pronoun = Found(token.i, token.i + 1, token.i, "pronoun", one.name, one.kind, plural=one.plural)
             found.append((pronoun, bound))
-    return found
+    return [*found, *speaking.find(annotation, groups, heads, salience.quoted)]
 
 
 def _relative(annotation: Annotation, token: Token, heads: Mapping[int, int]) -> int | None:
@@ -76,7 +79,7 @@ def _relative(annotation: Annotation, token: Token, heads: Mapping[int, int]) ->
 
 def _bound(annotation: Annotation, salience: Salience, token: Token, sort: str, heads: Mapping[int, int]) -> int | None:
     """The subject that the pronoun's place in the sentence binds it to, if that subject is an actor that agrees."""
-    clauses = _governing(annotation, token)
+    clauses = governing(annotation, token)
     if not clauses:
         return None
     subject = annotation.children(clauses[0].i, *SUBJECT)[0]
@@ -93,42 +96,6 @@ def _principal(annotation: Annotation, salience: Salience, speaker: Token, sort:
     """Of whom somebody's spokesman or lawyer speaks: "Ann's lawyer said she …" is of Ann."""
     owners = [t.i for t in annotation.children(speaker.i, "poss") if t.i in heads]
     return next((i for i in owners if salience.agrees(heads[i], sort)), speaker.i)
-
-
-def joint(annotation: Annotation, token: Token) -> tuple[int, ...]:
-    """The subjects that "they" may mean together, which no one actor is: "the army and the police said they …"."""
-    for verb in _governing(annotation, token)[:1]:
-        for subject in annotation.children(verb.i, *SUBJECT):
-            others = annotation.children(subject.i, "conj")
-            if subject.i < token.i and others:
-                return (subject.i, *(t.i for t in others))
-    return _joint_before(annotation, token)
-
-
-def _joint_before(annotation: Annotation, token: Token) -> tuple[int, ...]:
-    """Two subjects of the sentence before that a subject "they" takes up, where its own names nobody before it: "Ann
-    and Ivo met. They agreed …"."""
-    at = annotation.sentence_index(token.i)
-    own, before = annotation.sentences[at], annotation.sentences[max(at - 1, 0)]
-    opens = all(t.pos not in ("NOUN", "PROPN") for t in annotation.tokens[own.first : token.i])
-    if token.dep not in SUBJECT or token.text.lower() != "they" or at == 0 or not opens or before.headline:
-        return ()
-    root = annotation.head_of(before.first, before.last)
-    for subject in annotation.children(root.i, *SUBJECT):
-        others = annotation.children(subject.i, "conj")
-        if others and all(t.tag in ("NNP", "NNPS") for t in (subject, *others)):
-            return (subject.i, *(t.i for t in others))
-    return ()
-
-
-def _governing(annotation: Annotation, token: Token) -> list[Token]:
-    """The verbs, nearest first, whose subject a pronoun goes back to by its place in the sentence."""
-    above = annotation.ancestors(token.i)
-    if token.tag == "PRP$" or token.text.lower().endswith(("self", "selves")):
-        return [verb for verb in above if annotation.children(verb.i, *SUBJECT)]
-    if token.dep in SUBJECT and above and above[0].dep in ("ccomp", "advcl"):
-        return [verb for verb in above[1:2] if annotation.children(verb.i, *SUBJECT)]
-    return []
 
 
 def _speaker(

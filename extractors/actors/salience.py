@@ -11,9 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from dateline.extractors.actors.groups import Groups
+from dateline.extractors.actors.together import SUBJECT
 from dateline.extractors.syntax import Annotation, Token
-
-SUBJECT = ("nsubj", "nsubjpass")
 
 _REACH = 3
 """How many sentences outside quotation marks may lie between a pronoun and the person."""
@@ -28,7 +27,7 @@ class Salience:
     def __init__(self, annotation: Annotation, groups: Groups, quoted: frozenset[int]) -> None:
         self.annotation = annotation
         self.groups = groups
-        self._quoted = quoted
+        self.quoted = quoted
         self._genders: dict[int, str] = {}
         self._mentions: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
         for n, one in enumerate(groups.found):
@@ -79,10 +78,10 @@ class Salience:
                 return
             yield at
             said = range(sentences[at].first, sentences[at].last)
-            plain += any(i not in self._quoted and self.annotation.tokens[i].pos == "VERB" for i in said)
+            plain += any(i not in self.quoted and self.annotation.tokens[i].pos == "VERB" for i in said)
 
     def _in_view(self, head: int, token: Token) -> bool:
-        return head not in self._quoted or token.i in self._quoted
+        return head not in self.quoted or token.i in self.quoted
 
     def _holds(self, n: int, token: Token) -> bool:
         """Whether the pronoun is a part of the mention's own phrase: "his wife" is never "his"."""

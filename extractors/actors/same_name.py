@@ -147,13 +147,16 @@ def _without_middle(groups: Groups, short: tuple[int, Spelled], long: tuple[int,
 
 
 def _beginning(groups: Groups, short: tuple[int, Spelled], long: tuple[int, Spelled]) -> bool:
-    """ "Northrop" for "Northrop Grumman"; a first name only after the full one and without a title of its own."""
+    """ "Northrop" for "Northrop Grumman"; a first name only after the full one and without a title of its own.
+
+    Of bodies that the data knows only firms are called so: the first word of a party is many another's too.
+    """
     (n, own), (m, whole) = short, long
     if whole[: len(own)] != own or not groups.compatible(n, m):
         return False
     if groups.found[m].kind == "Person":
         return m < n and not groups.found[n].nouns
-    return not groups.found[m].key
+    return not groups.found[m].key or groups.found[m].sector == "BUS"
 
 
 _RULES: tuple[Callable[[Groups, tuple[int, Spelled], tuple[int, Spelled]], bool], ...] = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.extractors.events.arguments import after_preposition, coordinated, grammatical_subject, is_verb
 from dateline.extractors.events.roles import actors_at
 from dateline.extractors.events.triggers import Scene
-from dateline.extractors.quotations import is_quoted
+from dateline.extractors.quotations import is_quoted, telling
 from dateline.extractors.reporting import is_reporting
 from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.words import word_lists
@@ -125,31 +125,10 @@ def _inserted(scene: Scene, anchor: int) -> str | None:
 
 
 def _quotation(scene: Scene, anchor: int) -> str | None:
-    """The speaker of a quotation that the anchor stands in, named in its own sentence, behind it while the quotation
-    goes on, before it, or in a short "she said" behind it."""
-    a = scene.annotation
-    if not is_quoted(a, anchor):
+    """The speaker of a quotation that the anchor stands in."""
+    if not is_quoted(scene.annotation, anchor):
         return None
-    here = a.sentence_index(anchor)
-    goes_on = is_quoted(a, min(a.sentences[here].last, len(a.tokens) - 1))
-    for near in (here, here + 1, *_back(a, here)) if goes_on else (here, *_back(a, here), here + 1):
-        if 0 <= near < len(a.sentences) and a.sentences[near].paragraph == a.sentences[here].paragraph:
-            sentence = a.sentences[near]
-            for token in a.tokens[sentence.first : sentence.last]:
-                news = near > here and not goes_on and a.children(token.i, "ccomp")  # "He added that …" opens anew
-                if is_verb(token) and is_reporting(token) and not is_quoted(a, token.i) and not news:
-                    speaker = _speaker(scene, token)
-                    if speaker:
-                        return speaker
-    return None
-
-
-def _back(a: Annotation, here: int) -> tuple[int, ...]:
-    """The sentences before a quoted one, the nearest first, to the one before the quotation opens."""
-    at = here - 1
-    while at > 0 and is_quoted(a, a.sentences[at].first):
-        at -= 1
-    return tuple(range(here - 1, at - 1, -1))
+    return next((who for verb in telling(scene.annotation, anchor) if (who := _speaker(scene, verb))), None)
 
 
 def _label(scene: Scene, anchor: int) -> str | None:

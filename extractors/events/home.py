@@ -42,7 +42,7 @@ class Home:
 
     def around(self, setting: Place | None) -> Place | None:
         """What a setting lets one say of an event that names no place: its country, else the town or region that
-        holds all that are named, else the country that all of the story plays in."""
+        holds all that are named, else the country that most of the story plays in."""
         if setting is None:
             return None
         land = self.country(setting.country)
@@ -51,9 +51,9 @@ class Home:
         return _town(self._scene, setting) or self._unnamed(setting)
 
     def _unnamed(self, setting: Place) -> Place | None:
-        """The country of a setting that no word of the text names, where all that the text speaks of is in it."""
+        """The country of a setting that no word of the text names, where most that the text speaks of is in it."""
         code = setting.country
-        if code is None or self._spoken.keys() != {code}:
+        if code is None or self._spoken[code] < _OUTSPOKEN * (self._spoken.total() - self._spoken[code]):
             return None
         return unnamed(code, self._number(code))
 

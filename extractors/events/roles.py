@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.extractors.actors.pronouns import joint
+from dateline.extractors.actors.together import joint
 from dateline.extractors.events.arguments import (
     after_preposition,
     coordinated,
@@ -204,15 +204,15 @@ def actors_at(scene: Scene, token: int, owners: bool = False) -> Iterator[str]:
     """Actors that a noun stands for: itself, the people counted ("hundreds of"), or whom a thing belongs to."""
     a = scene.annotation
     for _ in range(_MAX_HOPS):
+        together = joint(a, a.tokens[token])
+        if together:
+            yield from (actor for one in together for actor in actors_at(scene, one))
+            return
         if token in scene.actor_at and not _mere_collection(scene, token):
             yield scene.actor_at[token]
             return
         if token in scene.place_at:
             yield from _nation(scene, scene.places[scene.place_at[token]])
-            return
-        together = joint(a, a.tokens[token]) if a.tokens[token].lemma == "they" else ()
-        if together:
-            yield from (actor for one in together for actor in actors_at(scene, one))
             return
         lemma = a.tokens[token].lemma
         if lemma in word_lists("syntax.toml")["nouns.quantity"] or a.tokens[token].pos == "NUM":

@@ -35,6 +35,8 @@ MOST = 4.5
 """The most that all neighbours together add."""
 KNOWN = 0.5
 """What ten times as many names in the world's languages count for."""
+ONLY = 3.0
+"""What it counts for a place that the text speaks of its land and of no other."""
 CLEAR = 1.5
 """The lead in prior of a country that is meant beyond doubt."""
 ALIAS = 0.7
@@ -174,6 +176,8 @@ def _named(
         if token.text[:1].isupper():
             for code in table.get(fold(token.text), ()):
                 lands[code] = max(lands[code], 1.5)
+    if len(lands) == 1:  # "the Lebanese army … in Tripoli", and of no other land a word
+        lands = dict.fromkeys(lands, ONLY)
     return lands, regions
 
 

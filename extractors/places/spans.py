@@ -55,10 +55,10 @@ def names(annotation: Annotation) -> Iterator[Name]:
 
 
 def _phrase(annotation: Annotation, i: int, end: int) -> int | None:
-    """Where a set phrase that holds a place but is none ends: "Scotland Yard"."""
+    """Where a set phrase that holds a place but is none ends: "Scotland Yard", "Hamas"."""
     if not capitalised(annotation.tokens[i]):
         return None
-    for last in range(min(i + LONGEST + 3, end), i + 1, -1):
+    for last in range(min(i + LONGEST + 3, end), i, -1):
         if text_of(annotation, i, last).lower() in words("phrase"):
             return last
     return None

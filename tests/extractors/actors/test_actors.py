@@ -252,6 +252,17 @@ class TestPersons:
         assert texts(of(text, "al-Muhandis"))[:2] == ["al-Muhandis", "leader"]
         assert of(text, "Kataeb Hezbollah").id != of(text, "al-Muhandis").id
 
+    def test_an_office_in_two_words_goes_back_to_who_holds_it(self) -> None:
+        text = "The prime minister of Singapore, Lee Hsien Loong, spoke. Then the prime minister left."
+        assert texts(of(text, "Lee Hsien Loong"), "nominal") == ["prime minister", "prime minister"]
+
+    def test_the_air_force_is_the_one_named(self) -> None:
+        text = "The U.S. Air Force wanted a jet. Then the Air Force chose Toyota."
+        assert texts(of(text, "U.S. Air Force")) == ["U.S. Air Force", "Air Force"]
+
+    def test_the_president_of_a_firm_does_not_govern(self) -> None:
+        assert of("Karl Muster, president of Volkswagen, resigned.", "Karl Muster").sector == "BUS"
+
     def test_the_president_goes_back_to_the_one_named(self) -> None:
         text = "President Emmanuel Macron visited the port. The president met workers."
         assert texts(of(text, "Emmanuel Macron")) == ["President", "Emmanuel Macron", "president"]
@@ -286,6 +297,18 @@ class TestOtherWords:
     )
     def test_another_word_for_the_same_is_the_same(self, text: str, first: str, then: str) -> None:
         assert of(text, first).id == of(text, then).id
+
+    def test_a_firm_is_called_by_its_first_word(self) -> None:
+        assert texts(of("Northrop Grumman sued the air force. Northrop said it won.", "Northrop"), "name") == [
+            "Northrop Grumman",
+            "Northrop",
+        ]
+
+    def test_a_noun_that_only_colours_a_thing_is_no_actor(self) -> None:
+        assert [a.name for a in found("Police patrol cars were burned by the crowd.")] == ["Police", "crowd"]
+
+    def test_the_town_of_a_persons_name_is_no_government(self) -> None:
+        assert of("The inquiry heard Victoria Muster. Victoria said it rained.", "Victoria").name == "Victoria Muster"
 
     def test_where_two_would_fit_it_is_neither(self) -> None:
         text = "A gunman shot a guard. A killer fled from prison. Police sought the attacker."
@@ -362,6 +385,18 @@ class TestPronouns:
     def test_subject_and_object_of_a_verb_are_two(self) -> None:
         text = "Peter Beispiel opened the meeting. Karl Muster greeted him."
         assert texts(of(text, "Peter Beispiel"), "pronoun") == ["him"]
+
+    def test_i_am_who_speaks(self) -> None:
+        text = '"I was beaten," said Karl Muster. "They robbed me on Monday. My coat is gone."'
+        assert texts(of(text, "Karl Muster")) == ["I", "Karl Muster", "me", "My"]
+
+    def test_we_are_the_body_that_speaks_but_nobody_beside_a_person(self) -> None:
+        assert texts(of('"We will not yield," Volkswagen said in a statement.', "Volkswagen")) == ["We", "Volkswagen"]
+        assert texts(of('"We will not yield," Karl Muster said.', "Karl Muster")) == ["Karl Muster"]
+
+    def test_we_are_the_body_whose_officer_speaks(self) -> None:
+        text = '"We will not yield," said Karl Muster, president of Volkswagen.'
+        assert texts(of(text, "Volkswagen")) == ["We", "Volkswagen"]
 
     def test_it_rains(self) -> None:
         assert all("it" not in texts(a) for a in found("The army waited because it rained."))

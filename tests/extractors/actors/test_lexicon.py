@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -97,10 +98,15 @@ def test_a_mistake_names_file_line_and_what_is_allowed(
     assert says in str(error.value)
 
 
+def test_of_an_office_known_by_the_year_nobody_is_said_to_be_out_who_may_have_been_in() -> None:
+    office = lexicon._office("actors/leaders.csv", 2, "mayor 2008/2016-05-09")
+    assert (office.begin, office.end) == (date(2008, 1, 1), date(2016, 5, 9))
+
+
 @pytest.mark.parametrize(
     ("offices", "says"),
     [
-        ("president 2017/2021", "line 2: 'president 2017/2021'"),
+        ("president 201/2021", "line 2: 'president 201/2021'"),
         ("wizard 2017-01-20/..", "line 2: office 'wizard'; allowed: a noun of nouns.csv"),
     ],
 )

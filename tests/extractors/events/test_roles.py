@@ -106,6 +106,9 @@ CASES = [
         ["Rebels", "soldiers"],
     ),
     ("The army and the police said they attacked the rebels.", "attacked", ["army", "police"], ["rebels"]),
+    ("Israel and Hamas met. Both sides accused the army of lying.", "accused", ["Israel", "Hamas"], ["army"]),
+    ("Toyota met with Nokia. The two companies sued the union.", "sued", ["Toyota", "Nokia"], ["union"]),
+    ("Toyota met with Nokia. The two men sued the union.", "sued", ["men"], ["union"]),
     ("A bus for pilgrims was attacked by rebels.", "attacked", ["rebels"], ["pilgrims"]),
 ]
 

@@ -117,6 +117,7 @@ def test_the_word_us_is_no_country() -> None:
         "Moscow rejected the plan and warned Kyiv.",
         "Scotland Yard is looking into it.",
         "The West Nile virus has spread.",
+        "The army and Hamas agreed to a truce.",
         "He paid US$ 15 for it.",
         "In Parliament and in Congress, members of HIV groups spoke.",
     ],
@@ -155,6 +156,11 @@ def test_the_text_tells_towns_of_one_name_apart(text: str, words: str, country: 
 
 OPEN = """Springfield Franklin Clinton Greenville Fairview Centerville Salem Burlington Ashland Dover Milton Newport
 Monroe Lancaster Gloucester Worcester Troy Jackson Aurora Hamilton"""
+
+
+def test_the_only_land_that_the_text_speaks_of_tells_which_town() -> None:
+    (place,) = found("The Lebanese army clashed with gunmen in Tripoli.")
+    assert place.country == "LBN"
 
 
 @pytest.mark.parametrize("town", OPEN.split())
@@ -307,6 +313,8 @@ def test_text_in_capitals() -> None:
         ("CAIRO (Reuters) - Police fired on a crowd in Giza.", "Cairo"),
         ("Crowd dispersed\n\nKABUL, Afghanistan, March 3 — Police fired on a crowd in Herat.", "Kabul"),
         ("BEIRUT: Police fired on a crowd in Tripoli.", "Beirut"),
+        ("LIMA, 8 DEC 89 (DPA) -- Police fired on a crowd in Callao.", "Lima"),
+        ("LIMA (PERU), 8 DEC 89 (DPA) -- Police fired on a crowd in Callao.", "Lima"),
         ("SALEM, Ore. (AP) — Police fired on a crowd in Portland.", "Salem"),
     ],
 )

@@ -1,0 +1,96 @@
+"""Two who are named one beside the other, and what means them both: "they", "both sides", "the two companies"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extractors.syntax import Annotation, Token
+from dateline.extractors.words import word_lists
+
+SUBJECT = ("nsubj", "nsubjpass")
+
+_SORTS = ("ORG", "GPE", "PERSON")
+_NAMES = ("NNP", "NNPS")
+_REACH = 2
+"""How many sentences back "the two companies" may have been named."""
+
+
+def joint(annotation: Annotation, token: Token) -> tuple[int, ...]:
+    """The heads of the names that `token` means together, which no one actor is; nothing where it means one."""
+    word = token.text.lower()
+    if word in ("they", "them", "their", "themselves"):
+        return _subjects(annotation, token)
+    sort = _counted_two(annotation, token)
+    return next(_pairs(annotation, token, sort), ()) if sort is not None else ()
+
+
+def _subjects(annotation: Annotation, token: Token) -> tuple[int, ...]:
+    """The subjects that "they" may mean together: "the army and the police said they …"."""
+    for verb in governing(annotation, token)[:1]:
+        for subject in annotation.children(verb.i, *SUBJECT):
+            others = annotation.children(subject.i, "conj")
+            if subject.i < token.i and others:
+                return (subject.i, *(t.i for t in others))
+    return _subjects_before(annotation, token)
+
+
+def _subjects_before(annotation: Annotation, token: Token) -> tuple[int, ...]:
+    """Two subjects of the sentence before that a subject "they" takes up, where its own names nobody before it: "Ann
+    and Ivo met. They agreed …"."""
+    at = annotation.sentence_index(token.i)
+    own, before = annotation.sentences[at], annotation.sentences[max(at - 1, 0)]
+    opens = all(t.pos not in ("NOUN", "PROPN") for t in annotation.tokens[own.first : token.i])
+    if token.dep not in SUBJECT or token.text.lower() != "they" or at == 0 or not opens or before.headline:
+        return ()
+    root = annotation.head_of(before.first, before.last)
+    for subject in annotation.children(root.i, *SUBJECT):
+        others = annotation.children(subject.i, "conj")
+        if others and all(t.tag in _NAMES for t in (subject, *others)):
+            return (subject.i, *(t.i for t in others))
+    return ()
+
+
+def governing(annotation: Annotation, token: Token) -> list[Token]:
+    """The verbs, nearest first, whose subject a pronoun goes back to by its place in the sentence."""
+    above = annotation.ancestors(token.i)
+    if token.tag == "PRP$" or token.text.lower().endswith(("self", "selves")):
+        return [verb for verb in above if annotation.children(verb.i, *SUBJECT)]
+    if token.dep in SUBJECT and above and above[0].dep in ("ccomp", "advcl"):
+        return [verb for verb in above[1:2] if annotation.children(verb.i, *SUBJECT)]
+    return []
+
+
+def _counted_two(annotation: Annotation, token: Token) -> str | None:
+    """The sort of names, or "any", that "the two companies" or "both sides" ask for; None for no such phrase."""
+    before = {t.text.lower() for t in annotation.children(token.i) if t.i < token.i}
+    if not ("both" in before or {"the", "two"} <= before) or not before <= {"both", "the", "two"}:
+        return None
+    word, lists = token.text.lower(), word_lists("actors/words.toml")
+    return next((sort for sort in ("any", *_SORTS) if word in lists[f"pairs.{sort}"]), None)
+
+
+def _pairs(annotation: Annotation, token: Token, sort: str) -> Iterator[tuple[int, int]]:
+    """Two names of one sort, joined by "and" or facing each other across a verb, in the sentences before, nearest
+    first."""
+    here = annotation.sentence_index(token.i)
+    label = {i: e.label for e in annotation.entities for i in range(e.first, e.last)}
+    for at in range(here - 1, max(here - 1 - _REACH, -1), -1):
+        sentence = annotation.sentences[at]
+        for one in annotation.tokens[sentence.first : sentence.last]:
+            for other in _others(annotation, one):
+                labels = {label.get(i) for i in (one.i, other.i)}
+                fits = labels == {sort} or (sort == "any" and None not in labels)
+                if fits and one.tag in _NAMES and other.tag in _NAMES:
+                    yield one.i, other.i
+
+
+def _others(annotation: Annotation, one: Token) -> tuple[Token, ...]:
+    """The one name that stands beside another, if there is just one: "Ann and Ivo", "Ann met Ivo", "Ann with Ivo"."""
+    joined = annotation.children(one.i, "conj")
+    if joined:
+        return joined if len(joined) == 1 and not annotation.children(joined[0].i, "conj") else ()
+    if one.dep not in SUBJECT:
+        return ()
+    verb = annotation.head(one.i)
+    links = [t for t in annotation.children(verb.i, "prep") if t.lemma in ("with", "against")]
+    return (*annotation.children(verb.i, "dobj"), *(t for link in links for t in annotation.children(link.i, "pobj")))
