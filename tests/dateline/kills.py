@@ -28,7 +28,7 @@ from dateline.graph.rdf import normal, timeline_quads
 from dateline.graph.record import dumps
 from dateline.graph.resolve import resolve
 from dateline.graph.store import open_store
-from dateline.story import FILES
+from dateline.written import FILES
 
 BUILD = """
 import sys
