@@ -49,8 +49,11 @@ def told(story: Story) -> None:
     for each in found["stale"]:
         line = f"{story.corrections.path}, line {each['line']}"
         show.talk(f"{line}: the {each['kind']} by {each['author']} does not apply in full: {each['why']}")
-    if found["count"]:
-        show.talk(f"{show.counted(found['count'], 'correction')}, {len(found['stale']) or 'none'} not applied in full")
+    if stale := len({each["line"] for each in found["stale"]}):
+        much = f"{stale} of them not in full; change or take out what no longer applies"
+        show.talk(f"{show.counted(found['count'], 'correction')}, {much}")
+    elif found["count"]:
+        show.talk(f"{show.counted(found['count'], 'correction')} applied")
 
 
 def _add(why: Mapping[str, Any], make: Callable[[Story], Mapping[str, Any]]) -> None:

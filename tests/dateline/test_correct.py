@@ -43,7 +43,7 @@ def test_a_correction_is_written_applied_and_kept_when_the_texts_are_read_again(
     event = strike(graph)
     assert len(event.claims) == 2
     done = run("correct", "-s", graph, "split", key(event), "two.txt", *WHY)
-    assert done.code == 0 and "1 correction, none not applied" in done.err
+    assert done.code == 0 and "1 correction applied" in done.err
     assert "[[split]]" in (graph / "corrections.toml").read_text("utf-8")
     assert [len(e.claims) for e in dateline.open(graph).events if e.subtype == "Strike"] == [1, 1]
     (graph.parent / "two.txt").write_text((graph.parent / "two.txt").read_text("utf-8") + " Ships wait.", "utf-8")
@@ -80,6 +80,13 @@ def test_what_does_not_apply_is_told_by_every_build(run: Run, graph: Path) -> No
         assert "line 1: the reject by a does not apply in full: there is no document 'gone.txt'" in run(*words).err
     (stale,) = json.loads((graph / "report.json").read_text("utf-8"))["corrections"]["stale"]
     assert (stale["line"], stale["why"]) == (1, "there is no document 'gone.txt'")
+    (graph / "corrections.toml").write_text(
+        '[[merge]]\nclaims = [{document = "gone.txt", words = "strike"}, {document = "lost.txt", words = "strike"}]\n'
+        'reason = "r"\nauthor = "a"\n',
+        "utf-8",
+    )
+    done = run("correct", "-s", graph)
+    assert done.err.count("line 1: the merge by a") > 1 and "1 correction, 1 of them not in full" in done.err
 
 
 def test_a_mistake_in_the_file_stops_what_reads_it_and_changes_nothing(run: Run, graph: Path) -> None:
