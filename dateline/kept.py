@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,12 @@ if TYPE_CHECKING:
     from dateline.exports import Export
     from dateline.graph.model import Event, Timeline
     from dateline.graph.renewal import Index
+    from dateline.graph.resolve.gather import Comparable
     from dateline.graph.store import Location, Store
+
+
+INDEX = "index.sqlite"
+"""The file of the index, in the folder of the store."""
 
 
 class Kept:
@@ -92,6 +98,27 @@ class Kept:
             events=tuple(now[event.id] for event in chosen),
         )
 
+    def comparable(self, events: Iterable[Event]) -> Comparable:
+        """The claims of these events of `outline`, as they are compared with each other."""
+        from dateline.graph.resolve.gather import comparable
+
+        documents = {document for event in events for document, _ in event.claims}
+        told = self._told_by(documents)
+        return told or comparable(self.whole.records, self.whole.base, self.corrections.asked.corrections)
+
+    def _told_by(self, documents: Iterable[str]) -> Comparable | None:
+        """The claims of documents, found by the index; `None` where it is of no use."""
+        from dateline.graph.renewal import Index, told_by
+
+        if not isinstance(self.at, Path):
+            return None
+        try:
+            with self.open(read_only=True) as store, closing(Index(self.at / INDEX, read_only=True)) as index:
+                known = store.fresh and not store.corrected and index.stamp == store.merged_from
+                return told_by(store, index, documents) if known else None
+        except sqlite3.Error:
+            return None
+
     def open(self, read_only: bool, base: str | None = None) -> Store:
         """The store, with the corrections of now; `base` is what the IRIs of a new graph begin with."""
         from dateline.graph.store import open_store
@@ -152,5 +179,5 @@ class Kept:
         if not isinstance(at, Path):
             yield None
             return
-        with opened(at / "index.sqlite") as index:
+        with opened(at / INDEX) as index:
             yield index

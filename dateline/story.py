@@ -154,10 +154,9 @@ class Story:
         """What is behind one event (see `event` for `name`): words, rules, dates, and why claims were put together."""
         from dateline.explain import explain
         from dateline.graph.resolve.denials import denials
-        from dateline.graph.resolve.gather import gather
 
-        found, asked = called(self.outline, name), self.corrections.asked.corrections
-        against = denials(found, self.outline, lambda: gather(self.whole.records, self.whole.base, asked))
+        found = called(self.outline, name)
+        against = denials(found, self.outline, self._kept.comparable)
         told = self._kept.excerpt([found, *against])
         by_iri = {event.id: event for event in told.events}
         return explain(told, by_iri[found.id], [by_iri[event.id] for event in against])
@@ -178,8 +177,8 @@ class Story:
         """Why two events are two: each claim of the one with each of the other, the nearest to being one first."""
         from dateline.graph.resolve.why import compare
 
-        one, two, whole = called(self.outline, name), called(self.outline, other), self.whole
-        return compare(one, two, whole.records, whole.base, self.corrections.asked.corrections)
+        one, two = called(self.outline, name), called(self.outline, other)
+        return compare(one, two, self._kept.comparable([one, two]))
 
     def query(self, question: Name, **values: str) -> Answer:
         """The answer to a question of the cookbook (by name), a file of SPARQL (ends in .rq), or SPARQL 1.1 itself.

@@ -18,13 +18,14 @@ from dateline.graph.naming import Names
 from dateline.graph.rdf import read_document
 from dateline.graph.renewal.delta import delta
 from dateline.graph.renewal.index import Index, opened
+from dateline.graph.renewal.near import told_by
 from dateline.graph.renewal.shares import Fact, facts
 from dateline.graph.resolve.actors import same_part
 from dateline.graph.resolve.claims import ROLES
 from dateline.graph.store.base import Store
 from dateline.graph.store.oxigraph import OxigraphStore
 
-__all__ = ["Index", "keep", "opened", "renew"]
+__all__ = ["Index", "keep", "opened", "renew", "told_by"]
 
 MOST = 0.2
 """What part of all documents may have changed for `renew` to be of use."""

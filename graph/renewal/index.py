@@ -69,11 +69,19 @@ def opened(path: Path) -> Iterator[Index]:
 
 
 class Index:
-    """The file at `path`, or one in memory. What is changed counts from `commit` on."""
+    """The file at `path`, or one in memory. What is changed counts from `commit` on.
 
-    def __init__(self, path: Path | None = None) -> None:
-        self._base = sqlite3.connect(path or ":memory:")
+    Raises `sqlite3.OperationalError` where one only to be read is not there, or was made by other rules.
+    """
+
+    def __init__(self, path: Path | None = None, read_only: bool = False) -> None:
+        where = f"{path.absolute().as_uri()}?mode=ro" if read_only and path else path or ":memory:"
+        self._base = sqlite3.connect(where, uri=read_only)
         try:
+            if read_only:
+                if next(self._do("PRAGMA user_version")) != (version(),):
+                    raise sqlite3.OperationalError("it was made by other rules")
+                return
             if next(self._do("PRAGMA user_version")) != (version(),):
                 for (name,) in list(self._do("SELECT name FROM sqlite_master WHERE type = 'table'")):
                     self._do(f"DROP TABLE {name}")

@@ -11,9 +11,11 @@ from dateline.graph.renewal.layer import Layer
 from dateline.graph.renewal.shares import Fact, marks, telling
 from dateline.graph.resolve.blocks import comparable
 from dateline.graph.resolve.claims import Told, told
+from dateline.graph.resolve.gather import Comparable
 from dateline.graph.resolve.identity import identify
 from dateline.graph.resolve.obstacles import SEVERAL, obstacles
 from dateline.graph.resolve.score import ENOUGH, judge
+from dateline.graph.store.base import Store
 
 
 class Alike:
@@ -140,3 +142,14 @@ class Near:
                 and judge(one, other, self._places).points >= ENOUGH
             ]
         return self._seen[one.iri]
+
+
+def told_by(store: Store, index: Index, documents: Iterable[str]) -> Comparable:
+    """The claims of documents, as all documents tell who and where they speak of; none of them corrected.
+
+    The merged layer and `index` must be of the records that the store holds.
+    """
+    layer = Layer(store)
+    places = Places(layer)
+    near = Near(layer, index, Alike(index), places, {}, store.base)
+    return Comparable({iri: one for each in documents for iri, one in near.told(each).items()}, places, {})

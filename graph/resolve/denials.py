@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import product
 
 from dateline.graph.model import Event, Timeline
 from dateline.graph.resolve.claims import overlap
-from dateline.graph.resolve.gather import Gathered
+from dateline.graph.resolve.gather import Comparable
 from dateline.graph.resolve.obstacles import obstacles
 from dateline.graph.resolve.score import ENOUGH, judge
 
 
-def denials(event: Event, timeline: Timeline, gathered: Callable[[], Gathered]) -> tuple[Event, ...]:
-    """The events that deny `event`, or that it denies, in the order of the timeline; `gathered` is what all records
-    tell, asked for only where some event may be one.
+def denials(event: Event, timeline: Timeline, told_of: Callable[[Sequence[Event]], Comparable]) -> tuple[Event, ...]:
+    """The events that deny `event`, or that it denies, in the order of the timeline; `told_of` gives the claims of
+    events, and is asked only where some may be one.
 
     Of one that happened those told as denied, of a denied one those that happened: such as would be one event with it
     if their status were one.
@@ -27,11 +27,10 @@ def denials(event: Event, timeline: Timeline, gathered: Callable[[], Gathered]) 
     ]
     if not others:
         return ()
-    told = gathered()  # any document may tell who is who
-    by_iri = {claim.iri: claim for claim in told.claims}
+    told = told_of([event, *others])
 
     def same_but_status(other: Event) -> bool:
-        pairs = ((by_iri[a.id], by_iri[b.id]) for (_, a), (_, b) in product(event.claims, other.claims))
+        pairs = ((told.claims[a.id], told.claims[b.id]) for (_, a), (_, b) in product(event.claims, other.claims))
         return any(
             one.family != two.family
             and len(list(obstacles(one, two, told.places))) == 1

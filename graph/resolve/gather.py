@@ -27,6 +27,16 @@ class Gathered:
     claims: tuple[Told, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Comparable:
+    """Claims by IRI, as they are compared with each other; `places` are merged, `apart` the pairs of claims, the lesser
+    IRI first, that an analyst keeps apart, each with the reason."""
+
+    claims: Mapping[str, Told]
+    places: Mapping[str, Place]
+    apart: Mapping[tuple[str, str], str]
+
+
 def corrected(records: Iterable[Record], base: str, corrections: Sequence[Correction]) -> Corrected:
     """The records, one a text, with `corrections` applied, and which of these no longer apply."""
     same: dict[str, list[Record]] = {}
@@ -45,3 +55,9 @@ def gather(records: Iterable[Record], base: str, corrections: Sequence[Correctio
     known_as = {iri: same.find(iri) for iri in actors}
     claims = tuple(one for name in mended.names for one in told(name, place_of, places, known_as))
     return Gathered(mended, places, actors, same, claims)
+
+
+def comparable(records: Iterable[Record], base: str, corrections: Sequence[Correction] = ()) -> Comparable:
+    """All claims of the records, `corrections` applied."""
+    found = gather(records, base, corrections)
+    return Comparable({one.iri: one for one in found.claims}, found.places, found.corrected.apart)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from dateline.graph.corrections import Correction
-from dateline.graph.model import Event, Record
-from dateline.graph.resolve.gather import gather
+from dateline.graph.model import Event
+from dateline.graph.resolve.gather import Comparable
 from dateline.graph.resolve.obstacles import obstacles
 from dateline.graph.resolve.score import ENOUGH, Verdict, judge
 
@@ -29,17 +28,16 @@ class Comparison:
         return f"“{first}” and “{second}”: {'; '.join(self.forbidden) or self.verdict}"
 
 
-def compare(
-    one: Event, other: Event, records: Iterable[Record], base: str, corrections: Sequence[Correction] = ()
-) -> tuple[Comparison, ...]:
-    """Every claim of the one with every claim of the other, those nearest to being one event first."""
-    told = gather(records, base, corrections)
-    by_iri = {claim.iri: claim for claim in told.claims}
+def compare(one: Event, other: Event, told: Comparable) -> tuple[Comparison, ...]:
+    """Every claim of the one with every claim of the other, those nearest to being one event first.
+
+    `told` holds the claims of both.
+    """
     found = []
     for (_, a), (_, b) in product(one.claims, other.claims):
-        first, second = by_iri[a.id], by_iri[b.id]
+        first, second = told.claims[a.id], told.claims[b.id]
         forbidden = list(obstacles(first, second, told.places))
-        if reason := told.corrected.apart.get((min(a.id, b.id), max(a.id, b.id))):
+        if reason := told.apart.get((min(a.id, b.id), max(a.id, b.id))):
             forbidden.append(f"kept apart by {reason}")
         if first.document == second.document:
             forbidden.append("one document tells of both, and did not make them one")

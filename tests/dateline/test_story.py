@@ -71,6 +71,7 @@ VERBS = {
     "list places": [],
     "list documents": [],
     "explain": ["{key}"],
+    "explain --json": ["{key}", "{other}"],
     "diff": ["{folder}"],
 }
 
@@ -79,8 +80,8 @@ VERBS = {
 def test_what_is_asked_of_a_graph_does_not_read_all_documents(
     run: Any, demo: Path, verb: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    event = dateline.open(demo).timeline(type="Bombing")[0]
-    given = [word.format(key=key(event), folder=demo) for word in VERBS[verb]]
+    one, other = dateline.open(demo).timeline()[:2]
+    given = [word.format(key=key(one), other=key(other), folder=demo) for word in VERBS[verb]]
     words = [*verb.split(), *given, "-s", demo]
     anew = pytest.MonkeyPatch()
     anew.setattr("dateline.graph.store.base.QuadStore.fresh", False)

@@ -11,7 +11,7 @@ from dockers import MONDAY, actor, claim, day
 from dateline.graph.model import Document, Event, Record
 from dateline.graph.resolve import resolve
 from dateline.graph.resolve.denials import denials
-from dateline.graph.resolve.gather import gather
+from dateline.graph.resolve.gather import comparable
 from dateline.graph.vocabulary import BASE
 
 
@@ -30,7 +30,7 @@ def raid(paper: str, **told: Any) -> Record:
 def against(records: list[Record], status: str) -> list[Event]:
     timeline = resolve(records)
     event = next(each for each in timeline.events if each.status == status)
-    return [*denials(event, timeline, lambda: gather(records, BASE, ()))]
+    return [*denials(event, timeline, lambda _: comparable(records, BASE))]
 
 
 def test_a_denial_stands_beside_what_it_denies_and_the_other_way_round() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import combinations
 from typing import Any
 
 from dockers import claim, exactly
@@ -12,8 +13,11 @@ from pyoxigraph import DefaultGraph
 
 from dateline.graph.model import Actor, Document, Figures, Mention, Place, Range, Record, Relation, TimeSpan
 from dateline.graph.rdf import timeline_quads
-from dateline.graph.renewal import Index, keep, renew
+from dateline.graph.renewal import Index, keep, renew, told_by
 from dateline.graph.resolve import resolve
+from dateline.graph.resolve.gather import Comparable, comparable
+from dateline.graph.resolve.obstacles import obstacles
+from dateline.graph.resolve.score import judge
 from dateline.graph.store.oxigraph import open_store
 
 FIRST = date(2021, 3, 1)
@@ -129,6 +133,15 @@ def merged(store: Any) -> set[str]:
     return {str(quad) for quad in store.match(graph=DefaultGraph())}
 
 
+def judged(told: Comparable) -> dict[tuple[str, str], tuple[str, ...]]:
+    """What forbids that two claims are one, and what speaks for it, of all pairs."""
+    pairs = combinations(sorted(told.claims), 2)
+    both = ((a, b, told.claims[a], told.claims[b]) for a, b in pairs)
+    return {
+        (a, b): (*obstacles(one, other, told.places), str(judge(one, other, told.places))) for a, b, one, other in both
+    }
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(histories())
 def test_documents_that_come_and_go_leave_what_all_at_once_gives(
@@ -147,4 +160,5 @@ def test_documents_that_come_and_go_leave_what_all_at_once_gives(
                 keep(store, index, store.records(), told)
             else:
                 assert renew(store, index, most=1)
+            assert judged(told_by(store, index, store.documents())) == judged(comparable(store.records(), store.base))
             assert merged(store) == {str(quad) for quad in timeline_quads(told)}

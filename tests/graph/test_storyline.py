@@ -10,6 +10,7 @@ from dockers import MONDAY
 from dateline.graph.diff import diff
 from dateline.graph.model import Actor, Claim, Event, Figures, Place, Range, Record, Relation, Timeline, TimeSpan
 from dateline.graph.resolve import resolve
+from dateline.graph.resolve.gather import comparable
 from dateline.graph.resolve.why import compare, conclusion
 from dateline.graph.storyline import RELATED, hub, storyline
 from dateline.graph.vocabulary import BASE
@@ -128,11 +129,13 @@ def test_what_is_told_otherwise_is_named() -> None:
 def test_why_two_events_are_two(records: list[Record]) -> None:
     timeline = resolve(records)
     strikes = [each for each in timeline.events if each.subtype == "Strike"]
-    first, *_ = compared = compare(strikes[0], strikes[1], records, BASE)
+    first, *_ = compared = compare(strikes[0], strikes[1], comparable(records, BASE))
     assert first.forbidden[0] == "they begin on days that cannot meet: 2021-03-01 and 2021-03-15"
     assert "something forbids every pair" in conclusion(compared)
     clash, vote = (next(e for e in timeline.events if e.subtype == name) for name in ("ArmedClash", "LegislativeVote"))
-    assert "one is ArmedClash, the other LegislativeVote" in compare(clash, vote, records, BASE)[0].forbidden
+    assert (
+        "one is ArmedClash, the other LegislativeVote" in compare(clash, vote, comparable(records, BASE))[0].forbidden
+    )
 
 
 def test_why_two_events_that_nothing_forbids_are_two_is_told_in_points(records: list[Record]) -> None:
@@ -140,7 +143,7 @@ def test_why_two_events_that_nothing_forbids_are_two_is_told_in_points(records: 
     bare = replace(records[1].events[0], agents=(), places=(), begin=TimeSpan(date(2021, 2, 1), date(2021, 3, 2)))
     courier = replace(records[1], actors=(), events=(replace(bare, end=bare.begin),), relations=())
     one, other = resolve([herald, courier]).events
-    (compared,) = compare(one, other, [herald, courier], BASE)
+    (compared,) = compare(one, other, comparable([herald, courier], BASE))
     assert compared.forbidden == () and 0 < compared.verdict.points < 5
     assert "the same word for it (+1)" in str(compared) and "5 are enough" in str(compared)
     assert "comes to 5 points" in conclusion([compared])
