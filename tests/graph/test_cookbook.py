@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from importlib.resources import files
 
 import pytest
@@ -11,7 +12,7 @@ from rdflib import SKOS, Graph
 
 from dateline.graph.cookbook import question, questions
 from dateline.graph.errors import QueryError
-from dateline.graph.model import Record, TimeSpan
+from dateline.graph.model import Claim, Record, TimeSpan
 from dateline.graph.query import ask_open
 from dateline.graph.resolve import resolve
 from dateline.graph.results import plain, plain_table, table
@@ -281,6 +282,24 @@ def test_an_event_without_a_date_is_an_actors_where_no_days_are_asked_for(kind: 
         _, rows = plain_table(ask_open(store, asked, {"actor": "Ada Korrin"}))
         assert {row[3] for row in rows} == {CONDEMN, ARREST}
         assert plain_table(ask_open(store, asked, {"actor": "Ada Korrin", "since": "2021-01-01"}))[1] == []
+
+
+@pytest.mark.parametrize("kind", ["oxigraph", "memory"])
+@pytest.mark.parametrize(("month", "reported"), [(4, ARREST), (6, None)])
+def test_only_what_may_be_of_the_same_days_is_set_beside_a_denial(
+    kind: str, month: int, reported: str | None, records: list[Record]
+) -> None:
+    span = TimeSpan(date(2021, month, 1), date(2021, month, 30))
+
+    def dated(claim: Claim) -> Claim:
+        return replace(claim, begin=span, end=span) if claim.polarity == "negative" else claim
+
+    with open_store(None, kind) as store:
+        for record in records:
+            store.put(replace(record, events=tuple(map(dated, record.events))))
+        store.put_timeline(resolve(store.records()))
+        _, rows = plain_table(ask_open(store, question("denied")))
+    assert [row[4] or None for row in rows] == [reported]
 
 
 def test_the_kinds_of_acts_are_those_of_the_ontology() -> None:
