@@ -23,6 +23,8 @@ MAX_GAP = 4
 _SKIPPED = frozenset({"DET", "ADJ", "ADV", "NUM", "PART", "PRON", "PROPN", "NOUN"})
 _SENSE_MAKING = frozenset({"up", "out", "off", "down", "away", "back", "apart", "aside", "through"})
 """Particles that make another verb of a verb."""
+_TIMED = frozenset({"Judge", "Coerce", "Sanction", "Abduct"})
+"""Classes of acts that are for a time: people are jailed, held, banned for so long."""
 _PARTICLES = frozenset({"prt", "advmod", "prep", "advcl", "acomp", "oprd"})
 
 
@@ -82,7 +84,7 @@ def _matches_at(scene: Scene, token: Token) -> Iterator[Match]:
     for pos in _parts_of_speech(scene, token):
         for entry in _candidates(pos, token):
             tokens = _phrase(scene.annotation, entry, token)
-            if tokens and not _is_of_time(scene, tokens) and _fits(scene, entry, token.i, tokens):
+            if tokens and not _is_of_time(scene, entry, tokens) and _fits(scene, entry, token.i, tokens):
                 yield Match(entry, token.i, tokens)
                 break
 
@@ -134,14 +136,14 @@ def _phrase(a: Annotation, entry: Entry, anchor: Token) -> tuple[int, ...]:
     return () if after is None else tuple(sorted((*before, anchor.i, *after)))
 
 
-def _is_of_time(scene: Scene, tokens: tuple[int, ...]) -> bool:
-    """Whether a phrase ends in a preposition that only says when: "seized on Thursday" is not "seized on", while
-    "jailed for nine years" tells of a sentence."""
+def _is_of_time(scene: Scene, entry: Entry, tokens: tuple[int, ...]) -> bool:
+    """Whether a phrase ends in a preposition that only says when: "seized on Thursday" is not "seized on", nor "leave
+    for an hour" "leave for", while "jailed for nine years" tells of a sentence."""
     a = scene.annotation
     last = a.tokens[tokens[-1]]
-    return (
-        last.pos == "ADP" and last.lemma != "for" and any(t.i in scene.time_words for t in a.children(last.i, "pobj"))
-    )
+    if last.pos != "ADP" or (last.lemma == "for" and entry.type in _TIMED):
+        return False
+    return any(t.i in scene.time_words for t in a.children(last.i, "pobj"))
 
 
 def _other_particle(a: Annotation, entry: Entry, verb: Token) -> bool:

@@ -1,0 +1,42 @@
+"""Senses of words, told apart by what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[[str], list[Any]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Thousands filled the streets of Mirpur in support of the president.", "Protest"),
+        ("A large crowd gathered outside the ministry in Mirpur.", "Protest"),
+        ("Unpaid miners hemmed in the director in his office.", "Protest"),
+        ("President Amaral gave the visiting premier a warm welcome.", "Consult"),
+        ("Lifting the ban is out of the question, the minister said.", "Reject"),
+        ("A bus struck a mine near Mirpur.", "Attack"),
+        ("Nine people were dead after the shelling of Mirpur.", "Attack"),
+        ("Police drove off a crowd of students.", "Coerce"),
+        ("The ministry curbed the press with a tax on paper.", "Coerce"),
+    ],
+)
+def test_a_word_is_taken_in_the_sense_that_its_sentence_shows(read_drafts: Read, text: str, kind: str) -> None:
+    assert kind in {t.claim.type for t in read_drafts(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They would not let the minister leave for three hours.",
+        "The suspect flew into Lisbon on a false passport.",
+        "Striking mine shafts draw tourists to Mirpur.",
+        "A blast of cold air from the north will reach the coast.",
+        "The choir sang in the square for an hour.",
+    ],
+)
+def test_a_word_in_another_sense_tells_of_nothing(read_drafts: Read, text: str) -> None:
+    assert not read_drafts(text)
