@@ -91,13 +91,15 @@ def _named(scene: Scene, code: str) -> Place | None:
 
 
 def _opening(scene: Scene) -> Place | None:
-    """The first place in a phrase of place within the lead, else the dateline's; None where the text has neither."""
+    """The first place of a known country in a phrase of place within the lead, else the dateline's; None where the text
+    has neither."""
     a = scene.annotation
     lead = [s for s in a.sentences if not s.headline][:_LEAD]
     for sentence in lead:
         for i in range(sentence.first, sentence.last):
-            if i in scene.place_at and is_locative(scene, i):
-                return scene.places[scene.place_at[i]]
+            place = scene.places.get(scene.place_at.get(i, ""))
+            if place is not None and place.country is not None and is_locative(scene, i):
+                return place
     by_dateline = dateline_place(a, tuple(scene.places.values()))
     return scene.places[by_dateline] if by_dateline else None
 

@@ -17,6 +17,8 @@ from dateline.extractors.syntax import Token
 CERTAIN, LIKELY, SLIGHT, OPEN, UNLIKELY, NEVER = 3, 2, 1, 0, -2, -9
 AMOUNTS = frozenset({"DATE", "TIME", "MONEY", "LANGUAGE", "PERCENT", "ORDINAL", "CARDINAL", "QUANTITY"})
 OTHERS = frozenset({"ORG", "PERSON", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT"})
+BESIEGED = 20_000
+"""Inhabitants of a town that news says to be visited or taken, without a word on what it is."""
 ACRONYM = 5
 """Letters of the longest name in capitals that is taken for an acronym."""
 
@@ -26,7 +28,7 @@ def weigh(context: Context, name: Name) -> int:
     if name.source in SITES:
         return CERTAIN
     case = Case(context, name)
-    for rule in (_by_form, _by_left, _by_right, _by_list, _by_preposition):
+    for rule in (_by_verb, _by_form, _by_left, _by_right, _by_list, _by_preposition):
         weight = rule(case)
         if weight is not None:
             return weight
@@ -136,6 +138,15 @@ def _by_preposition(case: Case) -> int | None:
         if is_known and not case.common:
             return LIKELY if case.label not in {"PERSON", "ORG"} else OPEN if case.person else SLIGHT
     return None
+
+
+def _by_verb(case: Case) -> int | None:
+    """A town that is the object of going or of war, whatever the tagger makes of it: "captured Bukavu"."""
+    verb = case.context.annotation.head(case.head.i)
+    towns = any(p.exact and p.level == "city" and p.population > BESIEGED for p in case.places)
+    if case.head.dep != "dobj" or verb.lemma not in words("taken") or not towns or case.common or case.person:
+        return None
+    return LIKELY if case.famous or case.label != "PERSON" or verb.lemma in words("bombed") else None
 
 
 def _after_of(case: Case, noun: Token) -> int | None:

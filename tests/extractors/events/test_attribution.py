@@ -57,6 +57,7 @@ def test_what_is_feared_is_no_fact(read_record: Callable[[str], Record]) -> None
         "The guard showed his passport.",
         "It rained, and the river rose.",
         "The guard saw a fox.",
+        "The mayor did not respond.",
         "The farmer felt cold.",
     ],
 )

@@ -45,6 +45,14 @@ def test_where_towns_of_one_land_are_told_of_it_is_the_setting_though_nobody_nam
     assert where(read_story, text, "dismissed") == (["France"], "the setting of the story")
 
 
+def test_a_spot_of_no_known_land_is_no_setting(read_story: Read) -> None:
+    text = (
+        "LIMA (AP) — Police fired on students at Kellermann Avenue on Monday. Students in Callao marched. "
+        "On Thursday gunmen killed three farmers."
+    )
+    assert where(read_story, text, "killed") == (["Peru"], "the setting of the story")
+
+
 def test_where_towns_of_two_lands_are_told_of_and_no_land_is_named_none_is_the_setting(read_story: Read) -> None:
     text = (
         "Dockers in Marseille went on strike on Monday. Teachers in Turin marched on Tuesday. "

@@ -158,6 +158,22 @@ OPEN = """Springfield Franklin Clinton Greenville Fairview Centerville Salem Bur
 Monroe Lancaster Gloucester Worcester Troy Jackson Aurora Hamilton"""
 
 
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("President Trump visited Lyon on Monday.", "Lyon"),
+        ("Rebels captured Bukavu on Monday.", "Bukavu"),
+        ("The army shelled Homs.", "Homs"),
+    ],
+)
+def test_a_town_is_visited_or_taken_whatever_the_tagger_says(text: str, town: str) -> None:
+    assert town in names(text)
+
+
+def test_who_is_visited_may_be_a_person() -> None:
+    assert names("Guards attacked Jackson. He fled.") == []
+
+
 def test_the_only_land_that_the_text_speaks_of_tells_which_town() -> None:
     (place,) = found("The Lebanese army clashed with gunmen in Tripoli.")
     assert place.country == "LBN"
