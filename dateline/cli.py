@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 """What a write is refused with; whatever is written but standard output tells it as `OutputError`."""
+EARLIER = "the files show an earlier state of the graph"
 TURTLE = ("ontology", "shapes")
 WHAT = ("types", "terms", "queries", "formats", "readers", "documents", "actors", "places", *TURTLE)
 
@@ -248,7 +249,15 @@ def serve(folder: str, **settings: Any) -> None:
     story = dateline.open(folder)
     story.query("ASK {}")  # it can be read, and what its documents say together is up to date
     given = {name: value for name, value in settings.items() if value is not None}
-    serve(story.folder / "store", story.folder / "graph.html", ready=lambda at: show.talk(f"open {at}"), **given)
+    if not story.shown:
+        show.talk(f"{EARLIER}; the page says so, until `dateline export -s {folder}`")
+    serve(
+        story.folder / "store",
+        story.folder / "graph.html",
+        ready=lambda at: show.talk(f"open {at}"),
+        shown=lambda: story.shown,
+        **given,
+    )
 
 
 @cli.command()
@@ -371,8 +380,11 @@ def check(folder: str) -> None:
 
     Every quote equals its text, what the documents say together is up to date, and the shapes of the ontology fit.
     """
-    dateline.open(folder).check()
+    story = dateline.open(folder)
+    story.check()
     show.talk(f"{folder} holds what it should")
+    if not story.shown:
+        show.talk(f"{EARLIER}; `dateline export -s {folder}` writes them anew")
 
 
 cli.add_command(correct)

@@ -27,7 +27,8 @@ INDEX = "index.sqlite"
 class Kept:
     """The graph in a folder that `build` made or makes, or on the server at `server`, then with or without a folder.
 
-    `folder` is where its files are, if any; `asked` are the corrections that it was last put together by.
+    `folder` is where its files are, if any; `asked` are the corrections that `whole` was put together by, `state` is
+    that of the store then (`Store.state`).
     """
 
     def __init__(self, folder: Path | None, server: str | None = None) -> None:
@@ -35,6 +36,7 @@ class Kept:
         self._server = server
         self.corrections = Corrections(folder / "corrections.toml" if folder else None)
         self.asked = Asked()
+        self.state = ""
         self._whole: Export | None = None
         self._outline: Timeline | None = None
 
@@ -167,6 +169,7 @@ class Kept:
 
         self.asked = self.corrections.asked
         store.corrections = self.asked.text
+        self.state = store.state
         records = tuple(store.records())
         return Export(resolve(records, store.base, self.asked.corrections), records, store.base)
 

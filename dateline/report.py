@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 
 
 def report(
-    whole: Export, language: str, corrections: Mapping[str, Any], skipped: Sequence[Mapping[str, str]]
+    whole: Export, state: str, language: str, corrections: Mapping[str, Any], skipped: Sequence[Mapping[str, str]]
 ) -> dict[str, Any]:
-    """The report of a graph; `corrections` is from `dateline.corrections.report`, `skipped` from `problems`."""
+    """The report of a graph in this `state` (`Store.state`); `corrections` is from `dateline.corrections.report`,
+    `skipped` from `problems`."""
     timeline = whole.timeline
     counts = Counter(iri for event in timeline.events for iri in {iri for iri, _ in event.claims})
     return {
         "dateline": dateline.__version__,
+        "state": state,
         "language": language,
         "holds": {
             "documents": len(timeline.documents),

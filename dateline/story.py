@@ -124,6 +124,12 @@ class Story:
         """What the page of the folder speaks: a code such as "en", or the path of a file of strings."""
         return self._written.language
 
+    @property
+    def shown(self) -> bool:
+        """Whether the files of the folder show the graph as it is now, not as it was before a change without files."""
+        with self._kept.open(read_only=True) as store:
+            return self._written.show(store.state)
+
     def timeline(
         self,
         *,
@@ -270,8 +276,9 @@ class Story:
         `skipped` is what a build left out; unless given, the report tells what it told before. Raises `UsageError`
         where there is no folder, `OutputError` where a file cannot be written.
         """
-        kept = corrections_report(self._kept.asked, self.whole.records, self.whole.base)
-        self._written.write(self.whole, kept, skipped)
+        whole = self.whole
+        kept = corrections_report(self._kept.asked, whole.records, whole.base)
+        self._written.write(whole, self._kept.state, kept, skipped)
 
 
 def _question(question: str) -> Question | str:

@@ -81,14 +81,23 @@ class Written:
             files.write(self._folder / STRINGS, Path(self.language).read_bytes())
             self._language = STRINGS
 
+    def show(self, state: str) -> bool:
+        """Whether they were written of this state of the graph, as far as the report tells; where there is none, they
+        show nothing else."""
+        return not self._reported or self.report.get("state", state) == state
+
     def write(
-        self, whole: Export, corrections: Mapping[str, Any], skipped: Sequence[UnreadableDocument] | None = None
+        self,
+        whole: Export,
+        state: str,
+        corrections: Mapping[str, Any],
+        skipped: Sequence[UnreadableDocument] | None = None,
     ) -> None:
         """Write them anew.
 
-        `corrections` is from `dateline.corrections.report`; `skipped` is what a build left out: unless given, the
-        report tells what it told before. Raises `UsageError` where there is no folder, `OutputError` where a file
-        cannot be written.
+        `state` is that of the graph (`Store.state`), `corrections` is from `dateline.corrections.report`; `skipped` is
+        what a build left out: unless given, the report tells what it told before. Raises `UsageError` where there is
+        no folder, `OutputError` where a file cannot be written.
         """
         from dateline import exports, plugins
         from dateline.exports import files
@@ -97,8 +106,9 @@ class Written:
         for name in FILES:
             exports.save(self.folder / name, replace(whole, language=self.language))
         told = self.report["skipped"] if skipped is None and self._reported else problems(skipped or ())
-        made = json.dumps(report(whole, self._language or "en", corrections, told), ensure_ascii=False, indent=1) + "\n"
-        files.write(self.folder / "report.json", made.encode("utf-8", "replace"))
+        made = report(whole, state, self._language or "en", corrections, told)
+        text = json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+        files.write(self.folder / "report.json", text.encode("utf-8", "replace"))
 
     @property
     def _reported(self) -> bool:

@@ -16,7 +16,7 @@ from dateline.graph.model import Actor, Place, Record
 from dateline.graph.naming import document_iri
 from dateline.graph.rdf import timeline_quads
 from dateline.graph.resolve import resolve
-from dateline.graph.store.base import Store
+from dateline.graph.store.interface import Store
 
 SHOWN = 20
 """Faults that an error lists."""

@@ -13,7 +13,7 @@ from dateline.graph.rdf import read_document, read_timeline
 from dateline.graph.rdf.terms import value
 from dateline.graph.resolve.claims import told
 from dateline.graph.resolve.events import merge
-from dateline.graph.store.base import Store
+from dateline.graph.store.interface import Store
 from dateline.graph.vocabulary import term
 
 

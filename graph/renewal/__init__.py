@@ -22,7 +22,7 @@ from dateline.graph.renewal.near import told_by
 from dateline.graph.renewal.shares import Fact, facts
 from dateline.graph.resolve.actors import same_part
 from dateline.graph.resolve.claims import ROLES
-from dateline.graph.store.base import Store
+from dateline.graph.store.interface import Store
 from dateline.graph.store.oxigraph import OxigraphStore
 
 __all__ = ["Index", "keep", "opened", "renew", "told_by"]

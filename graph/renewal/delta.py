@@ -20,7 +20,7 @@ from dateline.graph.renewal.shares import facts
 from dateline.graph.resolve import relations
 from dateline.graph.resolve.events import merge
 from dateline.graph.resolve.wholes import parts
-from dateline.graph.store.base import Store
+from dateline.graph.store.interface import Store
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from dateline.graph.rdf import read_document
 from dateline.graph.rdf.terms import Term, value
 from dateline.graph.rdf.timeline import RELATIONS
 from dateline.graph.resolve.actors import bare_iri
-from dateline.graph.store.base import Store
+from dateline.graph.store.interface import Store
 from dateline.graph.vocabulary import ACTOR_KINDS, local_name, term
 
 

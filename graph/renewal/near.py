@@ -15,7 +15,7 @@ from dateline.graph.resolve.gather import Comparable
 from dateline.graph.resolve.identity import identify
 from dateline.graph.resolve.obstacles import SEVERAL, obstacles
 from dateline.graph.resolve.score import ENOUGH, judge
-from dateline.graph.store.base import Store
+from dateline.graph.store.interface import Store
 
 
 class Alike:

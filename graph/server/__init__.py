@@ -27,11 +27,13 @@ def serve(
     names: Collection[str] = (),
     ready: Callable[[str], object] = lambda _address: None,
     seconds: float = SECONDS,
+    shown: Callable[[], bool] = lambda: True,
 ) -> None:
     """Answer requests until the process is interrupted.
 
     `page` is the HTML file shown at the root, `names` are further host names that requests may be addressed to, port 0
     is any free one, `ready` is told the address, and `seconds` are what a query may take, and may wait for its turn.
+    `shown` tells whether the page shows the graph as it is; where it does not, the page says so.
 
     Raises `UsageError` where the graph is on a server already, the packages of the extra "serve" are missing, or the
     address cannot be had.
@@ -48,8 +50,8 @@ def serve(
     if starred := [name for name in names if "*" in name]:
         raise UsageError(f"{starred[0]!r} is no host name; give each by itself")
     with _bound(host, port) as listening, Ready(AT_ONCE) as children:
-        shown = f"[{host}]" if ":" in host else host
-        app = application(store, page, {*LOOPBACK, shown, *names}, Turns(children, seconds), seconds)
+        named = f"[{host}]" if ":" in host else host
+        app = application(page, shown, store, {*LOOPBACK, named, *names}, Turns(children, seconds), seconds)
         config = uvicorn.Config(
             app,
             log_level="warning",
@@ -60,7 +62,7 @@ def serve(
             limit_concurrency=MOST_CONNECTIONS,
             timeout_graceful_shutdown=1,
         )
-        ready(f"http://{shown}:{listening.getsockname()[1]}/")
+        ready(f"http://{named}:{listening.getsockname()[1]}/")
         with contextlib.suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listening])
 

@@ -11,12 +11,13 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from anyio.to_thread import run_sync
 from jinja2 import Environment, StrictUndefined, Template
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from dateline.graph import results
@@ -32,16 +33,21 @@ from dateline.graph.table import Limits
 LIMITS = Limits(rows=50_000, size=16_000_000)
 MEMORY = 1 << 30
 
+_EARLIER = b"""
+<p role="alert">This page shows an earlier state of the graph. <code>dateline export</code>, without a file, writes it
+anew; <a href="/query">questions</a> are answered from the graph as it is now.</p>"""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 _SAFE = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cache-Control": "no-store"}
 
 Handler = Callable[[Request], Awaitable[Response]]
 
 
-def application(store: Path, page: Path, hosts: Collection[str], turns: Turns, seconds: float) -> Starlette:
+def application(
+    page: Path, shown: Callable[[], bool], store: Path, hosts: Collection[str], turns: Turns, seconds: float
+) -> Starlette:
     """The application over the store in the folder `store`; it answers requests addressed to one of `hosts` alone.
 
-    `seconds` are what a query may take when it has its turn.
+    `shown` tells whether the page shows the graph as it is; `seconds` are what a query may take when it has its turn.
     """
 
     async def answer(request: Request, wanted: Question | str, given: Mapping[str, str]) -> Response:
@@ -52,7 +58,10 @@ def application(store: Path, page: Path, hosts: Collection[str], turns: Turns, s
     async def root(_request: Request) -> Response:
         if not page.is_file():
             raise Refused(404, f"there is no {page.name}; `dateline build` makes it")
-        return FileResponse(page, headers={"Content-Security-Policy": "frame-ancestors 'none'", **_SAFE})
+        headers = {"Content-Security-Policy": "frame-ancestors 'none'", **_SAFE}
+        if await run_sync(shown):
+            return FileResponse(page, headers=headers)
+        return HTMLResponse(page.read_bytes().replace(b"<body>", b"<body>" + _EARLIER, 1), headers=headers)
 
     async def sparql(request: Request) -> Response:
         sent = fields(request.method, request.headers.get("content-type", ""), request.url.query, await _body(request))

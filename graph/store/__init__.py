@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.graph.errors import UsageError
-from dateline.graph.store.base import Store
+from dateline.graph.store.interface import Store
 
 if TYPE_CHECKING:
     from rdflib import Dataset

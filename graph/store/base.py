@@ -1,4 +1,4 @@
-"""What a store does, and what every back end shares: the book-keeping that makes a build repeatable.
+"""What every back end shares: the book-keeping that makes a build repeatable.
 
 A store is two layers of quads: one named graph a document, and the default graph made from all of them. The graph of a
 document also keeps the hash of its record, and other records of the same text, so that one change of one graph is all
@@ -11,10 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import TracebackType
-from typing import Literal as OneOf
-from typing import Protocol, Self
+from typing import Self
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from dateline.graph import record as records_json
 from dateline.graph.copies import ranked, shown
@@ -23,7 +22,7 @@ from dateline.graph.model import Record, Timeline
 from dateline.graph.naming import document_iri
 from dateline.graph.rdf import document_quads, normal, read_document, timeline_quads
 from dateline.graph.rdf.terms import Sheet, Term, exact, link, named, value, whole
-from dateline.graph.table import UNLIMITED, Answer, Limits
+from dateline.graph.store.interface import Change, Graph
 from dateline.graph.vocabulary import BASE, digest, mint, term
 
 SCHEMA_VERSION = 3
@@ -32,81 +31,6 @@ BOOKS = term("dl:store")
 UPGRADABLE = 2
 KEPT = frozenset({term("dl:recordHash"), term("dl:otherRecord")})
 """Book-keeping in the graph of a document."""
-
-Graph = NamedNode | DefaultGraph
-Change = OneOf["added", "replaced", "unchanged", "joined"]
-"""What putting a record did; "joined": the text was there under another id, which now is one of two."""
-
-
-class Store(Protocol):
-    """A place for two layers of quads. Every change is one transaction; use it as a context manager.
-
-    `base` is what its IRIs begin with, kept from when it was made; `corrections` is the text of the corrections that
-    the merged layer is to follow, for whoever opens it to set.
-    """
-
-    base: str
-    corrections: str
-
-    def put(self, record: Record) -> Change:
-        """Keep a document; the same record again changes nothing, a new text under its id replaces the old one."""
-
-    def remove(self, document: str) -> bool:
-        """Take out the document with this id or IRI and all that only it said; whether it was there."""
-
-    def documents(self) -> Mapping[str, str]:
-        """IRI and id of every document held, in the order of IRIs."""
-
-    def match(
-        self,
-        subject: NamedNode | None = None,
-        predicate: NamedNode | None = None,
-        object_: Term | None = None,
-        graph: Graph | None = None,
-    ) -> Iterator[Quad]:
-        """Quads that fit, the book-keeping among them; `None` fits all."""
-
-    def records(self) -> Iterator[Record]:
-        """All records in normal form, in the order of the documents' IRIs."""
-
-    def put_timeline(self, timeline: Timeline) -> None:
-        """Make the default graph anew from what `resolve` made of `records()`."""
-
-    def hashes(self) -> dict[str, str]:
-        """For the IRI of each document held a hash of what it says."""
-
-    @property
-    def merged_from(self) -> str | None:
-        """The state of the records that the default graph was made from, and of what corrected them; `None` while it
-        is being made."""
-
-    @property
-    def corrected(self) -> str:
-        """The text of the corrections that the default graph was made by."""
-
-    @property
-    def fresh(self) -> bool:
-        """Whether the default graph was made from the records held now, and by the corrections of now."""
-
-    def quads(self) -> Iterator[Quad]:
-        """Both layers, without the book-keeping, in no order."""
-
-    def query(self, text: str, bindings: Mapping[str, Term] | None = None, limits: Limits = UNLIMITED) -> Answer:
-        """Evaluate a query that `graph.guard` has let pass, in this process and without a limit of time.
-
-        `bindings` are values of variables that the query selects; the prefixes of `vocabulary.PREFIXES` are known
-        without being declared. Raises `QueryError` where the query cannot be read
-        and `LimitReached` where it answers more than `limits` allow.
-        """
-
-    def close(self) -> None:
-        """Let go of the store."""
-
-    def __enter__(self) -> Self: ...
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None: ...
 
 
 class QuadStore:
@@ -170,7 +94,13 @@ class QuadStore:
         """See `Store.put_timeline`."""
         self._note(None)
         self.fill(dict.fromkeys(timeline_quads(timeline)).keys())
-        self._note(self._state())
+        self._note(self.state)
+
+    @property
+    def state(self) -> str:
+        """See `Store.state`."""
+        held = sorted(f"{document} {hash_}" for document, hash_ in self.hashes().items())
+        return digest(*held, *filter(None, [self.corrections]))
 
     @property
     def merged_from(self) -> str | None:
@@ -189,7 +119,7 @@ class QuadStore:
     @property
     def fresh(self) -> bool:
         """See `Store.fresh`."""
-        return self.merged_from == self._state()
+        return self.merged_from == self.state
 
     def quads(self) -> Iterator[Quad]:
         """See `Store.quads`."""
@@ -261,11 +191,6 @@ class QuadStore:
         corrections = self.corrections if merged_from else self.corrected
         sheet.add(BOOKS, "dl:corrections", exact(corrections) if corrections else None)
         return sheet.done()
-
-    def _state(self) -> str:
-        """A hash of the records held and of what corrects them."""
-        held = sorted(f"{document} {hash_}" for document, hash_ in self.hashes().items())
-        return digest(*held, *filter(None, [self.corrections]))
 
     def _named(self, id_: str) -> set[NamedNode]:
         """The graphs of documents that came in under this id."""

@@ -14,7 +14,8 @@ from rdflib.term import Identifier, Node, Variable
 
 from dateline.graph.errors import DatelineError, QueryError, UsageError
 from dateline.graph.rdf.terms import Term, named
-from dateline.graph.store.base import Graph, QuadStore
+from dateline.graph.store.base import QuadStore
+from dateline.graph.store.interface import Graph
 from dateline.graph.table import UNLIMITED, Answer, Cell, Limits, Table, Triples
 from dateline.graph.vocabulary import PREFIXES
 

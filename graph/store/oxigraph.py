@@ -29,7 +29,8 @@ from pyoxigraph import Store as Oxigraph
 
 from dateline.graph.errors import CheckFailed, OutdatedStore, OutputError, QueryError, UsageError
 from dateline.graph.rdf.terms import Term
-from dateline.graph.store.base import BOOKS, Graph, QuadStore
+from dateline.graph.store.base import BOOKS, QuadStore
+from dateline.graph.store.interface import Graph
 from dateline.graph.store.lock import Reading, Writing
 from dateline.graph.table import UNLIMITED, Answer, Limits, Table, Triples
 from dateline.graph.vocabulary import PREFIXES
@@ -86,7 +87,7 @@ class OxigraphStore(QuadStore):
         change = [f"DELETE DATA {{ {_triples(gone)} }}"] if gone else []
         change += [f"INSERT DATA {{ {_triples(come)} }}"] if come else []
         with self._writing():
-            self.inner.update(" ;\n".join([*change, *_steps({BOOKS: self._books(self._state())})]))
+            self.inner.update(" ;\n".join([*change, *_steps({BOOKS: self._books(self.state)})]))
 
     def fill(self, quads: Collection[Quad]) -> None:
         """Make these the quads of the default graph, in two transactions: what goes, what comes; many by bulk load.

@@ -27,8 +27,9 @@ from pyoxigraph import (
 from dateline.graph import guard
 from dateline.graph.errors import OutputError, QueryError, UsageError
 from dateline.graph.rdf.terms import Term, value
-from dateline.graph.store.base import BOOKS, Graph, QuadStore
+from dateline.graph.store.base import BOOKS, QuadStore
 from dateline.graph.store.http import TABLE, TRIPLES, Reply, Server
+from dateline.graph.store.interface import Graph
 from dateline.graph.table import UNLIMITED, Answer, Limits, Table, Triples
 from dateline.graph.vocabulary import PREFIXES, term
 

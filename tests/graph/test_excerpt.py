@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.graph.excerpt import excerpt, outline
 from dateline.graph.model import Claim, Document, Event, Timeline
-from dateline.graph.store.base import Store
+from dateline.graph.store.interface import Store
 
 
 def bare(timeline: Timeline) -> Timeline:
