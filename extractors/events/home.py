@@ -13,6 +13,8 @@ _LEAD = 2
 """Sentences in which a report says where it plays."""
 _OUTSPOKEN = 2
 """How many times as often another country must be spoken of for the story to be at home there in spite of its lead."""
+_OFTEN = 3
+"""How often a country that is never named must be spoken of for a story without a lead that says where to be there."""
 _PRIVATE = frozenset({None, "CVL"})
 """Sectors of people who are of a country without acting for it: "a Frenchman" may be anywhere."""
 _BROAD = frozenset({"country", "continent", "water"})
@@ -45,14 +47,13 @@ class Home:
         holds all that are named, else the country that most of the story plays in."""
         if setting is None:
             return None
-        land = self.country(setting.country)
+        land = self.country(setting.country) or (setting if setting.kind == "country" else None)
         if land is not None or setting.kind in _BROAD:
             return land
-        return _town(self._scene, setting) or self._unnamed(setting)
+        return _town(self._scene, setting) or self._unnamed(setting.country)
 
-    def _unnamed(self, setting: Place) -> Place | None:
-        """The country of a setting that no word of the text names, where most that the text speaks of is in it."""
-        code = setting.country
+    def _unnamed(self, code: str | None) -> Place | None:
+        """A country that no word of the text names, where most that the text speaks of is in it."""
         if code is None or self._spoken[code] < _OUTSPOKEN * (self._spoken.total() - self._spoken[code]):
             return None
         return unnamed(code, self._number(code))
@@ -61,17 +62,26 @@ class Home:
         first = _opening(self._scene)
         most = self._most_spoken_of()
         if first is None or most is None or first.country is None or first.country == most.country:
-            return first or most
+            return first or most or self._never_named()
         said, others = self._spoken[most.country or ""], self._spoken[first.country]
         return most if said >= _OUTSPOKEN * others else first
 
     def _most_spoken_of(self) -> Place | None:
         """The country that most is said of, of those whose towns and regions are named, if any are; None where two
         are level, or where no word of the text means it."""
-        inside = {p.country for p in self._scene.places.values() if p.kind not in _BROAD and p.country}
+        inside = self._inside()
         spoken = Counter({code: times for code, times in self._spoken.items() if not inside or code in inside})
         (first, times), (_, others) = [*spoken.most_common(2), ("", 0), ("", 0)][:2]
         return self.country(first) if times > others else None
+
+    def _never_named(self) -> Place | None:
+        """The country whose towns and bodies are spoken of time and again, though no word means it."""
+        first, times = [*self._spoken.most_common(1), ("", 0)][0]
+        return self._unnamed(first) if times >= _OFTEN and first in self._inside() else None
+
+    def _inside(self) -> set[str]:
+        """The countries of which the text names a town, a region or the like."""
+        return {p.country for p in self._scene.places.values() if p.kind not in _BROAD and p.country}
 
 
 def _spoken_of(scene: Scene) -> Counter[str]:

@@ -9,6 +9,7 @@ from dateline.extractors.events.triggers import Scene
 from dateline.extractors.events.whereabouts import LOCATIVE
 from dateline.extractors.reporting import is_reporting
 from dateline.extractors.syntax import Token
+from dateline.extractors.words import word_lists
 from dateline.graph.model import Claim, Place
 
 
@@ -54,14 +55,16 @@ def is_locative(scene: Scene, i: int) -> bool:
 
 
 def _elsewhere(scene: Scene, i: int, trigger: range, claim: Claim) -> bool:
-    """Whether a phrase of place belongs to another clause: to a speaker ("said in Cairo that …"), or to somebody or
-    something told of in passing ("the group, whose offices are in Cairo")."""
+    """Whether a phrase of place belongs to another clause: to a speaker ("said in Cairo that …"), to somebody or
+    something told of in passing ("the group, whose offices are in Cairo"), or to where somebody is usually ("soldiers
+    stationed in Cairo")."""
     a = scene.annotation
     above = {t.i for j in trigger for t in (a.tokens[j], *a.ancestors(j))}
     verb = next((t for t in a.ancestors(i) if is_verb(t)), None)
     if verb is None or (any(j in above for j in _joined(scene, verb)) and not _speaks(verb, i, trigger, claim)):
         return False
-    return verb.dep == "relcl" or verb.i in above
+    dwells = verb.dep == "acl" and verb.lemma in word_lists("places/words.toml")["dwelling"]
+    return verb.dep == "relcl" or dwells or verb.i in above
 
 
 def _joined(scene: Scene, verb: Token) -> set[int]:

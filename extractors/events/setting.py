@@ -48,7 +48,8 @@ def settle(document: Document, scene: Scene, claims: tuple[Claim, ...]) -> tuple
             setting = story.place
         if claim.places:
             place = scene.places[claim.places[0]]
-            if place.kind not in _VAST and claim.status in HAPPENED and not _is_background(document, claim):
+            telling = place.kind not in _VAST and place.country is not None
+            if telling and claim.status in HAPPENED and not _is_background(document, claim):
                 setting, since = place, at
         elif claim.type not in _NOWHERE:
             near = in_sentence(scene, claim)

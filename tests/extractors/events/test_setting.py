@@ -53,6 +53,27 @@ def test_a_spot_of_no_known_land_is_no_setting(read_story: Read) -> None:
     assert where(read_story, text, "killed") == (["Peru"], "the setting of the story")
 
 
+def test_where_somebody_is_stationed_is_not_where_he_is_attacked(read_story: Read) -> None:
+    text = "Soldiers stationed at Palmerola base in Honduras were attacked on Monday."
+    assert "Palmerola base" not in where(read_story, text, "attacked")[0]
+
+
+def test_a_land_of_whose_towns_the_text_speaks_is_the_setting_without_a_lead_that_says_so(read_story: Read) -> None:
+    text = (
+        "The union is angry. Its members are poor. Dockers marched in Marseille. Teachers marched in Lyon and Nantes. "
+        "On Thursday the company dismissed ten workers."
+    )
+    assert where(read_story, text, "dismissed") == (["France"], "the setting of the story")
+
+
+def test_an_event_at_a_spot_of_no_known_land_takes_the_story_nowhere(read_story: Read) -> None:
+    text = (
+        "Dockers in Peru went on strike on Monday. Police fired on students at Kellermann Avenue on Tuesday. "
+        "Gunmen killed three farmers."
+    )
+    assert where(read_story, text, "killed") == (["Peru"], "the setting of the story")
+
+
 def test_where_towns_of_two_lands_are_told_of_and_no_land_is_named_none_is_the_setting(read_story: Read) -> None:
     text = (
         "Dockers in Marseille went on strike on Monday. Teachers in Turin marched on Tuesday. "
