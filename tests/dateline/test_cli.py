@@ -18,7 +18,7 @@ import pytest
 from rdflib import Graph
 
 import dateline
-from dateline.cli import TURTLE
+from dateline.asking import TURTLE
 from dateline.graph.model import Range
 from dateline.listing import LISTS, STORY_LISTS
 
