@@ -76,11 +76,12 @@ def find(reading: Reading, taken: frozenset[int]) -> Iterator[Found]:
 
 def named(reading: Reading, names: Sequence[Found], taken: frozenset[int]) -> Iterator[Found]:
     """Common nouns that no data knows for an actor, whose apposition is a person's name: "the club's treasurer, Ann
-    Example"."""
+    Example". In "the kidnapping of engineer Ann Example" the parser hangs her on the deed."""
     annotation = reading.annotation
     for name in names:
         noun = annotation.head(name.head)
-        apposed = name.kind == "Person" and name.sure and annotation.tokens[name.head].dep == "appos"
+        beside = name.first == noun.i + 1 or annotation.tokens[name.first - 1].pos == "PUNCT"
+        apposed = name.kind == "Person" and name.sure and annotation.tokens[name.head].dep == "appos" and beside
         if apposed and noun.tag == "NN" and noun.i < name.first and noun.i not in taken and not reading.noun_at(noun.i):
             first = reading.left_edge(noun.i)
             yield Found(first, noun.i + 1, noun.i, "nominal", noun.text, "Person", nouns=(noun.lemma,), sure=False)

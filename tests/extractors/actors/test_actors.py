@@ -473,6 +473,11 @@ class TestPredicates:
         assert "Ivo Tull" not in texts(next(a for a in found(text) if any("gunman" in t for t in texts(a))))
 
 
+def test_a_deed_is_nobody_whom_it_befell() -> None:
+    told = found("Police confirmed the kidnapping of engineer Tomas Ferriol near Maiduguri on Wednesday.")
+    assert not [actor for actor in told if "kidnapping" in texts(actor)]
+
+
 @pytest.mark.parametrize(
     ("text", "noun"),
     [
