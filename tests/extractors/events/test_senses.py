@@ -15,6 +15,7 @@ Read = Callable[[str], list[Any]]
     [
         ("Thousands filled the streets of Mirpur in support of the president.", "Protest"),
         ("A large crowd gathered outside the ministry in Mirpur.", "Protest"),
+        ("The mine dismissed miners who refused to go back to work.", "Protest"),
         ("Unpaid miners hemmed in the director in his office.", "Protest"),
         ("President Amaral gave the visiting premier a warm welcome.", "Consult"),
         ("Lifting the ban is out of the question, the minister said.", "Reject"),

@@ -19,6 +19,7 @@ CASES = [
     ("Police are investigating a shooting in Lyon.", "shooting", "Actual"),
     ("The vote was not fair, observers said.", "vote", "Actual"),
     ("The killing of our neighbours must not go unpunished.", "killing", "Actual"),
+    ("Those who did not participate in the strike got a bonus.", "strike", "Actual"),
     ("The owners conceded nothing.", "conceded", "Denied"),
     ("Dockers could no longer strike.", "strike", "Denied"),
     ("The ministry dismissed rumours of a coup.", "coup", "Denied"),
