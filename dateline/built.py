@@ -12,8 +12,6 @@ from dateline.report import problems
 
 def built(folder: str, as_json: bool, files: bool = True, **settings: Any) -> int:
     """Build, and say what came of it; 3 where inputs were skipped."""
-    from dateline.graph.store.http import without_password
-
     changes: dict[str, list[str]] = {}
     with show.progress("Reading") as watch:
         story = dateline.build(
@@ -31,11 +29,17 @@ def built(folder: str, as_json: bool, files: bool = True, **settings: Any) -> in
         show.talk(f"replaced {name}: what the graph held under this name was another reading of it")
     done = ", ".join(f"{len(names)} {change}" for change, names in sorted(changes.items()))
     if files:
-        _tell(story, done, without_password(settings["store"]) if settings.get("store") else folder)
+        _tell(story, done, _shown(settings["store"]) if settings.get("store") else folder)
     else:
         show.talk(done or "nothing changed")
         show.as_before(folder)
     return 3 if story.skipped else 0
+
+
+def _shown(address: str) -> str:
+    from dateline.graph.store.http import without_password
+
+    return without_password(address)
 
 
 def _tell(story: dateline.Story, done: str, kept: str) -> None:
