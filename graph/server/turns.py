@@ -16,7 +16,7 @@ from anyio.to_thread import run_sync
 from dateline.graph.child import Ready, TakesLong, Task, run, start_aside
 from dateline.graph.server.protocol import Refused
 
-QUICK = 0.15
+QUICK = 0.1
 AT_ONCE = 4
 LONG = 2
 
