@@ -22,13 +22,17 @@ if TYPE_CHECKING:
 
 INDEX = "index.sqlite"
 """The file of the index, in the folder of the store."""
+_OTHERS = (
+    "the graph was changed since it was read, or put together by another version of Dateline; open it again, or let "
+    "`dateline correct` put it together anew"
+)
 
 
 class Kept:
     """The graph in a folder that `build` made or makes, or on the server at `server`, then with or without a folder.
 
     `folder` is where its files are, if any; `asked` are the corrections that `whole` was put together by, `state` is
-    that of the store then (`Store.state`).
+    that of the store when `whole` or `outline` was read from it (`Store.state`).
     """
 
     def __init__(self, folder: Path | None, server: str | None = None) -> None:
@@ -75,38 +79,50 @@ class Kept:
             from dateline.graph.excerpt import outline
 
             with self.open(read_only=True) as store:
-                self._outline = outline(store) if store.fresh else None
+                if store.fresh:
+                    self._outline, self.state = outline(store), store.state
         return self._outline or self.whole.timeline
 
     def excerpt(self, chosen: Sequence[Event]) -> Timeline:
         """Of the timeline of `whole` these events, named by those of `outline`, and the documents that tell of them.
 
-        Raises `UsageError` where the merged layer, made by another version, has events that are others now.
+        Raises `UsageError` where they are others now: the graph was changed meanwhile, or another version made it.
         """
         from dateline.graph.excerpt import excerpt
 
         outline = self.outline
         if outline is self._outline:
             with self.open(read_only=True) as store:
-                if store.fresh and not store.corrected:
+                if self._as_read(store) and not store.corrected:
                     return excerpt(store, outline, chosen)
         telling = {iri for event in chosen for iri, _ in event.claims}
         now = {event.id: event for event in self.whole.timeline.events}
         if any(event.id not in now for event in chosen):
-            raise UsageError("another version of Dateline put the graph together; `dateline correct` does so anew")
+            raise UsageError(_OTHERS)
         return replace(
             self.whole.timeline,
             documents=tuple(each for each in self.whole.timeline.documents if each[0] in telling),
             events=tuple(now[event.id] for event in chosen),
         )
 
-    def comparable(self, events: Iterable[Event]) -> Comparable:
-        """The claims of these events of `outline`, as they are compared with each other."""
+    def comparable(self, events: Sequence[Event]) -> Comparable:
+        """The claims of these events of `outline`, as they are compared with each other.
+
+        Raises what `excerpt` raises.
+        """
         from dateline.graph.resolve.gather import comparable
 
         documents = {document for event in events for document, _ in event.claims}
-        told = self._told_by(documents)
-        return told or comparable(self.whole.records, self.whole.base, self.corrections.asked.corrections)
+        told = self._told_by(documents) or comparable(
+            self.whole.records, self.whole.base, self.corrections.asked.corrections
+        )
+        if any(claim.id not in told.claims for event in events for _, claim in event.claims):
+            raise UsageError(_OTHERS)
+        return told
+
+    def _as_read(self, store: Store) -> bool:
+        """Whether the merged layer is up to date, and of the records that were read before."""
+        return store.fresh and store.merged_from == self.state
 
     def _told_by(self, documents: Iterable[str]) -> Comparable | None:
         """The claims of documents, found by the index; `None` where it is of no use."""
@@ -116,7 +132,7 @@ class Kept:
             return None
         try:
             with self.open(read_only=True) as store, closing(Index(self.at / INDEX, read_only=True)) as index:
-                known = store.fresh and not store.corrected and index.stamp == store.merged_from
+                known = self._as_read(store) and not store.corrected and index.stamp == store.merged_from
                 return told_by(store, index, documents) if known else None
         except sqlite3.Error:
             return None

@@ -1,8 +1,8 @@
 """Whom an office of state alone means: "the French president" is whoever held that office when the text was written.
 
-Only where the words before the office say no more than the state ("the former French president" is another), where the
-data knows one person who held it from a month before the day of the text to a week after, and where no sentence that
-speaks of him tells of another year.
+Only where the words before the office say no more than the state ("the late French president" is another), where nobody
+is told to become or to be it, where the data knows one person who held it from a month before the day of the text to a
+week after, and where no sentence that speaks of him tells of another year.
 """
 
 from __future__ import annotations
@@ -27,6 +27,12 @@ _INDEFINITE = frozenset(
     {"a", "an", "any", "no", "every", "each", "some", "another", "next", "first", "last", "previous"}
 )
 
+_SAME = frozenset({"current", "incumbent", "new", "outgoing", "visiting"})
+"""What may be said of the holder of an office besides its state."""
+
+_MAKING = frozenset({"appoint", "as", "choose", "declare", "elect", "for", "like", "name"})
+"""What stands before a bare office that somebody is to have: "elected French president"."""
+
 
 def named(reading: Reading, actors: Sequence[Sequence[Found]]) -> list[list[Found]]:
     """The mentions of each actor, those that mean one known holder of an office put together under his name."""
@@ -44,7 +50,7 @@ def _holder(reading: Reading, mentions: Sequence[Found]) -> Known | None:
     if reading.day is None or not nominals or any(one.form == "name" or one.plural for one in mentions):
         return None
     offices = {office for one in nominals if (office := _office(one)) is not None}
-    if len(offices) != 1 or any(_elsewhen(reading, one) for one in nominals):
+    if len(offices) != 1 or any(_elsewhen(reading, one) or _another(reading, one) for one in nominals):
         return None
     return _of(*offices.pop(), reading.day)
 
@@ -67,6 +73,24 @@ def _elsewhen(reading: Reading, one: Found) -> bool:
     years = {int(t.text) for t in tokens[sentence.first : sentence.last] if t.text.isdigit() and len(t.text) == 4}
     another = any(1000 <= year <= 2999 for year in years - {reading.day.year if reading.day else 0})
     return another or any(token.text.casefold() in _INDEFINITE for token in before)
+
+
+def _another(reading: Reading, one: Found) -> bool:
+    """Whether words before an office say more than whose it is, or it is what somebody is or may become."""
+    annotation = reading.annotation
+    head = annotation.tokens[one.head]
+    above = annotation.head(one.head)
+    fixed = bool(annotation.children(one.head, "det", "poss"))
+    if head.dep in ("attr", "oprd") or (above.lemma in _MAKING and not fixed):
+        return True
+    named = one.name.casefold().split()
+    sentence = annotation.sentence(one.first)
+    for token in annotation.tokens[sentence.first : one.head]:
+        if any(each.i == one.head for each in annotation.ancestors(token.i)):
+            said = token.text.casefold() in named or token.text.casefold() in _SAME or token.i in reading.match_at
+            if not said and token.tag not in ("DT", "POS", "PRP$") and token.pos != "PUNCT":
+                return True
+    return False
 
 
 def _called(one: Found, holder: Known) -> Found:

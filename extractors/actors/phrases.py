@@ -96,6 +96,7 @@ def _matches(
         cut = (at > 0 and stream[at - 1][1] == first) or (
             at + len(spelled) < len(stream) and stream[at + len(spelled)][1] < last
         )
+        cut = cut or annotation.sentence_index(first) != annotation.sentence_index(last - 1)
         if not cut and _same_case(annotation, first, last, _bare(form.text)):
             yield Match(first, last, form)
 
@@ -104,6 +105,8 @@ def _same_case(annotation: Annotation, first: int, last: int, spelling: str) -> 
     written = [token.text for token in annotation.tokens[first:last] if token.text != "-"]
     if len(written) == 1 and len(spelling) <= 5 and spelling.isupper():
         return written[0].isupper() and written[0].replace(".", "") == spelling.replace(".", "")
+    if any(token.pos == "VERB" and token.text.islower() for token in annotation.tokens[first:last]):
+        return False  # "met Police Commissioner Brown"
     capitals = sum(any(c.isupper() for c in word) for word in written)
     wanted = sum(any(c.isupper() for c in word) for word in spelling.replace("-", " ").split())
     return capitals >= min(wanted, 1) if wanted <= 1 else capitals * 2 >= wanted

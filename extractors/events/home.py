@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from dateline.extractors.events.locating import is_locative
+from dateline.extractors.events.locating import dwells, is_locative
 from dateline.extractors.events.triggers import Scene
 from dateline.extractors.places import by_adjective, dateline_place, unnamed
 from dateline.graph.model import Place
@@ -101,14 +101,15 @@ def _named(scene: Scene, code: str) -> Place | None:
 
 
 def _opening(scene: Scene) -> Place | None:
-    """The first place of a known country in a phrase of place within the lead, else the dateline's; None where the text
-    has neither."""
+    """The first place of a known country in a phrase of place within the lead, where nobody is only said to live or be
+    stationed, else the dateline's; None where the text has neither."""
     a = scene.annotation
     lead = [s for s in a.sentences if not s.headline][:_LEAD]
     for sentence in lead:
         for i in range(sentence.first, sentence.last):
             place = scene.places.get(scene.place_at.get(i, ""))
-            if place is not None and place.country is not None and is_locative(scene, i):
+            settled = any(dwells(verb) for verb in a.ancestors(i))
+            if place is not None and place.country is not None and is_locative(scene, i) and not settled:
                 return place
     by_dateline = dateline_place(a, tuple(scene.places.values()))
     return scene.places[by_dateline] if by_dateline else None

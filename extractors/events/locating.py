@@ -63,8 +63,12 @@ def _elsewhere(scene: Scene, i: int, trigger: range, claim: Claim) -> bool:
     verb = next((t for t in a.ancestors(i) if is_verb(t)), None)
     if verb is None or (any(j in above for j in _joined(scene, verb)) and not _speaks(verb, i, trigger, claim)):
         return False
-    dwells = verb.dep == "acl" and verb.lemma in word_lists("places/words.toml")["dwelling"]
-    return verb.dep == "relcl" or dwells or verb.i in above
+    return verb.dep == "relcl" or dwells(verb) or verb.i in above
+
+
+def dwells(verb: Token) -> bool:
+    """Whether a verb only says of somebody where he is usually: "soldiers stationed in Cairo"."""
+    return verb.dep == "acl" and verb.lemma in word_lists("places/words.toml")["dwelling"]
 
 
 def _joined(scene: Scene, verb: Token) -> set[int]:

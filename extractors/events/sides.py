@@ -13,6 +13,7 @@ from dateline.extractors.events.figures import effect
 from dateline.extractors.events.roles import Roles, Told
 from dateline.extractors.events.slots import modifiers, slot
 from dateline.extractors.events.triggers import Match, Scene
+from dateline.extractors.reporting import is_reporting
 from dateline.extractors.words import word_lists
 from dateline.graph.model import Actor
 
@@ -39,14 +40,17 @@ def by_sides(scene: Scene, told: Sequence[Told]) -> tuple[Kind, ...]:
 
 
 def _amid_protest(scene: Scene, match: Match) -> bool:
-    """Whether a clash stands in a sentence that speaks of protesters, and of nobody armed but police."""
+    """Whether a clash stands in a sentence that speaks of protesters who do not merely tell of it, and of nobody armed
+    but police."""
     a = scene.annotation
     if a.tokens[match.anchor].lemma not in word_lists("sides.toml")["fights.unarmed"]:
         return False
     sentence = a.sentence(match.anchor)
     within = range(sentence.first, sentence.last)
     armed = any(_sector(scene.actors[scene.actor_at[i]]) == "armed" for i in within if i in scene.actor_at)
-    return not armed and any(a.tokens[i].lemma in word_lists("sides.toml")["crowds.protesting"] for i in within)
+    telling = {t.i for t in a.ancestors(match.anchor) if is_reporting(t)}
+    crowds = (a.tokens[i] for i in within if a.tokens[i].lemma in word_lists("sides.toml")["crowds.protesting"])
+    return not armed and any(a.head(one.i).i not in telling for one in crowds)
 
 
 def _has_arms(scene: Scene, told: Roles) -> bool:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +91,20 @@ def test_what_is_asked_of_a_graph_does_not_read_all_documents(
     monkeypatch.setattr("dateline.graph.store.base.QuadStore.records", lambda _: pytest.fail("documents were read"))
     assert run(*words) == told
     assert told.code == 0 and told.out
+
+
+def test_a_graph_that_was_changed_meanwhile_is_not_mixed_with_what_it_was(demo: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(demo, tmp_path / "copy"))
+    first, second, third = (dateline.open(folder) for _ in range(3))
+    one, other = first.outline.events[:2]
+    assert second.outline == third.outline == first.outline
+    dateline.open(folder).remove(one.claims[0][0], files=False)
+    with pytest.raises(UsageError, match="open it again"):
+        first.timeline(everything=True)
+    with pytest.raises(UsageError, match="open it again"):
+        second.event(one.id)
+    with pytest.raises(UsageError, match="open it again"):
+        third.compare(one.id, other.id)
 
 
 def test_two_events_are_compared_by_what_their_claims_are_called(demo: Path) -> None:

@@ -89,6 +89,7 @@ ANSWERS: list[tuple[str, dict[str, str], Rows]] = [
     ("by-month", {}, [("2021-02", "1"), ("2021-03", "2")]),
     ("by-month", {"type": "Strike"}, [("2021-03", "2")]),
     ("by-month", {"type": "Demonstration"}, []),
+    ("by-month", {"type": "no such > type"}, []),
     ("by-month-and-country", {}, [("XMA", "2021-02", "Protest", "1"), ("XMA", "2021-03", "Protest", "2")]),
     (
         "events-at-place",

@@ -511,3 +511,10 @@ def test_an_ambiguous_name_is_nobody_the_data_knows(text: str, wrong: str) -> No
 def test_a_name_that_its_noun_makes_clear_is_known() -> None:
     assert of("Wagner fighters left the town.", "Wagner fighters").name == "Wagner Group"
     assert of("In Lagos, Shell raised its prices. Shell workers went on strike.", "its").name == "Royal Dutch Shell"
+
+
+@pytest.mark.parametrize(
+    "text", ["The ministers met. Police arrested two men.", "The mayor met Police Commissioner Ann Example."]
+)
+def test_a_name_is_not_made_of_a_verb_and_what_follows_it(text: str) -> None:
+    assert "Scotland Yard" not in [actor.name for actor in found(text)]

@@ -28,6 +28,7 @@ def test_an_office_alone_means_who_held_it_then() -> None:
     (holder,) = [actor for actor in found(text) if actor.kind == "Person"]
     assert (holder.name, holder.written, holder.country) == ("Emmanuel Macron", "French president", "FRA")
     assert holder.links and [mention.text for mention in holder.mentions] == ["French president"]
+    assert "Emmanuel Macron" in names("France's new president met union leaders.")
     assert names(text, date(2010, 5, 4)) == ["Nicolas Sarkozy"]
 
 
@@ -44,6 +45,11 @@ def test_he_is_one_with_himself_by_name() -> None:
         "The next French president will visit Warsaw.",
         "In 1998 the French president visited Warsaw.",
         "The president of the bank met union leaders.",
+        "The late French president met union leaders.",
+        "The then French president met union leaders.",
+        "The would-be French president met union leaders.",
+        "The self-proclaimed French president met union leaders.",
+        "If elected French president, she will visit Berlin.",
     ],
 )
 def test_another_holder_is_not_he(text: str) -> None:

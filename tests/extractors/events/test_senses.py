@@ -37,7 +37,26 @@ def test_a_word_is_taken_in_the_sense_that_its_sentence_shows(read_drafts: Read,
         "Striking mine shafts draw tourists to Mirpur.",
         "A blast of cold air from the north will reach the coast.",
         "The choir sang in the square for an hour.",
+        "The miners sang in the church.",
+        "The driver died at home in Mirpur.",
+        "A taxi driver hit a passenger with a hammer.",
+        "The team replaced coach Ann Brown with Ivo Marsh.",
     ],
 )
 def test_a_word_in_another_sense_tells_of_nothing(read_drafts: Read, text: str) -> None:
     assert not read_drafts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "agents", "patients"),
+    [
+        ("The club fired its coach.", ["club"], ["coach"]),
+        ("Coach Ann Example fired after loss.", [], ["Ann Example"]),
+        ("Three children stepped on a landmine.", [], ["children"]),
+    ],
+)
+def test_it_is_told_who_did_it_and_whom_it_befell(
+    read_drafts: Read, text: str, agents: list[str], patients: list[str]
+) -> None:
+    (told,) = read_drafts(text)
+    assert [told.agents, told.patients] == [agents, patients]

@@ -120,3 +120,7 @@ def test_a_parliament_of_another_state_does_not_vote_where_the_story_plays(read_
     text = "Israel's Knesset passed the law. The Bundestag rejected the bill."
     assert where(read_story, text, "passed")[0] == ["Israel"]
     assert where(read_story, text, "rejected")[0] == []
+
+
+def test_where_soldiers_are_based_is_not_where_they_attack(read_story: Read) -> None:
+    assert where(read_story, "Soldiers based in Mosul attacked a camp.", "attacked") == ([], "")

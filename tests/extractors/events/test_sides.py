@@ -76,7 +76,11 @@ def test_a_crowd_that_attacks_makes_a_riot(read_drafts: Read, text: str) -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["A mob lynched two cattle thieves.", "Soldiers and protesters fled as clashes with rebels broke out in Mirpur."],
+    [
+        "A mob lynched two cattle thieves.",
+        "Soldiers and protesters fled as clashes with rebels broke out in Mirpur.",
+        "Protesters said that fighting broke out in Mirpur.",
+    ],
 )
 def test_a_killing_and_a_clash_with_armed_men_are_no_riot(read_drafts: Read, text: str) -> None:
     assert "Attack" in {t.claim.type for t in read_drafts(text)}
