@@ -11,6 +11,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -316,7 +317,10 @@ def test_an_interrupt_says_how_to_go_on(tmp_path: Path) -> None:
     (tmp_path / "first.txt").write_text(ARTICLE, "utf-8")
     os.mkfifo(tmp_path / "second.txt")  # it waits here for a writer that never comes
     command = [sys.executable, "-m", "dateline", "extract", str(tmp_path / "first.txt"), str(tmp_path / "second.txt")]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a shell's background jobs do not hear it
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=heard
+    ) as child:
         assert child.stdout is not None
         assert json.loads(child.stdout.readline())["text"] == ARTICLE
         child.send_signal(signal.SIGINT)
