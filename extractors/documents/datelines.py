@@ -34,6 +34,7 @@ _JOIN = rf"(?:,|\s*\(|{_DASH})?\s*$"
 _PLACE_IN_CAPITALS = re.compile(rf"(?:^|[\s(])\(?{_CAPITALS}\)?{_REGION}{_AGENCY}{_JOIN}")
 _PLACE_AT_START = re.compile(rf"^[\W_]{{0,3}}{_NAME}\)?{_REGION}{_AGENCY}{_JOIN}")
 _CLOSED = re.compile(rf"\s*\)?{_AGENCY}(?:{_DASH}|\s*$)")
+_FULL_STOP = re.compile(r"\.\s+(?=[\"“‘']?[A-ZÀ-Þ])")
 _PLACE_AFTER = re.compile(
     rf"\s*(?:(?:,|{_DASH})\s*{_CAPITALS}{_REGION}{_AGENCY}{_DASH}|\({_CAPITALS}{_REGION}\){_DASH})"
 )
@@ -140,20 +141,21 @@ def _this_story(text: str) -> date | None:
 
 def _dateline(head: list[_Line]) -> date | None:
     """ "BAGHDAD, Jan. 5, 2020 —" also after a headline on its line; "Baghdad, Jan. 5, 2020 —" where a paragraph starts
-    with it; "5 January 2020, BAGHDAD —"."""
+    with it, also with a full stop for the dash; "5 January 2020, BAGHDAD —"."""
     found = set()
     for number, line in enumerate(head):
         for each in line.days:
             before = line.text[: each.start]
             closed = _CLOSED.match(line.text, each.end)
+            stopped = _FULL_STOP.match(line.text, each.end) if before.rstrip().endswith(",") else None
             if not before.strip(" (") and _PLACE_AFTER.match(line.text, each.end):
                 found.add(each.date)
             elif closed and each.start < HEAD and _PLACE_IN_CAPITALS.search(before):
                 return each.date
             elif _CAPITAL_START.fullmatch(before) and _SENTENCE_AFTER.match(line.text, each.end):
                 return each.date  # "PORT SELWYN, January 5, 2020 Dockers went back"
-            elif closed and _PLACE_AT_START.match(before):
-                left = len(line.text) - closed.end()
+            elif (opened := closed or stopped) and _PLACE_AT_START.match(before):
+                left = len(line.text) - opened.end()
                 if left > 60 or (left == 0 and number > 0):  # a paragraph, or a line by itself that is no headline
                     found.add(each.date)
     return found.pop() if len(found) == 1 else None

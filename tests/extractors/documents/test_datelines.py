@@ -25,6 +25,7 @@ BODY = "\n\nThe council of Port Selwyn voted on Monday to raise the fees, its ch
         "(PORT SELWYN) – January 5, 2020 – Dockers went back.",
         "Strike ends By Jane Roe PORT SELWYN, Jan. 5, 2020 (Example News) - Dockers went back.",
         "Port Selwyn, 5 January 2020 – Dockers in the harbour went back to work on Sunday after a week on strike.",
+        "Port Selwyn, 5 January 2020. Dockers in the harbour went back to work on Sunday after a week on strike.",
         "GENEVA (5 January 2020) – Experts said",
         "5 January 2020 – PORT SELWYN – Dockers",
         "January 5, 2020 (PORT SELWYN) – Dockers",
