@@ -130,7 +130,8 @@ class Story:
                 self.named[token.lemma] = None
         if claim.modality in ("actual", "ongoing") and not reports(token):
             self.told.append((claim.mentions[0].start, span))
-            if self._is_long_past(dating) and span.earliest and self._leads(token, dating):
+            back = claim.modality == "actual" and self._is_long_past(dating)  # "killed since 2004" reaches up to today
+            if back and span.earliest and self._leads(token, dating):
                 self.past[self._paragraph(token)] = span.earliest
             elif dating.timex is not None and span.earliest and span.earliest == span.latest:
                 self.past.pop(self._paragraph(token), None)

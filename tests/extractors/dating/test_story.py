@@ -118,3 +118,10 @@ def test_a_headline_in_the_present_tells_of_the_day_of_the_story_if_it_tells_a_d
     assert show(claims[0].begin) == "2020-01-06"
     claims, _ = dated("Army [[blames]] rebels\n\nRebels took a base on Monday.")
     assert show(claims[0].begin) == "2020-01-06..2020-01-08"
+
+
+def test_a_paragraph_that_goes_back_takes_what_follows_along_but_not_one_that_reaches_up_to_today(dated, show):
+    claims, _ = dated("Rebels [[seized]] the port in May 2019. They [[burned]] a ship.")
+    assert show(claims[1].begin) == "2019-05-01..2020-01-08"
+    claims, _ = dated("Men have been [[ongoing:killed]] there since 2004. The king [[sent]] troops.")
+    assert show(claims[1].begin) == "2020-01-08"
