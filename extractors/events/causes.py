@@ -1,7 +1,8 @@
 """Who dies of what: a toll told without a doer belongs to the class of the accident that took it.
 
 "Seven were killed when a boiler burst" tells of no attack, though "kill" mostly does; and an explosion in a story of an
-accident that knows of no bomb is that accident, as a word mostly keeps one sense through a text (Gale et al. 1992).
+accident that knows of no bomb is that accident, and "the strikes" behind air raids are no walkout, as a word mostly
+keeps one sense through a text (Gale et al. 1992).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import replace
 
 from dateline.extractors.events.arguments import SUBJECTS, is_verb
 from dateline.extractors.events.roles import Roles, Told
+from dateline.extractors.events.status.nouns import is_definite
 from dateline.extractors.events.triggers import Match, Scene
 from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.words import word_lists
@@ -22,18 +24,38 @@ _WHEN = frozenset({"when", "after", "as", "because"})
 
 def as_caused(scene: Scene, told: tuple[Told, ...]) -> tuple[Told, ...]:
     """The triggers in the same order, tolls and explosions of an accident or disaster with its class."""
-    told = _of_one_sense(scene.annotation, told)
+    told = _of_one_strike(scene.annotation, _of_one_blast(scene.annotation, told))
     by_word = {i: match for match, _ in told for i in match.tokens if match.entry.type == "Disaster"}
     return tuple((_caused(scene.annotation, match, roles, by_word), roles) for match, roles in told)
 
 
-def _of_one_sense(a: Annotation, told: tuple[Told, ...]) -> tuple[Told, ...]:
+def _of_one_blast(a: Annotation, told: tuple[Told, ...]) -> tuple[Told, ...]:
     blasts = word_lists("figures.toml")["effects.blasts"]
     bombs = [m for m, _ in told if m.entry.subtype in _BLASTS]
     accident = next((m for m, _ in told if m.entry.type == "Disaster" and a.tokens[m.anchor].lemma in blasts), None)
     if accident is None or any(len(m.tokens) > 1 or a.tokens[m.anchor].lemma not in blasts for m in bombs):
         return told
     return tuple((_as(m, accident) if m in bombs else m, roles) for m, roles in told)
+
+
+def _of_one_strike(a: Annotation, told: tuple[Told, ...]) -> tuple[Told, ...]:
+    """ "Warplanes struck a camp … condemned the strikes" are from the air too, but behind "went on strike"."""
+    last: Match | None = None
+    read = []
+    for match, roles in told:
+        walkout = (match.entry.type, match.entry.subtype) == ("Protest", "Strike")
+        if walkout and last and len(match.tokens) == 1 and _is_strike(a, match) and is_definite(a, match.anchor):
+            match = _as(match, last)
+        elif walkout:
+            last = None
+        elif match.entry.type == "Attack" and _is_strike(a, match):
+            last = match
+        read.append((match, roles))
+    return tuple(read)
+
+
+def _is_strike(a: Annotation, match: Match) -> bool:
+    return match.entry.subtype == "AirStrike" or a.tokens[match.anchor].lemma == "strike"
 
 
 def _as(match: Match, cause: Match) -> Match:

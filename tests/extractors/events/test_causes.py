@@ -35,3 +35,11 @@ def test_an_explosion_is_an_accident_in_the_story_of_one(read_drafts: Read) -> N
 @pytest.mark.parametrize("text", ["A blast shook the capital.", "A bomb went off. The explosion was heard miles away."])
 def test_an_explosion_of_which_no_accident_is_told_is_a_bomb(read_drafts: Read, text: str) -> None:
     assert {(t.claim.type, t.claim.subtype) for t in read_drafts(text)} == {("Attack", "Bombing")}
+
+
+def test_the_strikes_behind_air_raids_are_no_walkout(read_drafts: Read) -> None:
+    raid = "Warplanes struck a camp of the rebels."
+    told = read_drafts(f"{raid} The union condemned the strikes.")
+    assert [t.claim.type for t in told if "strike" in t.claim.mentions[0].text] == ["Attack"]
+    told = read_drafts(f"{raid} Teachers went on strike. The strike closed schools. They plan a strike in May.")
+    assert {t.claim.type for t in told if "strike" in t.claim.mentions[0].text} == {"Protest"}
