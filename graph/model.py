@@ -115,6 +115,8 @@ class Actor:
 
     `kind` is Person, Organization, Group or Country; `country` ISO 3166-1 alpha-3; `sector` a PLOVER-like code (GOV,
     MIL, REB, CVL …). `written` is how the record's text writes the name, where `name` is another that the data knows.
+    `could_be` is whom the name fits where nothing tells which of them is meant, each in words, with an id if it has one
+    ("Ann Example (Wikidata Q1)"); empty where the identity is settled, or nobody known has the name.
     """
 
     id: str
@@ -128,13 +130,14 @@ class Actor:
     members: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     written: str | None = None
+    could_be: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """Somewhere. In a record `id` is local ("p1"), in a timeline the IRI; `within` are the ids of places around it,
-    nearest first. `kind` is point, city, region, country, continent or area; `lat`, `lon` in WGS 84 degrees; `members`
-    and `written` as for actors."""
+    nearest first. `kind` is point, city, region, country, continent or area; `lat`, `lon` in WGS 84 degrees; `members`,
+    `written` and `could_be` as for actors."""
 
     id: str
     name: str
@@ -147,6 +150,7 @@ class Place:
     mentions: tuple[Mention, ...] = ()
     members: tuple[str, ...] = ()
     written: str | None = None
+    could_be: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,7 @@ def from_json(data: Mapping[str, Any]) -> Record:
                 country=a.get("country"),
                 sector=a.get("sector"),
                 links=tuple(a.get("links", ())),
+                could_be=tuple(a.get("could_be", ())),
                 aliases=tuple(a.get("aliases", ())),
                 mentions=tuple(Mention(m["start"], m["end"], m["text"], m["form"]) for m in a["mentions"]),
             )
@@ -121,6 +122,7 @@ def from_json(data: Mapping[str, Any]) -> Record:
                 lat=p.get("lat"),
                 lon=p.get("lon"),
                 links=tuple(p.get("links", ())),
+                could_be=tuple(p.get("could_be", ())),
                 within=tuple(p.get("within", ())),
                 mentions=tuple(Mention(m["start"], m["end"], m["text"]) for m in p["mentions"]),
             )
@@ -162,6 +164,7 @@ def _actor(actor: Actor) -> JSON:
         "country": actor.country,
         "sector": actor.sector,
         "links": list(actor.links),
+        "could_be": list(actor.could_be),
         "aliases": list(actor.aliases),
         "mentions": [{"start": m.start, "end": m.end, "text": m.text, "form": m.form} for m in actor.mentions],
     }
@@ -176,6 +179,7 @@ def _place(place: Place) -> JSON:
         "lat": place.lat,
         "lon": place.lon,
         "links": list(place.links),
+        "could_be": list(place.could_be),
         "within": list(place.within),
         "mentions": [{"start": m.start, "end": m.end, "text": m.text} for m in place.mentions],
     }

@@ -149,18 +149,20 @@ class _Builder:
             [self.pool(alias) for alias in dict.fromkeys(aliases)],
             [self.pool(link) for link in actor.links],
             [self.pool(clean.label(reason)) for reason in actor.reasons],
+            [self.pool(clean.label(each)) for each in actor.could_be],
         )
 
     def _place(self, place: Place) -> Row:
         within = [clean.label(self.places[iri].name) for iri in place.within if iri in self.places]
-        return [
+        return _short(
             self.pool(self._key(place.id)),
             *map(self.pool, (place.kind, place.country)),
             place.lat,
             place.lon,
             [self.pool(name) for name in within],
             [self.pool(link) for link in place.links],
-        ]
+            [self.pool(clean.label(each)) for each in place.could_be],
+        )
 
     def _when(self, begin: TimeSpan, end: TimeSpan, told: Event | Claim) -> str:
         return when.words(begin, end, told.status, self.strings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from dateline.extractors.actors import antecedents, holders, names, nominals, predicates, pronouns, same_name
+from dateline.extractors.actors import antecedents, holders, names, namesakes, nominals, predicates, pronouns, same_name
 from dateline.extractors.actors.assemble import actor, inherit_countries
 from dateline.extractors.actors.groups import Groups
 from dateline.extractors.actors.index import by_token
@@ -39,5 +39,9 @@ def find(annotation: Annotation, places: Sequence[Place] = (), day: date | None 
     for pronoun, antecedent in pronouns.find(annotation, groups):
         members[groups.of(antecedent)].append(pronoun)
     together = holders.named(reading, [*members.values()])
-    actors = tuple(actor(annotation, f"a{n}", each) for n, each in enumerate(together, 1))
+    open_ = namesakes.of(reading, together)
+    actors = tuple(
+        actor(annotation, f"a{n}", each, could_be)
+        for n, (each, could_be) in enumerate(zip(together, open_, strict=True), 1)
+    )
     return inherit_countries(reading, found, actors)

@@ -13,8 +13,8 @@ from dateline.extractors.syntax import Annotation
 from dateline.graph.model import Actor, Mention
 
 
-def actor(annotation: Annotation, identifier: str, found: Sequence[Found]) -> Actor:
-    """The actor of the mentions `found`, which are sorted here into text order."""
+def actor(annotation: Annotation, identifier: str, found: Sequence[Found], could_be: tuple[str, ...] = ()) -> Actor:
+    """The actor of the mentions `found`, which are sorted here into text order; `could_be` is whom its name fits."""
     found = sorted(found, key=lambda f: (f.first, f.last))
     name = _name(annotation, found)
     mentions = tuple(
@@ -31,6 +31,7 @@ def actor(annotation: Annotation, identifier: str, found: Sequence[Found]) -> Ac
         aliases=tuple(text for text in spoken if text != name),
         mentions=mentions,
         written=_written(annotation, name, found),
+        could_be=could_be,
     )
 
 

@@ -53,6 +53,18 @@ def short_names() -> Mapping[tuple[str, ...], Known]:
     return {spelled: known for spelled, known in found.items() if spelled not in shared}
 
 
+def alike(name: str) -> tuple[Known, ...]:
+    """The bodies that the data knows by `name`, acronyms only where it is in capitals."""
+    spelled = pieces(_bare(name))
+    forms = (form for each, form in _known().get(spelled[0], ()) if each == spelled) if spelled else ()
+    bodies = (form for form in forms if form.use == "name" and form.known.kind in ("Organization", "Group"))
+    return tuple(dict.fromkeys(form.known for form in bodies if name.isupper() or not _acronym(form.text)))
+
+
+def _acronym(spelling: str) -> bool:
+    return len(spelling) <= 5 and spelling.isupper()
+
+
 def _index(forms: Iterable[Form]) -> dict[str, tuple[tuple[tuple[str, ...], Form], ...]]:
     lists: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
     for form in forms:
@@ -103,7 +115,7 @@ def _matches(
 
 def _same_case(annotation: Annotation, first: int, last: int, spelling: str) -> bool:
     written = [token.text for token in annotation.tokens[first:last] if token.text != "-"]
-    if len(written) == 1 and len(spelling) <= 5 and spelling.isupper():
+    if len(written) == 1 and _acronym(spelling):
         return written[0].isupper() and written[0].replace(".", "") == spelling.replace(".", "")
     if any(token.pos == "VERB" and token.text.islower() for token in annotation.tokens[first:last]):
         return False  # "met Police Commissioner Brown"

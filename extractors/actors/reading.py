@@ -96,7 +96,7 @@ class Reading:
         return frozenset(i for m in self._spelled if m.form.use == "adjective" for i in range(m.first, m.last))
 
     @cached_property
-    def _own_acronyms(self) -> frozenset[str]:
+    def own_acronyms(self) -> frozenset[str]:
         """Acronyms that the text makes of a name of its own: "(SDF)" after a Social Democratic Front."""
         spelled = {m.last: m for m in self._spelled if m.form.use == "name"}
         begun = {m.first: m for m in self._spelled}
@@ -138,7 +138,7 @@ class Reading:
         """Whether a known spelling is not a common word, a part of a longer name or somebody's surname."""
         tokens = self.annotation.tokens[match.first : match.last]
         entity = self.entity_at.get(match.first)
-        if len(tokens) == 1 and tokens[0].text in self._own_acronyms:
+        if len(tokens) == 1 and tokens[0].text in self.own_acronyms:
             return False
         if not self._evident(match):
             return False

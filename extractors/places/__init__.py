@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dateline.extractors.named import HANDFUL, with_id
 from dateline.extractors.places import gazetteer
 from dateline.extractors.places.dateline import dateline_place
-from dateline.extractors.places.gazetteer import SIZES, inside
+from dateline.extractors.places.gazetteer import SIZES, Candidate, inside
 from dateline.extractors.places.names import fold
 from dateline.extractors.places.pairs import pair
 from dateline.extractors.places.readings import Identity, Reading, read
@@ -31,18 +32,21 @@ def find(annotation: Annotation) -> tuple[Place, ...]:
     those places of the record that lie around it, nearest first.
     """
     toponyms = pair(annotation, spot(annotation))
-    readings = read(toponyms, resolve(annotation, toponyms))
+    found = resolve(annotation, toponyms)
+    readings = read(toponyms, [places[0] if len(places) == 1 else None for places in found])
     groups: dict[Identity, list[int]] = {}
     for n in sorted(range(len(toponyms)), key=lambda n: (toponyms[n].first, -toponyms[n].last)):
         groups.setdefault(readings[n].identity, []).append(n)
     ids = {identity: f"p{number}" for number, identity in enumerate(groups, 1)}
     known = {ids[identity]: readings[members[0]] for identity, members in groups.items()}
+    could_be = {ids[identity]: _open([found[n] for n in members]) for identity, members in groups.items()}
     return tuple(
         _place(
             number,
             known,
             _usual([readings[n] for n in groups[identity]]),
             [_mention(annotation, toponyms[n]) for n in groups[identity]],
+            could_be[number],
         )
         for identity, number in ids.items()
     )
@@ -85,7 +89,17 @@ def _usual(readings: Sequence[Reading]) -> str:
     return Counter(reading.written for reading in readings).most_common(1)[0][0]
 
 
-def _place(number: str, known: Mapping[str, Reading], written: str, mentions: Sequence[Mention]) -> Place:
+def _open(found: Sequence[Sequence[Candidate]]) -> tuple[str, ...]:
+    """Which places a name could mean whose every mention leaves that open, the likeliest first."""
+    if any(len(places) < 2 for places in found):
+        return ()
+    labels = (with_id(gazetteer.full_name(place), place.link) for places in found for place in places)
+    return tuple(dict.fromkeys(labels))[:HANDFUL]
+
+
+def _place(
+    number: str, known: Mapping[str, Reading], written: str, mentions: Sequence[Mention], could_be: tuple[str, ...]
+) -> Place:
     reading = known[number]
     return Place(
         number,
@@ -98,6 +112,7 @@ def _place(number: str, known: Mapping[str, Reading], written: str, mentions: Se
         tuple(other for _, other in sorted(_around(number, known))),
         tuple(mentions),
         written=written if written != reading.name else None,
+        could_be=could_be,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -135,6 +136,21 @@ def abbreviated(form: str) -> tuple[Candidate, ...]:
     return tuple(
         place for place in lookup(name) if place.country == country and place.level == "admin1" and place.exact
     )
+
+
+def full_name(place: Candidate) -> str:
+    """The name with those of the first-level region and the country in which the place lies: "Salem, Oregon, United
+    States"."""
+    region = _regions().get(".".join(place.region.split(".")[:2])) if place.level not in {"admin1", "country"} else None
+    land = countries()[place.country].name if place.country and place.level != "country" else None
+    return ", ".join(part for part in (place.name, region, land) if part)
+
+
+@cache
+def _regions() -> Mapping[str, str]:
+    """Names of first-level regions by their GeoNames codes."""
+    rows = re.findall(rb"\t([^\t]+)\tadmin1\t([^\t]+)\t", _names())
+    return {code.decode(): name.decode() for name, code in rows}
 
 
 def candidates(name: str) -> tuple[Candidate, ...]:

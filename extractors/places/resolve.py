@@ -43,6 +43,8 @@ ALIAS = 0.7
 """What it counts against a place that the name is not its own."""
 SURE = 0.65
 """Probability below which a name with several candidates stays open."""
+UNLIKELY = 0.03
+"""Probability below which a candidate of an open name is not worth telling."""
 REGION = 200.0
 """Kilometres from the middle of a region within which its namesake town lies."""
 SAME = 100.0
@@ -52,8 +54,8 @@ Key = tuple[str, ...]
 Weighed = Mapping[Key, Mapping[Candidate, float]]
 
 
-def resolve(annotation: Annotation, toponyms: Sequence[Toponym]) -> tuple[Candidate | None, ...]:
-    """The place of each toponym; `None` where none is known, or several are and nothing tells them apart."""
+def resolve(annotation: Annotation, toponyms: Sequence[Toponym]) -> tuple[tuple[Candidate, ...], ...]:
+    """The place of each toponym; none where none is known, where nothing tells several apart the likeliest of them."""
     keys = _keys(toponyms)
     choices = _choices(toponyms, keys)
     lands, regions = _named(annotation, choices)
@@ -248,10 +250,13 @@ def _closeness(place: Candidate, other: Candidate) -> float:
     return near
 
 
-def _choose(shares: Mapping[Candidate, float]) -> Candidate | None:
-    """The likeliest candidate, if it and those that lie beside it make up most of the weight."""
-    if not shares:
-        return None
-    best = max(shares, key=lambda place: shares[place])
-    near = sum(share for place, share in shares.items() if place == best or gazetteer.distance(best, place) < SAME)
-    return best if near > SURE else None
+def _choose(shares: Mapping[Candidate, float]) -> tuple[Candidate, ...]:
+    """The likeliest candidate, if it and those that lie beside it make up most of the weight; else one of each spot
+    that has a chance."""
+    apart: dict[Candidate, float] = {}
+    for place in sorted(shares, key=lambda place: -shares[place]):
+        if all(gazetteer.distance(place, other) >= SAME for other in apart):
+            apart[place] = sum(s for p, s in shares.items() if p == place or gazetteer.distance(place, p) < SAME)
+    best = tuple(apart)[:1]
+    sure = bool(best) and apart[best[0]] > SURE
+    return best if sure else tuple(place for place, share in apart.items() if share > UNLIKELY)

@@ -147,7 +147,7 @@ def _renamed(actor: Actor, correction: Correction) -> Actor:
         return actor
     links = actor.links if correction.link is None else (correction.link,) if correction.link else ()
     aliases = tuple(alias for alias in actor.aliases if folded(alias) != folded(actor.name))
-    return replace(actor, name=correction.name, aliases=aliases, links=links)
+    return replace(actor, name=correction.name, aliases=aliases, links=links, could_be=())
 
 
 def _changed(claim: Claim, correction: Correction) -> Claim:

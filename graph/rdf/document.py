@@ -106,6 +106,7 @@ def actor_triples(sheet: Sheet, me: NamedNode, actor: Actor) -> None:
     sheet.add(me, "dl:country", exact(actor.country) if actor.country else None)
     sheet.add(me, "dl:sector", exact(actor.sector) if actor.sector else None)
     sheet.add(me, "skos:exactMatch", *map(iri, actor.links))
+    sheet.add(me, "dl:couldBe", *labels(actor.could_be))
 
 
 def _place(sheet: Sheet, names: Names, place: Place) -> None:
@@ -128,6 +129,7 @@ def place_triples(sheet: Sheet, me: NamedNode, place: Place, within: Iterable[Na
     if lat and long:
         sheet.add(me, "geo:asWKT", wkt(long.value, lat.value))
     sheet.add(me, "skos:exactMatch", *map(iri, place.links))
+    sheet.add(me, "dl:couldBe", *labels(place.could_be))
     sheet.add(me, "schema:containedInPlace", *within)
 
 

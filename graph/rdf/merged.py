@@ -63,6 +63,7 @@ def _actor(sheet: Nodes, node: NamedNode) -> Actor:
         links=tuple(sorted(sheet.all(node, "skos:exactMatch"))),
         aliases=tuple(sorted(sheet.all(node, "skos:altLabel"))),
         members=tuple(sorted(sheet.all(node, "prov:wasDerivedFrom"))),
+        could_be=tuple(sorted(sheet.all(node, "dl:couldBe"))),
     )
 
 
@@ -77,6 +78,7 @@ def _place(sheet: Nodes, node: NamedNode) -> Place:
         links=tuple(sorted(sheet.all(node, "skos:exactMatch"))),
         within=tuple(sorted(sheet.all(node, "schema:containedInPlace"))),
         members=tuple(sorted(sheet.all(node, "prov:wasDerivedFrom"))),
+        could_be=tuple(sorted(sheet.all(node, "dl:couldBe"))),
     )
 
 

@@ -27,7 +27,8 @@ def normal(record: Record) -> Record:
 
     Actors, places and claims stand in the order of their ids (numbers by value), mentions and times in text order,
     agents, patients and participants in the order of the record's actors, places most specific first, names,
-    links and instruments in alphabetical order, relations by the claims they join.
+    links, instruments and what a name could mean in alphabetical order, the last
+    only where nothing is linked, relations by the claims they join.
     """
     actors = tuple(sorted(map(_actor, record.actors), key=lambda a: natural(a.id)))
     bare = {place.id: place for place in record.places}
@@ -81,9 +82,10 @@ def _actor(actor: Actor) -> Actor:
         country=actor.country or None,
         sector=actor.sector or None,
         links=tuple(sorted(set(actor.links))),
-        aliases=tuple(sorted({clean(alias) for alias in actor.aliases} - {""})),
+        aliases=_texts(actor.aliases),
         mentions=_mentions(actor.mentions),
         written=_written(actor),
+        could_be=_texts(actor.could_be) if not actor.links else (),
     )
 
 
@@ -98,6 +100,7 @@ def _place(place: Place, places: Mapping[str, Place]) -> Place:
         within=by_fineness(place.within, places),
         mentions=_mentions(place.mentions),
         written=_written(place),
+        could_be=_texts(place.could_be) if not place.links else (),
     )
 
 
@@ -105,6 +108,10 @@ def _written(thing: Actor | Place) -> str | None:
     """The name in the text, where it is another than the known one."""
     written = _cleaned(thing.written)
     return written if written != clean(thing.name) else None
+
+
+def _texts(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({clean(text) for text in texts} - {""}))
 
 
 def _mentions(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -119,7 +126,7 @@ def _claim(claim: Claim, places: Mapping[str, Place]) -> Claim:
         agents=_in_order(claim.agents),
         patients=_in_order(claim.patients),
         participants=_in_order(claim.participants),
-        instruments=tuple(sorted({clean(text) for text in claim.instruments} - {""})),
+        instruments=_texts(claim.instruments),
         places=by_fineness(claim.places, places),
         figures=_figures(claim.figures),
         confidence=round(claim.confidence, CONFIDENCE_DIGITS),

@@ -118,6 +118,7 @@ def _actor(sheet: Nodes, node: NamedNode, id_: str) -> Actor:
         aliases=tuple(sheet.all(node, "skos:altLabel")),
         mentions=_mentions(sheet, node),
         written=sheet.get(node, "dl:writtenAs"),
+        could_be=tuple(sheet.all(node, "dl:couldBe")),
     )
 
 
@@ -133,6 +134,7 @@ def _place(sheet: Nodes, node: NamedNode, id_: str, places: dict[NamedNode, str]
         within=tuple(places[around] for around in sheet.linked(node, "schema:containedInPlace")),
         mentions=_mentions(sheet, node, forms=False),
         written=sheet.get(node, "dl:writtenAs"),
+        could_be=tuple(sheet.all(node, "dl:couldBe")),
     )
 
 

@@ -12,7 +12,7 @@ from dateline.graph.naming import Names
 from dateline.graph.resolve.alike import SPELLED, reasons
 from dateline.graph.resolve.claims import ROLES, Told
 from dateline.graph.resolve.groups import Groups
-from dateline.graph.resolve.identity import Thing, identify, is_generic, most_common, same_name, tell_apart
+from dateline.graph.resolve.identity import Thing, identify, is_generic, most_common, same_name, still_open, tell_apart
 from dateline.graph.resolve.spelling import spelled
 from dateline.graph.vocabulary import content_key, mint
 
@@ -113,6 +113,7 @@ def merged(members: Sequence[str], actors: Sequence[Actor], base: str) -> Actor:
         links=links,
         aliases=tuple(sorted(aliases)),
         members=tuple(sorted(members)),
+        could_be=still_open(actors),
     )
 
 

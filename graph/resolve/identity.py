@@ -137,6 +137,13 @@ def most_common(values: Iterable[str]) -> str:
     return min(counts, key=lambda v: (-counts[v], -len(v), v))
 
 
+def still_open(things: Sequence[Actor] | Sequence[Place]) -> tuple[str, ...]:
+    """What the name of these, which are one, could mean: nothing where any of them is linked or its text settles it."""
+    if any(thing.links or not thing.could_be for thing in things):
+        return ()
+    return tuple(sorted({one for thing in things for one in thing.could_be}))
+
+
 Merged = TypeVar("Merged", Actor, Place)
 
 

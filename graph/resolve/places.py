@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.graph.model import Place
 from dateline.graph.naming import Names
 from dateline.graph.rdf.normal import by_fineness
-from dateline.graph.resolve.identity import Thing, identify, most_common, same_name, tell_apart
+from dateline.graph.resolve.identity import Thing, identify, most_common, same_name, still_open, tell_apart
 from dateline.graph.vocabulary import content_key, mint
 
 COARSE = frozenset({"country", "continent"})
@@ -64,6 +64,7 @@ def _merged(members: Sequence[str], places: Sequence[Place], base: str) -> Place
         lon=lon,
         links=links,
         members=tuple(sorted(members)),
+        could_be=still_open(places),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -220,6 +221,19 @@ def test_an_actors_card_says_why_its_names_are_one(opened: Opener, story: Export
     assert "Why these names are one actor" in shown.text("#card")
     shown.page.goto(shown.page.url.replace("torvane", "union"))
     assert shown.page.locator("#card .reasons").count() == 0
+
+
+def test_a_card_says_whom_an_open_name_fits(opened: Opener, story: Export) -> None:
+    told, fits = story.timeline, ("Union of <b>Docks</b>", "Dockers (Wikidata Q1)")
+    actors = tuple(replace(each, could_be=fits) if each.name == "Dock Workers' Union" else each for each in told.actors)
+    places = tuple(replace(each, could_be=fits) if each.name == "Marrow Bay" else each for each in told.places)
+    shown = opened(replace(story, timeline=replace(told, actors=actors, places=places)), "#show=actor/union")
+    says = "Not linked; the name fits\nUnion of <b>Docks</b>; Dockers (Wikidata Q1)"
+    assert says in shown.text("#card")
+    shown.page.goto(re.sub("show=.*", "show=place/marrow-bay", shown.page.url))
+    assert says in shown.text("#card")
+    shown.page.goto(re.sub("show=.*", "show=actor/torvane", shown.page.url))
+    assert "Not linked" not in shown.text("#card")
 
 
 def test_keys_step_through_the_events(opened: Opener, story: Export) -> None:

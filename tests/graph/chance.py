@@ -102,6 +102,7 @@ def records(draw: st.DrawFn) -> Record:
             tuple(draw(st.lists(names, max_size=2))),
             (mention(),),
             written=draw(maybe() | names),
+            could_be=tuple(draw(st.lists(names, max_size=2))),
         )
         for n in range(draw(st.integers(0, 3)))
     ]
@@ -117,6 +118,7 @@ def records(draw: st.DrawFn) -> Record:
             tuple(draw(st.lists(st.sampled_from([f"p{m}" for m in range(n)]), max_size=2))) if n else (),
             (mention(),),
             written=draw(maybe() | names),
+            could_be=tuple(draw(st.lists(names, max_size=2))),
         )
         for n in range(draw(st.integers(0, 3)))
     ]

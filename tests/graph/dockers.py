@@ -103,6 +103,9 @@ def places(text: str) -> tuple[Place, ...]:
     )
 
 
+UNIONS = ("Dockers' Union of Marenport", "Dockers' Union of the North (Wikidata Q3)")
+"""What the union's name fits."""
+
 HERALD = (
     "Dockers walked off the job in Marenport on Monday. About 400 workers joined the strike. "
     "The Maren Parliament voted 61 to 39 on Monday to pass the harbour bill. "
@@ -119,7 +122,7 @@ def herald() -> Record:
         actor("a2", "Maren Parliament", "Organization", text, "XMA", sector="LEG"),
         actor("a3", "police", "Organization", text, "XMA", sector="COP"),
         actor("a4", "strikers", "Group", text),
-        actor("a5", "Dockers' Union", "Organization", text, "XMA", aliases=("the union",)),
+        actor("a5", "Dockers' Union", "Organization", text, "XMA", aliases=("the union",), could_be=UNIONS),
         actor("a6", "government", "Organization", text, "XMA", sector="GOV"),
         actor("a7", "Ada Korrin", "Person", text, "XMA", links=("http://www.wikidata.org/entity/Q1",)),
     )

@@ -80,6 +80,13 @@ def test_shapes_find_what_is_outside_the_vocabulary(
     assert any(word in fault for word in words.split("|") for fault in found), found
 
 
+def test_what_is_linked_and_yet_open_is_found(store: OxigraphStore) -> None:
+    (linked,) = {q.subject for q in store.quads() if "wikidata" in str(q.object) and q.graph_name == DefaultGraph()}
+    assert not list(shape_faults(store))
+    store.inner.add(Quad(linked, term("dl:couldBe"), Literal("Ada Korrin (editor)", language="en"), DefaultGraph()))
+    assert any("what is linked is settled" in fault for fault in shape_faults(store))
+
+
 def test_a_rumour_typed_as_an_event_is_found(store: OxigraphStore) -> None:
     (planned,) = [
         q.subject for q in store.quads() if q.object == term("dl:Unrealised") and "demonstration" in str(q.subject)

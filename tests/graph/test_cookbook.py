@@ -8,6 +8,7 @@ from datetime import date
 from importlib.resources import files
 
 import pytest
+from dockers import UNIONS
 from rdflib import SKOS, Graph
 
 from dateline.graph.cookbook import question, questions
@@ -209,6 +210,7 @@ ANSWERS: list[tuple[str, dict[str, str], Rows]] = [
         {},
         [(STRIKE, "before", CLASH), (VOTE, "before", CONDEMN), (STRIKE, "causes", CLASH)],
     ),
+    ("open-names", {}, [("Dockers' Union", each, "1") for each in UNIONS]),
     (
         "uncertain",
         {},

@@ -143,6 +143,14 @@ def test_an_actor_is_renamed_in_one_document_or_in_all(records: list[Record]) ->
     assert {"Maren Diet", "Maren Parliament"} == {a.name for a in timeline.actors if "Maren" in a.name}
 
 
+def test_who_is_renamed_is_settled(records: list[Record]) -> None:
+    def open_(*corrections: Correction) -> list[str]:
+        return [a.name for a in after(records, *corrections).actors if a.could_be]
+
+    assert open_() == ["Dockers' Union"]
+    assert not open_(correct("rename", actor="Dockers' Union", name="Dockers' Union of Marenport"))
+
+
 def test_two_people_of_one_name_are_told_apart_by_a_name_without_the_link(records: list[Record]) -> None:
     def adas(*corrections: Correction) -> list[tuple[str, bool]]:
         return sorted((a.name, bool(a.links)) for a in after(records, *corrections).actors if "Korrin" in a.name)

@@ -86,6 +86,23 @@ def test_a_link_is_one_actor_under_any_name_and_two_links_are_two() -> None:
     assert len(resolve([Record(Document("d", text), actors=two)]).actors) == 2
 
 
+def test_an_open_name_stays_open_until_a_document_settles_it() -> None:
+    def unions(*told: dict[str, Any]) -> list[tuple[str, ...]]:
+        records = [
+            Record(
+                Document(str(n), f"The Maren Union met, document {n}."),
+                actors=(actor("a1", "Maren Union", "Organization", "The Maren Union", **more),),
+            )
+            for n, more in enumerate(told)
+        ]
+        return [each.could_be for each in resolve(records).actors]
+
+    two, three = {"could_be": ("One", "Two")}, {"could_be": ("Three", "One")}
+    assert unions(two, three) == [("One", "Three", "Two")]
+    assert unions(two, {"links": ("http://www.wikidata.org/entity/Q1",)}) == [()]
+    assert unions(two, {"country": "XMA"}) == [()]
+
+
 def test_a_word_for_a_group_is_known_only_within_its_event() -> None:
     assert len(people("protesters", "protesters", kind="Group").actors) == 2
     assert len(people("protesters", "protesters", kind="Group", country="XMA").actors) == 1

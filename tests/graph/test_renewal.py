@@ -48,6 +48,7 @@ def actors(draw: st.DrawFn, text: str) -> tuple[Actor, ...]:
             sector=draw(st.sampled_from([None, "LAB"])),
             links=tuple(draw(st.lists(st.sampled_from(LINKS), unique=True, max_size=1))) if draw(st.booleans()) else (),
             aliases=tuple(draw(st.lists(st.sampled_from(["MU", "Maren Union", "Korrin"]), unique=True, max_size=1))),
+            could_be=tuple(draw(st.sampled_from([(), ("One",), ("One", "Two")]))),
             mentions=(
                 Mention(
                     text.index(name), text.index(name) + len(name), name, draw(st.sampled_from(["name", "nominal"]))
@@ -72,6 +73,7 @@ def places(draw: st.DrawFn) -> tuple[Place, ...]:
             lon=30.0,
             links=tuple(draw(st.lists(st.sampled_from(LINKS), unique=True, max_size=1))) if draw(st.booleans()) else (),
             within=tuple(f"p{other}" for other in range(number + 1, len(names)) if draw(st.booleans())),
+            could_be=tuple(draw(st.sampled_from([(), ("One",), ("One", "Two")]))),
         )
         for number, name in enumerate(names)
     )

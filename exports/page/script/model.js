@@ -49,17 +49,17 @@ function readEvent([key, type, subtype, kindWords, status, b0, b1, e0, e1, edtf,
   return event;
 }
 
-function readActor([key, actorKind, country, sector, aliases = [], links = [], reasons = []]) {
+function readActor([key, actorKind, country, sector, aliases = [], links = [], reasons = [], couldBe = []]) {
   return {
     kind: 'actor', key: S[key], actorKind: S[actorKind], country: S[country], sector: S[sector], glyph: ACTOR_GLYPHS[S[actorKind]] ?? 'house',
-    aliases: aliases.map((i) => S[i]), links: links.map((i) => S[i]), reasons: reasons.map((i) => S[i]),
+    aliases: aliases.map((i) => S[i]), links: links.map((i) => S[i]), reasons: reasons.map((i) => S[i]), couldBe: couldBe.map((i) => S[i]),
   };
 }
 
-function readPlace([key, placeKind, country, lat, lon, within, links]) {
+function readPlace([key, placeKind, country, lat = null, lon = null, within = [], links = [], couldBe = []]) {
   return {
     kind: 'place', key: S[key], placeKind: S[placeKind], country: S[country], lat, lon, glyph: 'pin',
-    within: within.map((i) => S[i]), links: links.map((i) => S[i]),
+    within: within.map((i) => S[i]), links: links.map((i) => S[i]), couldBe: couldBe.map((i) => S[i]),
   };
 }
 

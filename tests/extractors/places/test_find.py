@@ -392,3 +392,22 @@ def test_what_is_named_after_a_part_is_a_place_of_its_own() -> None:
         "Central America",
         "southern Iraq",
     ]
+
+
+def test_a_name_of_several_places_says_which_it_fits() -> None:
+    place = of("A fire broke out in Springfield on Monday.", "Springfield")
+    assert (place.links, place.lat, len(place.could_be)) == ((), None, 5)
+    assert "Springfield, Illinois, United States (GeoNames 4250542)" in place.could_be
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A fire broke out in Springfield, Illinois.", "Springfield"),
+        ("A fire broke out in Springfield. Illinois sent help to Chicago and Springfield, Illinois.", "Springfield"),
+        ("A fire broke out in Paris.", "Paris"),
+    ],
+)
+def test_a_place_that_the_text_or_its_size_settles_is_not_open(text: str, words: str) -> None:
+    place = of(text, words)
+    assert place.links and not place.could_be
