@@ -160,7 +160,7 @@ def _merged(scene: Scene, cluster: Profile) -> Claim:
     merged = replace(
         first,
         id=claims[0].id,
-        subtype=_subtype(claims),
+        subtype=_subtype(claims, first.type),
         mentions=tuple(sorted((m for c in claims for m in c.mentions), key=lambda m: m.start)),
         agents=agents,
         patients=patients,
@@ -180,19 +180,22 @@ def _merged(scene: Scene, cluster: Profile) -> Claim:
     return replace(merged, label=label(scene, merged, first))
 
 
-def _subtype(claims: tuple[Claim, ...]) -> str | None:
-    """The first subtype told; of a bombing, that it was a suicide attack where any mention says so."""
-    told = [c.subtype for c in claims if c.subtype]
+def _subtype(claims: tuple[Claim, ...], of: str) -> str | None:
+    """The first subtype told by a mention of the class; of a bombing, that it was a suicide one where any says so."""
+    told = [c.subtype for c in claims if c.subtype and c.type == of]
     return "SuicideAttack" if "SuicideAttack" in told and told[0] == "Bombing" else next(iter(told), None)
 
 
 def _lead(claims: tuple[Claim, ...]) -> Claim:
-    """The mention that gives the merged claim its type and rule: no mere toll word, with most roles, earliest."""
+    """The mention that gives the merged claim its type and rule: of a crash, none that tells whom it hit as an attack;
+    no mere toll word, with most roles, earliest."""
     effects = word_lists("figures.toml")
     words = effects["effects.fatalities"] | effects["effects.injured"]
+    wrecked = any(c.type == "Disaster" for c in claims)
     return max(
         claims,
         key=lambda c: (
+            c.type == "Disaster" or not wrecked,
             c.mentions[0].text.lower() not in words and c.subtype is not None,
             bool(c.agents) + bool(c.patients) + bool(c.participants),
             -c.mentions[0].start,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from dateline.extractors.events.kindred import close_by, of_a_crash, of_a_riot
 from dateline.extractors.events.profiles import Profile
 from dateline.extractors.events.triggers import Scene
 from dateline.extractors.words import word_lists
@@ -27,24 +28,26 @@ _ONE_AT_A_TIME = frozenset({"Attack", "Vote"})
 
 def likeness(scene: Scene, cluster: Profile, other: Profile) -> float:
     """Points for one event; below zero where something excludes it."""
-    if (
-        (cluster.type != other.type and not _of_a_riot(cluster, other))
-        or cluster.type in SINGLE
-        or other.member != cluster.member
-    ):
+    beside = of_a_riot(cluster, other) or of_a_crash(scene, cluster, other)
+    if (cluster.type != other.type and not beside) or cluster.type in SINGLE or other.member != cluster.member:
         return -1.0
     word = same_word(cluster, other)
     act = word or (_same_days(cluster, other) and _same_subtype(cluster, other))
     one_thing = word and bool(cluster.objects & other.objects)
     shared = shared_actor(scene, cluster, other)
-    if other.new and not (word and _same_days(cluster, other)):
+    resumed = other.resumes and close_by(cluster, other)
+    if other.new and not resumed and not (word and _same_days(cluster, other)):
         return -1.0
     if cluster.type in SPEECH and not shared and not other.definite:
         return -1.0
     if _other_number(cluster, other) or _another_toll(cluster, other):
         return -1.0
-    taken_up = (other.definite or _goes_on(cluster)) and (word or other.generic or _same_subtype(cluster, other))
-    if not _status_fits(cluster, other, taken_up) or not _subtypes_fit(cluster, other, shared or one_thing, taken_up):
+    taken_up = resumed or (
+        (other.definite or _goes_on(cluster)) and (word or other.generic or _same_subtype(cluster, other))
+    )
+    if not _status_fits(cluster, other, taken_up):
+        return -1.0
+    if not beside and not _subtypes_fit(cluster, other, shared or one_thing, taken_up):
         return -1.0
     if not one_thing and _differ(scene, cluster, other, "patients"):
         return -1.0
@@ -52,9 +55,9 @@ def likeness(scene: Scene, cluster: Profile, other: Profile) -> float:
         return -1.0
     if _elsewhere(scene, cluster, other) or _another_day(cluster, other) or _another_count(cluster, other):
         return -1.0
-    if _of_a_riot(cluster, other):
+    if beside:
         return 1.0
-    near = _close_by(cluster, other) or _goes_on(cluster) or _one_victim(scene, cluster, other)
+    near = close_by(cluster, other) or _goes_on(cluster) or _one_victim(scene, cluster, other)
     if not (act or taken_up or near):
         return -1.0
     return (
@@ -64,23 +67,10 @@ def likeness(scene: Scene, cluster: Profile, other: Profile) -> float:
         + 1.0 * taken_up
         + 1.0 * one_thing
         + 1.5 * _one_number(cluster, other)
-        + 1.0 * (cluster.type in _ONE_AT_A_TIME and _same_subtype(cluster, other) and _close_by(cluster, other))
-        + 1.0 * (_tells_toll(cluster, other) and _close_by(cluster, other))
+        + 1.0 * (cluster.type in _ONE_AT_A_TIME and _same_subtype(cluster, other) and close_by(cluster, other))
+        + 1.0 * (_tells_toll(cluster, other) and close_by(cluster, other))
         + 1.0 * (word and bool(_all(cluster, "agents") & _all(other, "agents")) and not shared)
         + 0.5 * bool(_all(cluster, "places") & _all(other, "places"))
-    )
-
-
-def _of_a_riot(p: Profile, q: Profile) -> bool:
-    """Whether one is a riot, and the other no more than "violence" or "injuries" told beside it."""
-    riot, bare = (p, q) if p.type == "Protest" else (q, p)
-    return (
-        riot.type == "Protest"
-        and bare.type == "Attack"
-        and any(c.subtype == "Riot" for c in riot.claims)
-        and (bare.generic or bool(bare.toll))
-        and not any(_all(bare, role) for role in ("agents", "patients", "participants"))
-        and _close_by(riot, bare)
     )
 
 
@@ -122,11 +112,6 @@ def _tells_toll(p: Profile, q: Profile) -> bool:
     )
 
 
-def _close_by(p: Profile, q: Profile) -> bool:
-    """Whether a mention stands within two sentences of another: a story goes on in new words."""
-    return any(abs(m - n) <= 2 for m in p.sentences for n in q.sentences)
-
-
 def _all(profile: Profile, role: str) -> frozenset[str]:
     return frozenset(i for claim in profile.claims for i in _side(claim, role))
 
@@ -166,7 +151,7 @@ def _subtypes_fit(p: Profile, q: Profile, same: bool, taken_up: bool) -> bool:
     other = {c.subtype for c in q.claims} - {None}
     if not mine or not other or mine & other:
         return True
-    if mine | other <= _BLASTS and (same or _close_by(p, q)):
+    if mine | other <= _BLASTS and (same or close_by(p, q)):
         return True
     return (same and mine | other <= _FATAL) or (taken_up and q.generic)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.extractors.events.arguments import is_verb, objects
@@ -15,11 +16,17 @@ from dateline.graph.model import Claim
 _NEW = frozenset(
     {"another", "other", "second", "third", "fourth", "new", "further", "separate", "similar", "previous", "earlier"}
 )
+_COUNTED = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "latest", "such"})
+"""Words by which one more of a kind is told as the last that happened."""
 
 
 @dataclass(frozen=True)
 class Profile:
-    """A cluster of mentions as comparison sees it; `linked` are ids of its tolls and means, that belong to another."""
+    """A cluster of mentions as comparison sees it.
+
+    `linked` are ids of its tolls and means, that belong to another; `resumes` tells that it takes up what its sentence,
+    or the one before, has just told.
+    """
 
     claims: tuple[Claim, ...]
     words: frozenset[frozenset[str]]
@@ -34,6 +41,7 @@ class Profile:
     weak: frozenset[str]
     toll: frozenset[str]
     linked: frozenset[str]
+    resumes: bool
 
     @property
     def type(self) -> str:
@@ -68,6 +76,7 @@ def profile(a: Annotation, claim: Claim) -> Profile:
         number=frozenset({"plural" if token.tag in ("NNS", "NNPS") else "singular"} if noun else ()),
         toll=frozenset({told} if (told := effect(token)) else ()),
         linked=frozenset(),
+        resumes=noun and _resumes(a, token),
     )
 
 
@@ -80,6 +89,23 @@ def _is_member(a: Annotation, noun: Token) -> bool:
     """ "one of those attacks"."""
     of = a.head(noun.i)
     return noun.dep == "pobj" and of.lemma == "of" and a.head(of.i).pos == "NUM" and noun.tag in ("NNS", "NNPS")
+
+
+def _resumes(a: Annotation, noun: Token) -> bool:
+    """ "… on Tuesday, the third such attack in a week"; "It was the third attack in a week": of which so many are told,
+    the last of them."""
+    counted = a.children(noun.i, "amod")
+    if noun.tag != "NN" or not any(t.lemma in _COUNTED for t in counted) or not is_definite(a, noun.i):
+        return False
+    if noun.dep == "attr":
+        return any(t.lemma in ("it", "this", "that") for t in a.children(a.head(noun.i).i, "nsubj"))
+    first = min(t.i for t in (*counted, *a.children(noun.i, "det"), *_owners(a, noun)))
+    return first > a.sentence(first).first and a.tokens[first - 1].text == "," and noun.head < first
+
+
+def _owners(a: Annotation, noun: Token) -> Iterator[Token]:
+    for owner in a.children(noun.i, "poss"):
+        yield from (owner, *a.children(owner.i))
 
 
 def union(p: Profile, q: Profile) -> Profile:
@@ -98,4 +124,5 @@ def union(p: Profile, q: Profile) -> Profile:
         weak=p.weak | q.weak,
         toll=p.toll | q.toll,
         linked=p.linked | q.linked,
+        resumes=p.resumes,
     )

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import pytest
+
 from dateline.graph.model import Range, Record
 
 Read = Callable[[str], list[Any]]
@@ -90,3 +92,40 @@ def test_violence_in_general_is_no_event(read_story: Read) -> None:
     assert [t.claim.type for t in read_story("The motive for the attack is not known.")] == ["Attack"]
     (told,) = read_story("Violence shook Lyon on Monday.")
     assert told.claim.type == "Attack"
+
+
+@pytest.mark.parametrize(
+    ("text", "blow"),
+    [
+        ("A woman died in a hit-and-run crash in Gdynia. Police say Ewa Nowak was hit while walking to work.", "hit"),
+        ("A motorist struck and killed a woman in Gdynia. The crash closed Dock Street for hours.", "killed"),
+    ],
+)
+def test_whom_a_driver_hit_is_told_of_the_crash(read_story: Read, text: str, blow: str) -> None:
+    (told,) = [t for t in read_story(text) if t.claim.type != "State"]
+    assert (told.claim.type, told.claim.subtype) == ("Disaster", "Crash")
+    assert blow in words(told)
+
+
+def test_a_gunman_at_a_crash_attacks(read_story: Read) -> None:
+    text = "A bus crash near Gdynia hurt two women on Friday. Hours later a gunman killed the driver."
+    told = [t for t in read_story(text) if t.claim.type in ("Attack", "Disaster")]
+    assert [t.claim.type for t in told] == ["Disaster", "Attack"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed a judge in Gao on Tuesday, the third such attack in a week.",
+        "Gunmen attacked a court in Gao on Tuesday. It was the second attack in the town this month.",
+        "The union's leader was arrested on Tuesday, the union's second such arrest in a month.",
+    ],
+)
+def test_the_last_of_several_is_the_one_just_told(read_story: Read, text: str) -> None:
+    told = [t for t in read_story(text) if t.claim.type in ("Attack", "Coerce")]
+    assert [len(t.claim.mentions) for t in told] == [2]
+
+
+def test_the_second_of_two_is_not_the_first(read_story: Read) -> None:
+    text = "Gunmen attacked a court in Gao on Tuesday. The second attack of the day hit a school."
+    assert len([t for t in read_story(text) if t.claim.type == "Attack"]) == 2
