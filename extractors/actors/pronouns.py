@@ -20,6 +20,7 @@ from dateline.extractors.actors.together import SUBJECT, governing, joint
 from dateline.extractors.quotations import quoted
 from dateline.extractors.reporting import is_reporting
 from dateline.extractors.syntax import Annotation, Token
+from dateline.extractors.words import word_lists
 
 _PERSON = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f", "hers": "f"}
 _MANY = dict.fromkeys(("they", "them", "their", "themselves"), "many")
@@ -146,9 +147,26 @@ def _antecedent(annotation: Annotation, salience: Salience, token: Token, sort: 
     if here:
         return _only(groups, here)
     only = _only(groups, before)
-    if only is None and sort == "many" and token.dep in SUBJECT:  # "farmers blocked the road to students. They …"
-        only = _only(groups, [n for n in before if annotation.tokens[groups.found[n].head].dep in SUBJECT])
+    if only is None and token.dep in SUBJECT and (sort == "many" or _acts(annotation, token)):
+        only = _only(groups, [n for n in before if n == last or _is_doer(annotation, salience, n, token, sort)])
     return only
+
+
+def _is_doer(annotation: Annotation, salience: Salience, n: int, token: Token, sort: str) -> bool:
+    """Whether a mention is the subject that goes on as "they" or "it": "farmers blocked the road to students. They …",
+    "Belarus recalled its envoy to the EU. It …", but not "the Boeing 777 is an airliner. It …"."""
+    head = annotation.tokens[salience.groups.found[n].head]
+    if sort == "many" or head.dep not in SUBJECT:
+        return head.dep in SUBJECT
+    alike = (head.i in salience.quoted) == (token.i in salience.quoted)
+    return alike and annotation.head(head.i).pos == "VERB"
+
+
+def _acts(annotation: Annotation, token: Token) -> bool:
+    """Whether "it" opens a sentence as the subject of a verb that no blast and no bomb could have."""
+    opens = all(t.pos not in ("NOUN", "PROPN") for t in annotation.tokens[annotation.sentence(token.i).first : token.i])
+    effects = (lemmas for key, lemmas in word_lists("figures.toml").items() if key.startswith("effects."))
+    return opens and not any(annotation.head(token.i).lemma in lemmas for lemmas in effects)
 
 
 def _near(annotation: Annotation, sentence: int) -> bool:

@@ -80,9 +80,14 @@ class Story:
         return min(found[min(found)]) if found else None
 
     def _leads_up(self, at: Site | None) -> bool:
-        """Whether an expression dates what the story came after: "resigned after Monday's vote"."""
+        """Whether an expression dates what the story came after: "resigned after Monday's vote", "freed girls who were
+        seized four days earlier"."""
         a = self.annotation
-        if at is None or not at.before:
+        if at is None:
+            return False
+        if any(t.dep in ("relcl", "acl") for t in (at.token, *a.ancestors(at.token.i))):
+            return True
+        if not at.before:
             return False
         above = takewhile(lambda t: not is_verb(t), a.ancestors(at.token.i))
         return any(t.pos == "ADP" and t.lemma in words("roles.after") | words("roles.since") for t in above)

@@ -61,6 +61,21 @@ class TestPronouns:
         text = '"We will not yield," said Karl Muster, president of Volkswagen.'
         assert texts(of(text, "Volkswagen")) == ["We", "Volkswagen"]
 
+    def test_it_goes_on_as_the_subject_of_the_sentence_before(self) -> None:
+        text = "Belarus recalled its envoy to France. It expelled the bishop."
+        assert texts(of(text, "Belarus"), "pronoun") == ["its", "It"]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Belarus sent a parcel to France. It exploded on Monday.",
+            "Belarus is a neighbour of Poland. It carries trains.",
+            'Belarus told France: "The bridge is closed." "It fell."',
+        ],
+    )
+    def test_it_may_be_a_thing(self, text: str) -> None:
+        assert all("It" not in texts(a) for a in found(text))
+
     def test_it_rains(self) -> None:
         assert all("it" not in texts(a) for a in found("The army waited because it rained."))
 

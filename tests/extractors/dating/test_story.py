@@ -125,3 +125,8 @@ def test_a_paragraph_that_goes_back_takes_what_follows_along_but_not_one_that_re
     assert show(claims[1].begin) == "2019-05-01..2020-01-08"
     claims, _ = dated("Men have been [[ongoing:killed]] there since 2004. The king [[sent]] troops.")
     assert show(claims[1].begin) == "2020-01-08"
+
+
+def test_what_a_clause_beside_the_story_dates_is_not_its_day(dated, show):
+    claims, _ = dated("Gunmen on Tuesday [[freed]] girls [[seized]] from a school four days earlier. Parents [[wept]].")
+    assert [show(c.begin) for c in claims] == ["2020-01-07", "2020-01-03", "2020-01-07"]
