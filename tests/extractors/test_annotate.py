@@ -59,3 +59,9 @@ def test_a_dateline_stands_in_its_sentence_but_is_no_subject_of_it(town: str) ->
     signed = next(t for t in a.tokens if t.text == "signed")
     assert [t.text for t in a.children(signed.i, "nsubj")] == ["mayor"]
     assert (a.sentences[0].start, a.sentences[0].paragraph) == (0, a.sentences[1].paragraph)
+
+
+def test_a_headline_of_two_is_two() -> None:
+    text = "Gunmen free pupils; governor denies ransom\n\nThe pupils; all of them girls; went home."
+    quotes = [text[s.start : s.end] for s in annotator()(Document("d", text)).sentences]
+    assert quotes == ["Gunmen free pupils", "governor denies ransom", "The pupils; all of them girls; went home."]
