@@ -99,11 +99,11 @@ def _same(
 ) -> int | None:
     """The latest of the groups `earlier` with this noun, or of a person in this office, that fits."""
     one, article = groups.found[n], articles[n]
-    if article in ("counted", "owned") or (article == "bare" and one.kind == "Person" and not one.plural):
+    if article == "bare" and one.kind == "Person" and not one.plural:
         return None
     roots = list(earlier.get(one.nouns[-1], ())) if one.nouns else []
     for root in reversed(roots):
-        if article == "indefinite" and not _headlined(reading, groups, root):
+        if article in ("indefinite", "owned", "counted") and not _headlined(reading, groups, root):
             continue
         if article == "bare" and all(articles[m] == "counted" for m in groups.members(root)):
             continue
@@ -126,7 +126,7 @@ def _alike(groups: Groups, n: int, articles: list[Article], earlier: Mapping[str
 
 
 def _headlined(reading: Reading, groups: Groups, root: int) -> bool:
-    """Whether only the headline had the group, so that "a gunman" below it is the gunman of the headline."""
+    """Whether only the headline had the group, so that "a gunman" or "its envoy" below it is the one of the headline."""
     return all(reading.annotation.sentence(one.first).headline for one in groups.together(root))
 
 

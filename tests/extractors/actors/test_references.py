@@ -108,6 +108,17 @@ def test_an_actor_keeps_the_fullest_name_that_the_text_gives_it(
     assert (actor.name, actor.written) == (name, written)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Belarus recalls envoy\n\nBelarus recalled its envoy on Monday.",
+        "Rebels kill guards\n\nRebels killed two guards.",
+    ],
+)
+def test_a_headline_leaves_out_what_the_report_says_of_the_same_people(text: str) -> None:
+    assert len([a for a in found(text) if a.name in ("envoy", "guards")]) == 1
+
+
 class TestPredicates:
     @pytest.mark.parametrize(
         "text",
