@@ -126,7 +126,7 @@ def _alike(groups: Groups, n: int, articles: list[Article], earlier: Mapping[str
 
 
 def _headlined(reading: Reading, groups: Groups, root: int) -> bool:
-    """Whether only the headline had the group, so that "a gunman" or "its envoy" below it is the one of the headline."""
+    """Whether only the headline had the group, so that "a gunman" or "its envoy" below it is that one."""
     return all(reading.annotation.sentence(one.first).headline for one in groups.together(root))
 
 
