@@ -7,9 +7,17 @@ import re
 _TOWN = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3}"
 _LAND_AND_DAY = r"(?:,[^—–\n]{1,50}?|\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2})?"
 _AGENCY = r"(?:\s*\([^()\n]{1,40}\))?"
-_DATELINE = re.compile(rf"{_TOWN}{_LAND_AND_DAY}{_AGENCY}\s+(?:—|–|--|-)\s+(?=[\"“‘'(]?[A-ZÀ-Þ0-9])")
-"""A town in capitals, with land, day and agency at most, a dash, and the report's first sentence behind it. Words in
-small letters behind the capitals make it a sentence: "NATO forces – some of them from France – left"."""
+_NAME = r"[A-ZÀ-Þ][\w.'’-]+(?:[ /-][A-ZÀ-Þ][\w.'’-]+){0,3}"
+_MONTH = r"[A-Z][a-z]{2,8}\.?"
+_DAY = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?"
+_BEHIND = r"(?=[\"“‘'(]?[A-ZÀ-Þ0-9])"
+_DATELINE = re.compile(
+    rf"{_TOWN}{_LAND_AND_DAY}{_AGENCY}\s+(?:—|–|--|-)\s+{_BEHIND}"
+    rf"|{_NAME}(?:,\s*{_NAME})?,\s+{_DAY}{_AGENCY}(?:\s*[—–:]|\s+--?|\.)\s+{_BEHIND}"
+)
+"""A town in capitals, with land, day and agency at most, a dash, and the report's first sentence behind it; or a town
+with the day, behind which a colon or a full stop will do. Words in small letters behind capitals make a sentence of
+them: "NATO forces – some of them from France – left"."""
 
 
 def after_dateline(text: str, start: int, end: int) -> int:

@@ -47,13 +47,23 @@ def test_a_heading_that_has_run_into_its_text_stands_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    "opening", ["NATO forces – some of them French – ", "U.S. officials -- and others -- ", "LYON, "]
+    "opening",
+    ["NATO forces – some of them French – ", "U.S. officials -- and others -- ", "LYON, ", "MAYOR: ", "Lyon. "],
 )
 def test_a_sentence_that_opens_in_capitals_is_no_dateline(opening: str) -> None:
     assert after_dateline(f"{opening}Left on Monday.", 0, len(opening) + 15) == 0
 
 
-@pytest.mark.parametrize("town", ["LYON, France — ", "LYON, March 3, 2021 (Newswire) -- "])
+@pytest.mark.parametrize(
+    "town",
+    [
+        "LYON, France — ",
+        "LYON, March 3, 2021 (Newswire) -- ",
+        "LYON, March 3, 2021: ",
+        "Lyon, France, 3 March 2021. ",
+        "Lyon, March 3 - ",
+    ],
+)
 def test_a_dateline_stands_in_its_sentence_but_is_no_subject_of_it(town: str) -> None:
     a = annotator()(Document("d", f"{town}The mayor and the union signed a deal. It holds."))
     signed = next(t for t in a.tokens if t.text == "signed")
