@@ -55,19 +55,23 @@ class Corrections:
         found = read(text, str(self.path))
         return Asked(text, found) if found else Asked()
 
-    def append(self, correction: Correction) -> None:
-        """Add one.
+    def append(self, correction: Correction, records: Iterable[Record], base: str) -> None:
+        """Add one to those that correct `records`.
 
         Raises `DataError` where it, or the file, has a mistake, `OutputError` where the file cannot be written,
-        `UsageError` where there is none.
+        `UsageError` where there is none, or where the correction does not apply.
         """
         if self.path is None:
             raise UsageError("a graph on a server is corrected where it is built: in corrections.toml of that folder")
         from dateline.exports import files
         from dateline.graph.corrections import appended, read
+        from dateline.graph.resolve import corrected
 
         text = appended(self.text, correction)
-        read(text, str(self.path))
+        asked = read(text, str(self.path))
+        for each in corrected(records, base, asked).stale:
+            if each.correction == asked[-1]:
+                raise UsageError(f"nothing was corrected: {each.why}")
         files.write(self.path, text.encode("utf-8"))
 
 

@@ -231,9 +231,12 @@ class Story:
         exports.save(path, replace(self.whole, language=language or self.language), shape)
 
     def correct(self, correction: Correction) -> None:
-        """Add a correction to the file and put the graph together by it; see `dateline.corrections` for its making."""
+        """Add a correction to the file and put the graph together by it; see `dateline.corrections` for its making.
+
+        Raises `UsageError` where it does not apply.
+        """
         with self.changing():
-            self.corrections.append(correction)
+            self.corrections.append(correction, self.whole.records, self.whole.base)
 
     def remove(self, document: str, files: bool = True) -> None:
         """Take out the document with this id or IRI and all that only it said, and write the files anew, unless `files`

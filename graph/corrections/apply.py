@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.graph.corrections.model import Correction, Passage, Where
@@ -95,7 +96,8 @@ class _Work:
             elif place := self._place(record, correction.place):
                 rule = f"{claim.rule.partition(PLACED_BY)[0]}; relocated by {correction.because}"
                 placed = record if place in record.places else replace(record, places=(*record.places, place))
-                self.records[number] = _with(placed, replace(claim, places=(place.id,), rule=rule))
+                label = _elsewhere(claim.label, (each.name for each in record.places if each.id in claim.places), place)
+                self.records[number] = _with(placed, replace(claim, places=(place.id,), rule=rule, label=label))
             else:
                 name = correction.place.name
                 self._lost(correction, f"no document names a place {name!r}; add lat and lon, or a link")
@@ -106,7 +108,10 @@ class _Work:
         before = [self.records[number] for number in numbers]
         for number, record in zip(numbers, before, strict=True):
             actors = tuple(_renamed(actor, correction) for actor in record.actors)
-            self.records[number] = replace(record, actors=actors) if actors != record.actors else record
+            if actors != record.actors:
+                changed = {one.id: (one.name, other.name) for one, other in zip(record.actors, actors, strict=True)}
+                events = tuple(_relabelled(claim, changed) for claim in record.events)
+                self.records[number] = replace(record, actors=actors, events=events)
         if all(self.records[number] is record for number, record in zip(numbers, before, strict=True)):
             where = "any document" if only is None else f"a document {only!r}"
             self._lost(correction, f"no actor is called {correction.actor!r} in {where}")
@@ -148,6 +153,22 @@ def _renamed(actor: Actor, correction: Correction) -> Actor:
     links = actor.links if correction.link is None else (correction.link,) if correction.link else ()
     aliases = tuple(alias for alias in actor.aliases if folded(alias) != folded(actor.name))
     return replace(actor, name=correction.name, aliases=aliases, links=links, could_be=())
+
+
+def _relabelled(claim: Claim, changed: Mapping[str, tuple[str, str]]) -> Claim:
+    """A claim whose label gives those who take part in it the second of the names that they have in `changed`."""
+    label = claim.label
+    for id_ in (*claim.agents, *claim.patients, *claim.participants):
+        old, new = changed[id_]
+        if old != new:
+            label = new.join(re.split(rf"\b{re.escape(old)}\b", label))
+    return replace(claim, label=label)
+
+
+def _elsewhere(label: str, names: Iterable[str], place: Place) -> str:
+    """A label that ends in `place` where it ended in one of the places of these names."""
+    ending = next((f", {name}" for name in names if label.endswith(f", {name}")), "")
+    return f"{label.removesuffix(ending)}, {place.name}" if ending else label
 
 
 def _changed(claim: Claim, correction: Correction) -> Claim:

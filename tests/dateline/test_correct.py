@@ -72,6 +72,28 @@ def test_each_verb_changes_what_is_shown(run: Run, graph: Path) -> None:
     assert first in merged and first not in corrected("reject", first)
 
 
+def test_a_correction_that_cannot_apply_is_refused_and_not_written(run: Run, graph: Path) -> None:
+    done = run("correct", "relocate", key(strike(graph)), "Atlantis", "-s", graph, *WHY)
+    assert done.code == 2 and "nothing was corrected: no document names a place 'Atlantis'" in done.err
+    done = run("correct", "rename", "Nobody Else", "Ada Corrin", "-s", graph, *WHY)
+    assert done.code == 2 and "no actor is called 'Nobody Else'" in done.err
+    assert not (graph / "corrections.toml").exists()
+    assert run("correct", "rename", "Ada Korrin", "Ada Corrin", "-s", graph, *WHY).code == 0
+    assert run("correct", "rename", "Ada Corrin", "Eda Corrin", "-s", graph, *WHY).code == 0
+    assert "Eda Corrin" in run("list", "actors", "-s", graph).out
+
+
+def test_labels_say_what_was_put_right(run: Run, graph: Path) -> None:
+    def label(subtype: str) -> str:
+        return next(event.label for event in dateline.open(graph).events if event.subtype == subtype)
+
+    before = label("Strike")
+    assert before.endswith(", Gdansk") and label("Arrest") == "Police arrested Ada Korrin"
+    assert run("correct", "relocate", key(strike(graph)), "Lyon", "-s", graph, *WHY).code == 0
+    assert run("correct", "rename", "Ada Korrin", "Ada Corrin", "-s", graph, *WHY).code == 0
+    assert label("Strike") == before.replace(", Gdansk", ", Lyon") and label("Arrest") == "Police arrested Ada Corrin"
+
+
 def test_what_does_not_apply_is_told_by_every_build(run: Run, graph: Path) -> None:
     (graph / "corrections.toml").write_text(
         '[[reject]]\nclaims = [{document = "gone.txt", words = "strike"}]\nreason = "r"\nauthor = "a"\n', "utf-8"
