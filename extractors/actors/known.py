@@ -13,6 +13,8 @@ from dateline.extractors.wire import after_dateline
 
 _PLACE_PREPOSITIONS = {"in", "at", "near", "across", "throughout", "inside", "outside", "within", "around", "into"}
 
+_SETTLEMENTS = {"city", "hamlet", "settlement", "suburb", "town", "village"}
+
 _ARGUMENT = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj")
 _SPOKEN_TO = {"accuse", "urge", "warn", "blame", "condemn", "criticize", "criticise", "press", "pressure"}
 _LARGER = ("ORG", "PERSON", "FAC", "WORK_OF_ART", "EVENT", "LAW")
@@ -21,7 +23,11 @@ _LARGER = ("ORG", "PERSON", "FAC", "WORK_OF_ART", "EVENT", "LAW")
 def find(reading: Reading) -> Iterator[Found]:
     """Mentions of known actors in text order, without those inside a longer name."""
     for match in reading.matches:
-        if _larger(reading, match) is None and (one := _read(reading, match)) is not None:
+        if (
+            _larger(reading, match) is None
+            and not _settlement(reading, match)
+            and (one := _read(reading, match)) is not None
+        ):
             yield one
 
 
@@ -45,6 +51,17 @@ def _larger(reading: Reading, match: Match) -> Entity | None:
         if not added and not (headline and token.text.lower() in reading.lower_words):
             return entity
     return None
+
+
+def _settlement(reading: Reading, match: Match) -> bool:
+    """Whether a body's name is that of a town here: "the village of Duma", "Duma village"."""
+    if match.form.known.kind != "Organization":
+        return False
+    tokens, sentence = reading.annotation.tokens, reading.annotation.sentence(match.first)
+    before = tokens[max(match.first - 2, sentence.first) : match.first]
+    after = tokens[match.last : min(match.last + 1, sentence.last)]
+    of = len(before) == 2 and before[1].text == "of" and before[0].lemma.lower() in _SETTLEMENTS
+    return of or any(t.text == "village" for t in after)
 
 
 def _read(reading: Reading, match: Match) -> Found | None:

@@ -28,14 +28,14 @@ def _subjects(annotation: Annotation, token: Token) -> tuple[int, ...]:
     """The subjects that "they" may mean together: "the army and the police said they …"."""
     for verb in governing(annotation, token)[:1]:
         for subject in annotation.children(verb.i, *SUBJECT):
-            others = annotation.children(subject.i, "conj")
-            if subject.i < token.i and others:
-                return (subject.i, *(t.i for t in others))
+            joined = _joined(annotation, subject)
+            if subject.i < token.i and len(joined) > 1:
+                return tuple(t.i for t in joined)
     return _subjects_before(annotation, token)
 
 
 def _subjects_before(annotation: Annotation, token: Token) -> tuple[int, ...]:
-    """Two subjects of the sentence before that a subject "they" takes up, where its own names nobody before it: "Ann
+    """Subjects of the sentence before that a subject "they" takes up, where its own names nobody before it: "Ann
     and Ivo met. They agreed …"."""
     at = annotation.sentence_index(token.i)
     own, before = annotation.sentences[at], annotation.sentences[max(at - 1, 0)]
@@ -44,10 +44,18 @@ def _subjects_before(annotation: Annotation, token: Token) -> tuple[int, ...]:
         return ()
     root = annotation.head_of(before.first, before.last)
     for subject in annotation.children(root.i, *SUBJECT):
-        others = annotation.children(subject.i, "conj")
-        if others and all(t.tag in _NAMES for t in (subject, *others)):
-            return (subject.i, *(t.i for t in others))
+        joined = _joined(annotation, subject)
+        if len(joined) > 1 and all(t.tag in _NAMES for t in joined):
+            return tuple(t.i for t in joined)
     return ()
+
+
+def _joined(annotation: Annotation, first: Token) -> list[Token]:
+    """A noun with all that a list joins to it, each to the one before: "Ann, Ivo and Ute"."""
+    found = [first]
+    for token in found:
+        found.extend(annotation.children(token.i, "conj"))
+    return found
 
 
 def governing(annotation: Annotation, token: Token) -> list[Token]:

@@ -10,7 +10,8 @@ from dateline.extractors.reporting import is_reporting
 from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.words import word_lists
 
-_CLAUSES = ("ccomp", "parataxis", "advcl", "xcomp")
+_CLAUSES = ("ccomp", "parataxis", "advcl", "xcomp", "relcl")
+"""How what is said hangs on a verb of telling; a relative clause of a verb is a complement that the parser took so."""
 _ACCORDING = ("accord", "according")
 _LABEL_WORDS = 12
 """The most words that may stand before the colon behind a speaker's name."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dateline.extractors.events.arguments import accuser, is_verb, joined_to
-from dateline.extractors.events.status.signs import ACTUAL, Factuality, governs, has_no, is_sign, judged_by
+from dataclasses import replace
+
+from dateline.extractors.events.arguments import accuser, is_passive, is_verb, joined_to
+from dateline.extractors.events.status.signs import ACTUAL, Factuality, governs, has_no, is_sign, judged_by, provides
 from dateline.extractors.events.status.verbs import negator, of_verb
 from dateline.extractors.reporting import is_reporting
 from dateline.extractors.syntax import Annotation, Token
@@ -19,6 +21,8 @@ def climb(a: Annotation, anchor: int) -> Factuality:
     token = a.tokens[anchor]
     for _ in range(_MAX_CLIMB):
         head = accuser(a, token) or a.head(token.i)
+        if token.dep == "relcl" and is_verb(head):
+            token = replace(token, dep="ccomp")  # a verb has no relative clause: "suspect that police killed him"
         if head.i == token.i or _stands_alone(a, token, head):
             break
         if token.dep == "compound" and is_sign(head, "nouns.presupposing"):
@@ -53,7 +57,9 @@ def _undone(a: Annotation, token: Token, head: Token) -> Factuality | None:
     return Factuality(modality="possible", sign=head.text) if own.settled else Factuality("negative", sign=head.text)
 
 
-_REACHING = frozenset({"of", "for", "to", "on", "against", "about", "into", "with", "by", "without", "at", "under"})
+_REACHING = frozenset(
+    {"of", "for", "to", "on", "against", "about", "into", "with", "by", "without", "at", "under", "through"}
+)
 """Prepositions through which what is said of a noun bears on an event below it."""
 
 
@@ -112,10 +118,13 @@ def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
             return Factuality("negative" if undone else "positive", "planned", "be to")  # "was to have voted"
     elif token.dep not in ("prep", "pcomp", "dobj", "nsubjpass", "agent", "oprd", "acomp"):
         return None
-    if token.dep == "agent" and (own := of_verb(a, head.i)).settled:
-        return own  # "could be hit by a cyclone"
+    means = token.dep == "agent" or (token.dep == "prep" and token.lemma == "through")
+    if means and (own := of_verb(a, head.i)).settled:
+        return own  # "could be hit by a cyclone", "will be done through a decree"
     if token.dep == "prep" and token.lemma == "to" and any(t.lemma == "no" for t in a.children(head.i, "intj", "dobj")):
         return Factuality("negative", sign="no to")
+    if token.dep == "prep" and token.lemma == "for" and is_passive(a, head.i) and is_sign(head, "verbs.sought"):
+        return Factuality(modality="possible", sign=head.text)  # "is wanted for murder"
     negated = bool(negator(a, head.i))
     told = token.tag in (*_FINITE, "VBN") and not is_sign(head, "verbs.wanting")  # "want the manager put on trial"
     if token.dep == "ccomp" and told and not _is_subjunctive(a, token):
@@ -133,6 +142,8 @@ def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
             return Factuality("negative" if negated else "positive", modality, head.text)
     if token.dep == "prep" and is_sign(head, "verbs.accused"):
         return Factuality(modality="possible", sign=head.text)
+    if provides(a, head):
+        return Factuality(modality="hypothetical", sign=head.text)
     if token.dep == "advcl":
         expressive = is_sign(token, "verbs.expressive")
         return None if expressive else Factuality(modality="planned", sign="in order to")
@@ -169,6 +180,8 @@ def _reported(a: Annotation, head: Token, negated: bool) -> Factuality | None:
     """A finite clause is reported as it stands, unless the verb above doubts or denies it."""
     if governs(a, head, "verbs.denied"):
         return None if negated else Factuality("negative", sign=head.text)
+    if provides(a, head):
+        return Factuality(modality="hypothetical", sign=head.text)
     if governs(a, head, "verbs.doubted"):
         return Factuality("negative" if negated else "positive", "possible", head.text)
     return None

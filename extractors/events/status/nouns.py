@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from dateline.extractors.events.arguments import is_passive, is_verb, support_verb
-from dateline.extractors.events.status.signs import ACTUAL, ORDER, Factuality, governs, has_no, is_sign, judged_by
+from dateline.extractors.events.status.signs import (
+    ACTUAL,
+    ORDER,
+    Factuality,
+    governs,
+    has_no,
+    is_sign,
+    judged_by,
+    provides,
+)
 from dateline.extractors.events.status.verbs import negator, of_verb
 from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.words import word_lists
@@ -114,4 +123,6 @@ def presupposed(a: Annotation, n: int) -> Factuality:
     wanted = (token.dep in ("dobj", "nsubjpass") and head.lemma != "call") or verb is not head
     if wanted and is_verb(verb) and governs(a, verb, "verbs.demanded"):
         return Factuality(modality="demanded", sign=verb.text)
+    if wanted and provides(a, verb):
+        return Factuality(modality="hypothetical", sign=verb.text)
     return ACTUAL

@@ -60,3 +60,8 @@ def has_no(a: Annotation, noun: int) -> bool:
         t.lemma in ("no", "neither") or (t.dep in ("neg", "preconj") and t.i < noun)
         for t in a.children(noun, "det", "neg", "preconj", "nummod")
     )
+
+
+def provides(a: Annotation, verb: Token) -> bool:
+    """ "The law provides for arrests", "the accord lets troops stay": what a rule says is to be, and may never be."""
+    return is_sign(verb, "verbs.providing") and any(is_sign(t, "nouns.rules") for t in a.children(verb.i, "nsubj"))

@@ -55,3 +55,10 @@ def test_a_name_that_the_text_or_the_data_settles_is_not_open(text: str, name: s
 def test_what_is_said_of_state_and_gender_narrows_whom_a_name_fits() -> None:
     assert could_be("Congolese President Kabila met reporters.", "Kabila") == ("Laurent Kabila", "Joseph Kabila")
     assert not could_be("German minister Kabila met reporters.", "Kabila")
+
+
+@pytest.mark.parametrize(
+    "text", ["Rebels shelled the village of Duma on Monday.", "Rebels shelled Duma village on Monday."]
+)
+def test_a_town_of_a_bodys_name_is_no_body(text: str) -> None:
+    assert "Duma" not in {a.name for a in actors.find(_ANNOTATE(Document("d", text)), ())}

@@ -106,6 +106,12 @@ CASES = [
         ["Rebels", "soldiers"],
     ),
     ("The army and the police said they attacked the rebels.", "attacked", ["army", "police"], ["rebels"]),
+    (
+        "Nina Muster, Paul Vogel and Carl Stern went to the square. They were arrested by police.",
+        "arrested",
+        ["police"],
+        ["Nina Muster", "Paul Vogel", "Carl Stern"],
+    ),
     ("Israel and Hamas met. Both sides accused the army of lying.", "accused", ["Israel", "Hamas"], ["army"]),
     ("Toyota met with Nokia. The two companies sued the union.", "sued", ["Toyota", "Nokia"], ["union"]),
     ("Toyota met with Nokia. The two men sued the union.", "sued", ["men"], ["union"]),

@@ -10,6 +10,16 @@ import pytest
 Read = Callable[[str], list[Any]]
 
 CASES = [
+    ("The opposition suspects that police murdered Ivan Muster.", "murdered", "Possible"),
+    ("A strike was almost averted on Friday.", "strike", "Actual"),
+    ("A strike was narrowly averted on Friday.", "strike", "Denied"),
+    ("Rebels nearly captured the town on Monday.", "captured the town", "Denied"),
+    ("Police arrested almost 100 farmers.", "arrested", "Actual"),
+    ("The suspect is wanted for murder in Lyon.", "murder", "Possible"),
+    ("The law allows police to arrest strikers.", "arrest", "Hypothetical"),
+    ("Police allowed the farmers to march.", "march", "Actual"),
+    ("The accord provides that the army withdraws from the town.", "withdraws from", "Hypothetical"),
+    ("The transfer will be done through a decree.", "decree", "Planned"),
     ("Soldiers killed two farmers near Mirpur.", "killed", "Actual"),
     ("Two farmers were killed near Mirpur.", "killed", "Actual"),
     ("Dockers have been striking since Monday.", "striking", "Ongoing"),
