@@ -72,8 +72,10 @@ def _is_old(annotation: Annotation, token: Token) -> bool:
     adjectives = annotation.children(token.i, "amod")
     undone = any(t.lemma == "now" for mark in adjectives for t in annotation.children(mark.i, "advmod"))
     since = token.dep == "pcomp" and above.lemma == "since"
-    marked = undone or since or any(t.lemma in words("background.past") for t in marks)
-    return marked or _is_charge(annotation, token) or _tells_who(annotation, token)
+    held = token.dep == "dobj" and above.lemma == "have" and above.tag in ("VBZ", "VBP")  # "has a treaty with"
+    marked = undone or since or held or any(t.lemma in words("background.past") for t in marks)
+    deed = above if token.dep == "dobj" else token
+    return marked or _is_charge(annotation, token) or _tells_who(annotation, token) or _reminds(annotation, deed)
 
 
 def _is_charge(annotation: Annotation, token: Token) -> bool:
@@ -95,3 +97,11 @@ def _tells_who(annotation: Annotation, token: Token) -> bool:
     return (
         (subject.lemma == "who" or bare) and before.text != "," and (perfect or tense_of(annotation, token) == "past")
     )
+
+
+def _reminds(annotation: Annotation, verb: Token) -> bool:
+    """ "The bloc, which imposed sanctions after the coup, welcomed the vote": a deed that the text recalls of the doer
+    before it tells what the doer did now."""
+    doer = annotation.head(verb.i)
+    recalled = verb.dep == "relcl" and verb.tag == "VBD" and doer.dep == "nsubj" and doer.head > verb.i
+    return recalled and any(t.tag in ("WDT", "WP") for t in annotation.children(verb.i, "nsubj"))

@@ -52,6 +52,8 @@ def test_without_a_date_tense_and_place_bound_the_event(dated, show, marked, beg
         "The court heard the appeal of a man who [[killed]] two people.",
         "He was accused of [[possible:killing]] two people.",
         "The men they have [[seized]] are to be freed.",
+        "The bloc, which [[imposed]] a fine after the coup, welcomed the vote.",
+        "The bloc, which has a [[treaty]] with the island, sent a ship.",
     ],
 )
 def test_what_is_marked_as_earlier_is_not_of_the_day_of_the_report(dated, show, marked):
