@@ -41,7 +41,16 @@ def is_passive(a: Annotation, v: int) -> bool:
     if token.dep == "conj" and token.tag in ("VBN", "VBD") and not a.children(v, "aux"):
         head = a.head(v)
         return is_verb(head) and is_passive(a, head.i) and (token.tag == head.tag or not a.children(v, *SUBJECTS))
-    return False
+    return _lacks_object(a, token)
+
+
+def _lacks_object(a: Annotation, v: Token) -> bool:
+    """Whether a verb that cannot do without an object has none, and so is a headline's passive: "minister sacked"."""
+    if v.tag not in _PAST or v.lemma not in _syntax("support.transitive") or v.dep in ("relcl", "conj", "pcomp"):
+        return False
+    if a.children(v.i, "aux", "dobj", "dative", "ccomp", "xcomp", "oprd") or not a.children(v.i, "nsubj"):
+        return False
+    return not any(is_verb(c) for c in a.children(v.i, "conj"))
 
 
 def grammatical_subject(a: Annotation, v: int, depth: int = 0) -> tuple[int, ...]:
@@ -60,14 +69,19 @@ def grammatical_subject(a: Annotation, v: int, depth: int = 0) -> tuple[int, ...
         return (head.i,) if token.tag in ("VBG", "VBN") else noun_doer(a, head.i, depth + 1)
     if token.dep == "conj" and is_verb(head):
         return grammatical_subject(a, joined_to(a, token, head).i, depth + 1)
-    if token.dep in ("xcomp", "ccomp") and is_verb(head) and (token.tag == "VB" or token.tag == "VBG"):
+    perfect = token.tag == "VBN" and any(t.text.lower() in ("have", "having") for t in a.children(v, "aux"))
+    if token.dep in ("xcomp", "ccomp") and is_verb(head) and (token.tag in ("VB", "VBG") or perfect):
         objects = a.children(head.i, "dobj")
         if objects and head.lemma not in _syntax("support.subject_control"):
             return (objects[0].i,)
+        if head.lemma == "call" and (called := tuple(after_preposition(a, head.i, "on", "upon"))):
+            return called
         return grammatical_subject(a, head.i, depth + 1)
     if token.dep == "xcomp" and head.pos == "ADJ":
         return grammatical_subject(a, a.head(head.i).i, depth + 1)
     if token.dep == "advcl" and is_verb(head):
+        if charged := _charged_with(a, token, head):
+            return charged
         cause = _nearer_cause(a, token)
         return grammatical_subject(a, (cause or head).i, depth + 1)
     if token.dep == "pcomp":
@@ -75,10 +89,25 @@ def grammatical_subject(a: Annotation, v: int, depth: int = 0) -> tuple[int, ...
     return ()
 
 
+def _charged_with(a: Annotation, v: Token, head: Token) -> tuple[int, ...]:
+    """Who is to do it where somebody is sent, named or asked to: "appointed a general to lead the council"."""
+    aims = v.tag == "VB" and any(t.tag == "TO" for t in a.children(v.i, "aux"))
+    if not aims or is_passive(a, head.i) or head.lemma not in _syntax("support.object_control"):
+        return ()
+    whom = a.children(head.i, "dative") or a.children(head.i, "dobj")
+    return tuple(t.i for t in whom if t.i < v.i) or tuple(after_preposition(a, head.i, "with"))
+
+
 def joined_to(a: Annotation, v: Token, head: Token) -> Token:
     """The verb whose subject a coordinated verb shares: behind a comma the main one, not that of an "if" clause
-    between them ("would talk only if he left, and threatened a strike")."""
+    between them ("would talk only if he left, and threatened a strike"), and the one whose
+    form it has ("said that it must end and thanked them", "set up a panel to look into it and promised money")."""
     above = a.head(head.i)
+    told = head.dep == "ccomp" and is_verb(above) and any(t.tag == "MD" for t in a.children(head.i, "aux"))
+    if told and v.tag == above.tag and v.tag in ("VBD", "VBZ", "VBP") and not a.children(v.i, "aux"):
+        return above
+    if head.tag == "VB" and head.dep in ("advcl", "xcomp") and is_verb(above):
+        return above if v.tag in _PAST or v.lemma == above.lemma else head
     behind_comma = any(t.text == "," for t in a.tokens[max(v.i - 2, 0) : v.i])
     clause = head.dep == "advcl" and is_verb(above) and above.i < head.i
     return above if clause and behind_comma else head
@@ -121,6 +150,8 @@ def _subject_of_gerund(a: Annotation, preposition: int, depth: int) -> tuple[int
         if objects and governor.lemma in _syntax("support.object_of"):
             return (objects[0].i,)
         return grammatical_subject(a, governor.i, depth + 1)
+    if governor.pos == "ADV":  # "stopped short of calling for it"
+        return grammatical_subject(a, governor.head, depth + 1)
     return noun_doer(a, governor.i, depth + 1)
 
 
@@ -229,6 +260,8 @@ def objects(a: Annotation, v: int) -> tuple[int, ...]:
         return (token.head,)
     if any(t.lemma in _RELATIVE for t in a.children(v, "dobj")) and token.dep == "relcl":
         return (token.head,)
+    if token.lemma in _syntax("support.befallen"):
+        return grammatical_subject(a, v)  # "two men drowned"
     shared = [c for c in a.children(v, "conj") if is_verb(c) and a.children(c.i, "dobj")]
     if shared and not a.children(v, "prep", "agent", "ccomp", "xcomp"):
         return tuple(t.i for t in a.children(shared[0].i, "dobj"))

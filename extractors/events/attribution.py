@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.extractors.events.arguments import after_preposition, coordinated, grammatical_subject, is_verb
-from dateline.extractors.events.roles import actors_at
+from dateline.extractors.events.standing import actors_at
 from dateline.extractors.events.triggers import Scene
 from dateline.extractors.quotations import is_quoted, telling
 from dateline.extractors.reporting import is_reporting

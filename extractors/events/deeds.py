@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from dateline.extractors.events.arguments import after_preposition, grammatical_subject, is_passive, is_verb, objects
-from dateline.extractors.events.roles import actors_at
+from dateline.extractors.events.standing import actors_at
 from dateline.extractors.events.status import is_definite
 from dateline.extractors.events.triggers import Scene
 from dateline.extractors.syntax import Token

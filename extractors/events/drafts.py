@@ -8,6 +8,7 @@ from dateline.extractors.events.arguments import is_passive, is_verb, support_ve
 from dateline.extractors.events.attribution import source
 from dateline.extractors.events.causes import as_caused
 from dateline.extractors.events.figures import figures
+from dateline.extractors.events.partaking import teller
 from dateline.extractors.events.roles import Roles, roles
 from dateline.extractors.events.sides import Kind, by_sides
 from dateline.extractors.events.slots import slot
@@ -47,7 +48,7 @@ def _draft(scene: Scene, match: Match, told: Roles, kind: Kind, acts: frozenset[
     """The claim of one trigger of a class and subtype; `acts` are the anchors of all that tell of more than saying."""
     a = scene.annotation
     entry = match.entry
-    found = status_weighed(scene, match, _attempted(match, factuality(a, match.anchor)))
+    found = status_weighed(scene, match, _attempted(match, factuality(a, teller(a, match.anchor, entry.type))))
     speaker = source(scene, match.anchor)
     agents = told.agents or ((speaker,) if speaker and _speaks_of_itself(a, match) else ())
     if not found.settled and _only_said_of_them(a, match.anchor):

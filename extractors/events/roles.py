@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dateline.extractors.actors.together import joint
 from dateline.extractors.events.arguments import (
     after_preposition,
     coordinated,
@@ -14,8 +13,12 @@ from dateline.extractors.events.arguments import (
     noun_doer,
     objects,
 )
+from dateline.extractors.events.instruments import instruments
+from dateline.extractors.events.lexicon import entries_at
 from dateline.extractors.events.members import named
+from dateline.extractors.events.partaking import attending, parties, same_act, spoken_to
 from dateline.extractors.events.slots import modifiers, slot
+from dateline.extractors.events.standing import actors_at, actors_of
 from dateline.extractors.events.targets import (
     addressees,
     aim,
@@ -27,15 +30,14 @@ from dateline.extractors.events.targets import (
     employers,
     opposed,
     spoken_of,
+    warned,
 )
 from dateline.extractors.events.targets import owners as owners_of
 from dateline.extractors.events.triggers import Match, Scene
-from dateline.extractors.events.undergone import parties, undergoing
+from dateline.extractors.events.undergone import befallen, undergoing
 from dateline.extractors.events.whereabouts import POPULAR, places_told
 from dateline.extractors.words import word_lists
-from dateline.graph.model import Actor, Place
-
-_MAX_HOPS = 4
+from dateline.graph.model import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,35 +57,55 @@ Told = tuple[Match, Roles]
 
 def roles(scene: Scene, match: Match) -> Roles:
     """The roles that the entry's slots and the tree give; an actor fills one role only, agents first."""
-    entry, i = match.entry, match.anchor
-    phrase = set(match.tokens)
+    entry, phrase = match.entry, set(match.tokens)
     if entry.pos == "adjective":
         agents, patients = _modified(scene, match)
         participants: tuple[str, ...] = ()
     else:
-        slots = [s for s in entry.agent if s != "compound" or not _has_sufferer_before(scene, match)]
-        agents = _fillers(scene, i, slots, phrase, entry.type) or _bearers(scene, match, phrase)
-        if not agents and "subject" not in entry.agent and not is_verb(scene.annotation.tokens[i]) and entry.agent:
-            agents = _fillers(scene, i, ("subject",), phrase, entry.type)
-        if not agents and is_verb(scene.annotation.tokens[i]) and is_passive(scene.annotation, i):
-            agents = _in_answer(scene, i) or _moved(scene, match, phrase)
-        if not agents and not is_verb(scene.annotation.tokens[i]) and entry.type not in POPULAR:
-            sides = (x for t in parties(scene.annotation, i) for x in actors_at(scene, t))
-            agents = tuple(dict.fromkeys(x for x in sides if _takes_sides(scene.actors[x], entry.type)))
-        patients = _fillers(scene, i, entry.patient, phrase, entry.type, owners=True)
-        participants = _fillers(scene, i, entry.participant, phrase, entry.type)
-        if not patients and not participants and entry.patient:
-            patients = tuple(dict.fromkeys(x for t in undergoing(scene.annotation, i) for x in actors_at(scene, t)))
-        if not patients:
-            patients = _targets(scene, match)
-        if not patients and not participants:
-            usual = word_lists("syntax.toml").get(f"usual.{entry.type}", frozenset()).difference(entry.patient)
-            patients = _fillers(scene, i, sorted(usual), phrase, entry.type, owners=True)
+        agents = _agents(scene, match, phrase)
+        participants = _fillers(scene, match.anchor, entry.participant, phrase, entry.type)
+        patients = _patients(scene, match, phrase, alone=not participants)
     if entry.type == "Attack" and not agents:
         agents = tuple(p for p in patients if _has_name_of_a_bomber(scene, p))
     patients = tuple(p for p in patients if p not in agents and not _mere_count(scene, p, entry.type))
     participants = tuple(p for p in participants if p not in agents and p not in patients)
-    return Roles(agents, patients, participants, places_told(scene, match), _instruments(scene, i))
+    return Roles(agents, patients, participants, places_told(scene, match), instruments(scene, match.anchor))
+
+
+def _agents(scene: Scene, match: Match, phrase: set[int]) -> tuple[str, ...]:
+    """Who does it: who fills the entry's slots, else whoever the construction around it makes its doer."""
+    entry, i, a = match.entry, match.anchor, scene.annotation
+    slots = [s for s in entry.agent if s != "compound" or not _has_sufferer_before(scene, match)]
+    agents = _fillers(scene, i, slots, phrase, entry.type) or _bearers(scene, match, phrase)
+    if agents:
+        return agents
+    if is_verb(a.tokens[i]):
+        return (_in_answer(scene, i) or _moved(scene, match, phrase)) if is_passive(a, i) else ()
+    if entry.agent and (agents := _fillers(scene, i, ("subject",), phrase, entry.type)):
+        return agents
+    if agents := actors_of(scene, attending(a, i, entry.type)):
+        return agents
+    if entry.type not in POPULAR:
+        sides = actors_of(scene, parties(a, i))
+        if agents := tuple(x for x in sides if _takes_sides(scene.actors[x], entry.type)):
+            return agents
+    return actors_of(scene, same_act(a, i, entry.type)[0])
+
+
+def _patients(scene: Scene, match: Match, phrase: set[int], alone: bool) -> tuple[str, ...]:
+    """Whom it is done to, likewise; `alone` where nobody merely takes part in it."""
+    entry, i, a = match.entry, match.anchor, scene.annotation
+    patients = _fillers(scene, i, entry.patient, phrase, entry.type, owners=True)
+    patients = patients or actors_of(scene, same_act(a, i, entry.type)[1])
+    if not patients and alone and entry.patient:
+        patients = actors_of(scene, undergoing(a, i) or spoken_to(a, i, entry.type))
+    patients = patients or _targets(scene, match)
+    if not patients and alone and entry.patient and entry.subtype != "ArmedClash":
+        patients = actors_of(scene, befallen(a, i, entry.type))
+    if not patients and alone:
+        usual = word_lists("syntax.toml").get(f"usual.{entry.type}", frozenset()).difference(entry.patient)
+        patients = _fillers(scene, i, sorted(usual), phrase, entry.type, owners=True)
+    return patients
 
 
 def _takes_sides(actor: Actor, event_type: str) -> bool:
@@ -130,9 +152,11 @@ def _fillers(
             continue  # "elected Ann as its chair"
         if name == "by":
             filled = [t for t in filled if not _did_another_thing(scene, i, t)]
+        if name in ("to", "for") and owned.get("object"):
+            continue  # "praised the mayor's outreach to farmers" praises the mayor
         for token in coordinated(scene.annotation, named(scene, filled)):
             actors = tuple(actors_at(scene, token, owners))
-            if owners and not actors and aims_at_owners(event_type):
+            if owners and not actors and name != "subject" and aims_at_owners(event_type):
                 owned.setdefault(name, []).extend(owners_of(scene, token))
             if name == "subject" and not actors:  # "a protest by students demanding …": the doer of the deed demands
                 doers = (d for d in _doers(scene, token) if not _is_setting(scene, d, "compound", event_type))
@@ -163,14 +187,17 @@ def _targets(scene: Scene, match: Match) -> tuple[str, ...]:
     aims: list[int] = []
     if aims_at_owners(entry.type):  # "rejected the union's demand"
         phrase = (t for t in match.tokens if t != i and not (t in scene.actor_at and a.tokens[t].pos == "NOUN"))
-        aims += [*phrase, *(objects(a, i) if is_verb(a.tokens[i]) else ())]
+        gives = entry.type == "Aid" and a.tokens[i].lemma in word_lists("syntax.toml")["support.sending"]
+        aims += [*phrase, *(objects(a, i) if is_verb(a.tokens[i]) and not gives else ())]
     if entry.type in ("Request", "Accuse"):
         aims += called_upon(scene, i)
         aims += complained_of(a, i)
         aims += addressees(a, i)
         aims += asked(scene, i) if entry.type == "Request" else ()
-    if entry.subtype == "Investigation":
+    if entry.subtype in ("Investigation", "Ruling"):
         aims += [t.i for clause in a.children(i, "ccomp") for t in a.children(clause.i, "nsubj")]
+    if entry.type in ("Threaten", "Sanction"):
+        aims += warned(scene, i)
     if entry.type == "Protest":
         aims += aim(scene, i)
     if entry.type in word_lists("syntax.toml")["targets.content"]:
@@ -200,70 +227,6 @@ def _bearers(scene: Scene, match: Match, phrase: set[int]) -> tuple[str, ...]:
     return carried or tuple(actors_at(scene, token.head))
 
 
-def actors_at(scene: Scene, token: int, owners: bool = False) -> Iterator[str]:
-    """Actors that a noun stands for: itself, the people counted ("hundreds of"), or whom a thing belongs to."""
-    a = scene.annotation
-    for _ in range(_MAX_HOPS):
-        together = joint(a, a.tokens[token])
-        if together:
-            yield from (actor for one in together for actor in actors_at(scene, one))
-            return
-        if token in scene.actor_at and not _mere_collection(scene, token):
-            yield scene.actor_at[token]
-            return
-        if token in scene.place_at:
-            yield from _nation(scene, scene.places[scene.place_at[token]])
-            return
-        lemma = a.tokens[token].lemma
-        if lemma in word_lists("syntax.toml")["nouns.quantity"] or a.tokens[token].pos == "NUM":
-            of = list(after_preposition(a, token, "of"))
-            if not of:
-                return
-            token = of[0]
-        elif owners and lemma in word_lists("syntax.toml")["nouns.property"]:
-            yield from _owners(scene, token)
-            return
-        else:
-            return
-
-
-def _mere_collection(scene: Scene, token: int) -> bool:
-    """ "A group of refugees": the refugees act, and "group" by itself names nobody."""
-    a = scene.annotation
-    noun = a.tokens[token]
-    bare = scene.actors[scene.actor_at[token]].name.lower() == noun.lemma
-    members = bare and noun.lemma in word_lists("syntax.toml")["nouns.quantity"]
-    return members and any(t in scene.actor_at for t in after_preposition(a, token, "of"))
-
-
-def _nation(scene: Scene, place: Place) -> Iterator[str]:
-    """A country that acts under its name as a place: "the U.S.-led invasion"."""
-    if place.kind == "country":
-        named = (a.id for a in scene.actors.values() if a.kind == "Country" and a.country == place.country)
-        yield from list(named)[:1]
-
-
-def _owners(scene: Scene, thing: int) -> Iterator[str]:
-    """ "the camps of the militia", "U.S. bases", "the car that had the leader in it"."""
-    a = scene.annotation
-    held = [c for c in a.children(thing, "relcl", "acl") if c.lemma in word_lists("syntax.toml")["nouns.holding"]]
-    head = a.head(thing)
-    if a.tokens[thing].dep == "nsubj" and head.lemma in word_lists("syntax.toml")["nouns.holding"]:
-        held.append(head)
-    for verb in held:
-        inside = [t.i for t in a.children(verb.i, "dobj", "attr")]
-        inside += [t for p in a.children(verb.i, "prep") for t in (c.i for c in a.children(p.i, "dobj", "appos"))]
-        for token in coordinated(a, inside):
-            yield from actors_at(scene, token)
-            for other in a.children(token, "appos"):
-                yield from actors_at(scene, other.i)
-    nearby = [t.i for t in a.children(thing, "poss", "compound", "amod", "nmod")]
-    nearby += after_preposition(a, thing, "of", "for", "belonging")
-    for token in coordinated(a, nearby):
-        if token in scene.actor_at:
-            yield scene.actor_at[token]
-
-
 def _modified(scene: Scene, match: Match) -> tuple[tuple[str, ...], tuple[str, ...]]:
     noun = scene.annotation.tokens[match.anchor].head
     whom = tuple(dict.fromkeys(actors_at(scene, noun)))
@@ -281,23 +244,14 @@ def _in_answer(scene: Scene, verb: int) -> tuple[str, ...]:
     a = scene.annotation
     found: dict[str, None] = {}
     for noun in after_preposition(a, verb, "in", "during"):
-        if a.tokens[noun].lemma in word_lists("syntax.toml")["support.answers"]:
-            for token in coordinated(a, slot(a, noun, "by") or slot(a, noun, "poss")):
+        if a.tokens[noun].lemma in word_lists("syntax.toml")["support.answers"] or _is_of(
+            a.tokens[noun].lemma, "Attack"
+        ):
+            for token in coordinated(a, slot(a, noun, "by") or slot(a, noun, "poss") or slot(a, noun, "compound")):
                 found.update(dict.fromkeys(actors_at(scene, token)))
     return tuple(found)
 
 
-def _instruments(scene: Scene, i: int) -> tuple[str, ...]:
-    """Weapons and means: "with a knife", "using tear gas"."""
-    a = scene.annotation
-    found = []
-    nouns = [n for n in after_preposition(a, i, "with") if is_verb(a.tokens[i])]
-    for using in a.children(i, "advcl", "acl"):
-        if using.lemma == "use":
-            nouns += objects(a, using.i)
-    for noun in nouns:
-        if noun not in scene.actor_at and noun not in scene.place_at and a.tokens[noun].pos == "NOUN":
-            words = [t.i for t in a.children(noun, "compound", "amod")] + [noun]
-            if a.tokens[noun].lemma in word_lists("syntax.toml")["nouns.weapon"]:
-                found.append(a.quote(min(words), max(words) + 1))
-    return tuple(found)
+def _is_of(noun: str, event_type: str) -> bool:
+    """Whether a noun may tell of an event of a class."""
+    return any(e.type == event_type and len(e.words) == 1 for e in entries_at("noun", noun))

@@ -17,7 +17,8 @@ from dateline.extractors.events.arguments import (
     is_verb,
 )
 from dateline.extractors.events.lexicon import spoken
-from dateline.extractors.events.roles import Roles, Told, actors_at
+from dateline.extractors.events.roles import Roles, Told
+from dateline.extractors.events.standing import actors_at
 from dateline.extractors.events.status.verbs import negator
 from dateline.extractors.events.triggers import Scene
 from dateline.extractors.events.weighing import ALONE

@@ -17,7 +17,7 @@ from dateline.extractors.events.arguments import (
 from dateline.extractors.events.lexicon import entries_at
 from dateline.extractors.events.slots import is_opposed, modifiers, slot
 from dateline.extractors.events.triggers import Scene
-from dateline.extractors.syntax import Annotation
+from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.words import word_lists
 
 _DEEPEST = 4
@@ -60,13 +60,34 @@ def called_upon(scene: Scene, i: int) -> Iterator[int]:
     "called for him to go"."""
     a = scene.annotation
     for clause in a.children(i, "ccomp", "acl", "advcl", "xcomp"):
-        if any(t.lemma in ("that", "for") for t in a.children(clause.i, "mark")):
+        if any(t.lemma in ("that", "for") for t in a.children(clause.i, "mark")) or _is_bidden(a, clause):
             misread = "compound" if clause.tag == "NN" else "nsubj"  # the parser's noun in "that the minister resign"
             yield from (t.i for t in a.children(clause.i, "nsubj", misread))
+            if is_passive(a, clause.i):
+                yield from after_preposition(a, clause.i, "by")
+
+
+def _is_bidden(a: Annotation, clause: Token) -> bool:
+    """Whether a clause tells what somebody is to do: "wants the generals to go", "they must go, he demanded"."""
+    return any(t.tag in ("TO", "MD") and t.lemma in ("to", "must", "should") for t in a.children(clause.i, "aux"))
+
+
+def warned(scene: Scene, i: int) -> Iterator[int]:
+    """Whose deed would turn away what is threatened: "threatened to shell the island unless the rebels leave"."""
+    a = scene.annotation
+    for verb in (a.tokens[i], *a.children(i, "xcomp", "ccomp")):
+        for clause in a.children(verb.i, "advcl"):
+            if any(t.lemma in ("unless", "if") for t in a.children(clause.i, "mark")):
+                yield from (t.i for t in a.children(clause.i, "nsubj"))
 
 
 def complained_of(a: Annotation, i: int) -> Iterator[int]:
-    """Whose doing a complaint is about: "complained of receiving threats from the police", "of being hit by them"."""
+    """Whose doing a complaint is about: "complained of receiving threats from the police", "of being hit by them", "a
+    complaint saying that she was hit by them"."""
+    told = (i, *(objects(a, i) if is_verb(a.tokens[i]) else ()))
+    for saying in (t for j in told for t in a.children(j, "advcl", "acl")):
+        for clause in a.children(saying.i, "ccomp"):
+            yield from coordinated(a, slot(a, clause.i, "by") or slot(a, clause.i, "subject"))
     for link in a.children(i, "prep"):
         for gerund in a.children(link.i, "pcomp"):
             yield from coordinated(a, (*slot(a, gerund.i, "by"), *slot(a, gerund.i, "from")))
@@ -94,7 +115,7 @@ def asked(scene: Scene, i: int) -> Iterator[int]:
 def spoken_of(scene: Scene, i: int) -> Iterator[int]:
     """Whom the deed would hit that a threat, promise or refusal speaks of: "threatened to break off ties with Rome"."""
     a = scene.annotation
-    for verb in a.children(i, "xcomp", "ccomp"):
+    for verb in a.children(i, "xcomp", "ccomp", *(() if is_verb(a.tokens[i]) else ("acl",))):
         yield from objects(a, verb.i)
         yield from after_preposition(a, verb.i, *_TOWARDS)
         for thing in a.children(verb.i, "dobj"):
@@ -142,7 +163,8 @@ def answerable(scene: Scene, noun: int) -> Iterator[str]:
 def done_by(a: Annotation, thing: int) -> Iterator[int]:
     """Who did what is told of behind a noun: "land seized by the state", "the crimes committed by the army"."""
     for participle in a.children(thing, "acl", "relcl"):
-        yield from after_preposition(a, participle.i, "by")
+        for joined in (participle, *a.children(participle.i, "conj")):
+            yield from after_preposition(a, joined.i, "by")
 
 
 def employers(scene: Scene, worker: int) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Whom what an event noun names befalls, by the verb or preposition above it.
 
-"Faces trial", "is under investigation", "was put on trial", "officials under arrest".
+"Faces trial", "is under investigation", "was put on trial", "officials under arrest", "was hit by a blast", "died in
+the crash", "ignored the demand", "asked for asylum".
 """
 
 from __future__ import annotations
@@ -17,7 +18,12 @@ from dateline.extractors.events.arguments import (
 from dateline.extractors.syntax import Annotation
 from dateline.extractors.words import word_lists
 
-_DURING = frozenset({"after", "in", "during", "following", "at"})
+_ASKING = frozenset({"Aid", "Concede"})
+"""Classes of what one gets oneself by asking for it."""
+_HARM = frozenset({"Attack", "Disaster", "Coerce"})
+"""Classes of what befalls people and things."""
+_ANSWERED = frozenset({"Request", "Accuse", "Threaten"})
+"""Classes of words to which whoever was meant answers."""
 
 
 def undergoing(a: Annotation, noun: int) -> tuple[int, ...]:
@@ -41,15 +47,45 @@ def undergoing(a: Annotation, noun: int) -> tuple[int, ...]:
     return coordinated(a, moved)
 
 
-def parties(a: Annotation, noun: int) -> tuple[int, ...]:
-    """Who acts in or after what a noun names that has its other side behind "with", and so was the one side ("she spoke
-    after talks with the rebels"), or by whom something was done in it."""
-    preposition = a.head(noun)
-    verb = a.head(preposition.i)
-    beside = a.tokens[noun].dep == "pobj" and preposition.lemma in _DURING and is_verb(verb)
-    if beside and preposition.lemma == "in" and is_passive(a, verb.i):
-        several = a.tokens[noun].tag == "NNS" and not a.children(noun, "det")
-        return coordinated(a, after_preposition(a, verb.i, "by")) if several else ()  # "held by the police in raids"
-    if not beside or is_passive(a, verb.i) or not any(after_preposition(a, noun, "with")):
+def befallen(a: Annotation, noun: int, event_type: str) -> tuple[int, ...]:
+    """Whom an event noun of a class befalls, by what else is said of it; empty where that does not tell."""
+    if is_verb(a.tokens[noun]):
         return ()
-    return coordinated(a, grammatical_subject(a, verb.i))
+    if event_type in _HARM:
+        return coordinated(a, _harmed(a, noun))
+    if event_type in _ANSWERED:
+        return coordinated(a, _who(a, noun, "support.answering", ("to",)))
+    if event_type in _ASKING:
+        return coordinated(a, _who(a, noun, "support.asking", ("for",)))
+    return ()
+
+
+def _harmed(a: Annotation, noun: int) -> tuple[int, ...]:
+    """ "The blast hit a nurse", "a nurse was hit by the blast", "a nurse died in the blast"."""
+    verbs = word_lists("syntax.toml")
+    link = a.head(noun)
+    above = a.head(link.i)
+    if a.tokens[noun].dep == "pobj" and is_verb(above):
+        passive = above.lemma in verbs["support.harming"] and is_passive(a, above.i)
+        if passive and link.lemma in ("by", "in", "during"):
+            return grammatical_subject(a, above.i)
+        if above.lemma in verbs["support.befallen"] and link.lemma in ("in", "during", "of", "from"):
+            return grammatical_subject(a, above.i)
+    sentence = a.sentence(noun)
+    for verb in a.tokens[noun + 1 : sentence.last]:
+        harms = verb.lemma in verbs["support.harming"] and is_verb(verb) and not is_passive(a, verb.i)
+        if harms and noun in grammatical_subject(a, verb.i):
+            return objects(a, verb.i)
+    return ()
+
+
+def _who(a: Annotation, noun: int, key: str, prepositions: tuple[str, ...]) -> tuple[int, ...]:
+    """The subject of a verb of the list `key` that has the noun for its object, or behind one of the prepositions."""
+    link = a.head(noun)
+    behind = a.tokens[noun].dep == "pobj" and link.lemma in prepositions
+    verb = a.head(link.i) if behind else link
+    if not is_verb(verb) or verb.lemma not in word_lists("syntax.toml")[key]:
+        return ()
+    if is_passive(a, verb.i):
+        return tuple(after_preposition(a, verb.i, "by"))
+    return grammatical_subject(a, verb.i) if behind or a.tokens[noun].dep == "dobj" else ()

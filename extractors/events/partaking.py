@@ -1,0 +1,91 @@
+"""Who does what an event noun names, by the verb beside it: "gathered for a rally", "spoke after talks with rebels"."""
+
+from __future__ import annotations
+
+from dateline.extractors.events.arguments import (
+    after_preposition,
+    coordinated,
+    grammatical_subject,
+    is_passive,
+    is_verb,
+    objects,
+)
+from dateline.extractors.events.lexicon import entries_at
+from dateline.extractors.events.status import is_definite
+from dateline.extractors.syntax import Annotation
+from dateline.extractors.words import word_lists
+
+_DURING = frozenset({"after", "in", "during", "following", "at"})
+
+
+def _met(a: Annotation, noun: int, event_type: str) -> bool:
+    """Whether what a noun names is what people came for or spoke in: "gathered for a rally", "told them in a call"."""
+    link, lists = a.head(noun), word_lists("syntax.toml")
+    verb = a.head(link.i)
+    if a.tokens[noun].dep != "pobj" or not is_verb(verb) or is_passive(a, verb.i):
+        return False
+    if event_type == "Consult":
+        spoken = link.lemma in ("in", "during", "on", "over") and verb.lemma in lists["support.speaking"]
+        return spoken or (link.lemma in ("for", "on") and verb.lemma in lists["support.coming"])
+    if event_type == "Vote":
+        return link.lemma == "by"
+    if event_type == "Protest":
+        bare = link.lemma == "in" and not a.children(noun)  # "blocked the road in protest"
+        return bare or (link.lemma in ("for", "in", "at") and verb.lemma in lists["support.gathering"])
+    return False
+
+
+def teller(a: Annotation, anchor: int, event_type: str) -> int:
+    """The word that tells whether it happened: of "appear to kill each other in raids" what tells so of the killing."""
+    verb = _verb_of(a, anchor, event_type)
+    return anchor if verb is None or is_definite(a, anchor) else verb
+
+
+def _verb_of(a: Annotation, noun: int, event_type: str) -> int | None:
+    """The verb above an event noun that tells of the same act: "raided the camp in a revenge attack"."""
+    link = a.head(noun)
+    verb = a.head(link.i)
+    under = a.tokens[noun].dep == "pobj" and not is_verb(a.tokens[noun]) and is_verb(verb)
+    if not under or link.lemma != "in" or verb.lemma in word_lists("syntax.toml")["support.befallen"]:
+        return None
+    words = {verb.lemma, *(t.lemma for t in a.children(verb.i))}
+    known = (e for e in entries_at("verb", verb.lemma) if words.issuperset(e.words))
+    return verb.i if event_type not in ("Consult", "Disaster") and any(e.type == event_type for e in known) else None
+
+
+def same_act(a: Annotation, noun: int, event_type: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Doers and targets of the verb above an event noun that tells of the same act; empty where it tells of another."""
+    verb = _verb_of(a, noun, event_type)
+    if verb is None:
+        return (), ()
+    doers = tuple(after_preposition(a, verb, "by")) if is_passive(a, verb) else grammatical_subject(a, verb)
+    return coordinated(a, doers), coordinated(a, objects(a, verb))
+
+
+def attending(a: Annotation, noun: int, event_type: str) -> tuple[int, ...]:
+    """Who came for what an event noun names, or spoke in it; empty where the verb above tells nothing of the kind."""
+    if is_verb(a.tokens[noun]) or not _met(a, noun, event_type):
+        return ()
+    return coordinated(a, grammatical_subject(a, a.head(a.tokens[noun].head).i))
+
+
+def spoken_to(a: Annotation, noun: int, event_type: str) -> tuple[int, ...]:
+    """To whom something is said in a call or a meeting: "told the donors in a call"."""
+    verb = a.head(a.tokens[noun].head)
+    if event_type != "Consult" or is_verb(a.tokens[noun]) or not _met(a, noun, event_type):
+        return ()
+    return coordinated(a, (*after_preposition(a, verb.i, "to", "with"), *objects(a, verb.i)))
+
+
+def parties(a: Annotation, noun: int) -> tuple[int, ...]:
+    """Who acts in or after what a noun names that has its other side behind "with", and so was the one side ("she spoke
+    after talks with the rebels"), or by whom something was done in it."""
+    preposition = a.head(noun)
+    verb = a.head(preposition.i)
+    beside = a.tokens[noun].dep == "pobj" and preposition.lemma in _DURING and is_verb(verb)
+    if beside and preposition.lemma == "in" and is_passive(a, verb.i):
+        several = a.tokens[noun].tag == "NNS" and not a.children(noun, "det")
+        return coordinated(a, after_preposition(a, verb.i, "by")) if several else ()  # "held by the police in raids"
+    if not beside or is_passive(a, verb.i) or not any(after_preposition(a, noun, "with")):
+        return ()
+    return coordinated(a, grammatical_subject(a, verb.i))
