@@ -19,6 +19,7 @@ from dateline.extractors.dating.datelines import HEAD
 from dateline.extractors.dating.sites import Site, Sites
 from dateline.extractors.dating.tense import Tense, is_earlier, tense_of
 from dateline.extractors.syntax import Annotation, Token
+from dateline.extractors.words import word_lists
 from dateline.graph.model import Claim, Modality, TimeSpan, Timex
 
 NOWHEN = TimeSpan()
@@ -81,11 +82,12 @@ class Story:
 
     def _leads_up(self, at: Site | None) -> bool:
         """Whether an expression dates what the story came after: "resigned after Monday's vote", "freed girls who were
-        seized four days earlier"."""
+        seized four days earlier"; but "the strike, which began on Monday" is the story."""
         a = self.annotation
         if at is None:
             return False
-        if any(t.dep in ("relcl", "acl") for t in (at.token, *a.ancestors(at.token.i))):
+        beside = (t for t in (at.token, *a.ancestors(at.token.i)) if t.dep in ("relcl", "acl"))
+        if any(t.lemma not in word_lists("syntax.toml")["support.occurrence"] for t in beside):
             return True
         if not at.before:
             return False

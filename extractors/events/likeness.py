@@ -38,7 +38,8 @@ def likeness(scene: Scene, cluster: Profile, other: Profile) -> float:
     resumed = other.resumes and close_by(cluster, other)
     if other.new and not resumed and not (word and _same_days(cluster, other)):
         return -1.0
-    if cluster.type in SPEECH and not shared and not other.definite:
+    retold = word and _headed(scene, cluster, other)
+    if cluster.type in SPEECH and not shared and not other.definite and not retold:
         return -1.0
     if _other_number(cluster, other) or _another_toll(cluster, other):
         return -1.0
@@ -72,6 +73,12 @@ def likeness(scene: Scene, cluster: Profile, other: Profile) -> float:
         + 1.0 * (word and bool(_all(cluster, "agents") & _all(other, "agents")) and not shared)
         + 0.5 * bool(_all(cluster, "places") & _all(other, "places"))
     )
+
+
+def _headed(scene: Scene, p: Profile, q: Profile) -> bool:
+    """Whether a headline tells the one, and the sentences after it the other: the lead tells its headline again."""
+    heads = {n for n in p.sentences if scene.annotation.sentences[n].headline}
+    return any(0 < m - n <= 2 for n in heads for m in q.sentences)
 
 
 def same_word(p: Profile, q: Profile) -> bool:
@@ -193,6 +200,8 @@ def may_be_one(scene: Scene, i: str, j: str, vague: frozenset[str]) -> bool:
         return True  # "the academy", "a police academy"
     either_vague = any(actor.name.split()[-1].lower() in vague for actor in (x, y))
     if kinds == {"Group"}:
+        if x.country and x.sector == y.sector and any(z.name.istitle() and " " not in z.name for z in (x, y)):
+            return True  # "Georgians", "Georgian voters"
         return either_vague or x.name.split()[-1].lower() == y.name.split()[-1].lower()
     return either_vague and (kinds == {"Person"} or "Group" in kinds)
 

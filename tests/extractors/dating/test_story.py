@@ -132,3 +132,5 @@ def test_a_paragraph_that_goes_back_takes_what_follows_along_but_not_one_that_re
 def test_what_a_clause_beside_the_story_dates_is_not_its_day(dated, show):
     claims, _ = dated("Gunmen on Tuesday [[freed]] girls [[seized]] from a school four days earlier. Parents [[wept]].")
     assert [show(c.begin) for c in claims] == ["2020-01-07", "2020-01-03", "2020-01-07"]
+    claims, _ = dated("The [[strike]] by dockers in Gdynia, which began on Monday, stopped all cranes.")
+    assert [show(c.begin) for c in claims] == ["2020-01-06"]

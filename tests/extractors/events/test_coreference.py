@@ -129,3 +129,20 @@ def test_the_last_of_several_is_the_one_just_told(read_story: Read, text: str) -
 def test_the_second_of_two_is_not_the_first(read_story: Read) -> None:
     text = "Gunmen attacked a court in Gao on Tuesday. The second attack of the day hit a school."
     assert len([t for t in read_story(text) if t.claim.type == "Attack"]) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Georgians reject peace accord\n\nTBILISI - Georgian voters rejected a peace accord on Sunday.",
+        "Georgia blames Ossetian rebels\n\nTBILISI - The Georgian government blamed the rebels on Sunday.",
+    ],
+)
+def test_a_lead_tells_its_headline_again(read_story: Read, text: str) -> None:
+    told = [t for t in read_story(text) if t.claim.type in ("Reject", "Accuse")]
+    assert [len(t.claim.mentions) for t in told] == [2]
+
+
+def test_others_who_say_the_same_later_are_others(read_story: Read) -> None:
+    text = "Georgian voters rejected a peace accord on Sunday. The rebels rejected a peace accord on Monday."
+    assert len([t for t in read_story(text) if t.claim.type == "Reject"]) == 2
