@@ -93,9 +93,20 @@ def _governor(a: Annotation, token: Token, head: Token) -> Factuality | None:
         return _verb_governor(a, token, head)
     if head.pos in ("NOUN", "PROPN"):
         return _noun_governor(a, token, head)
-    if head.pos == "ADJ" and token.dep in ("xcomp", "ccomp", "prep", "advcl"):
+    because = head.lemma == "due" and token.dep == "prep"  # "deaths due to gunfire"; what is "due to begin" is planned
+    if head.pos == "ADJ" and token.dep in ("xcomp", "ccomp", "prep", "advcl") and not because:
         return judged_by(head)
     return None
+
+
+def _had_to(a: Annotation, deed: Token, have: Token) -> Factuality | None:
+    """ "Has to leave" is an order; who "had to leave" left, unless that is what somebody says he was told (Hacquard
+    2006 on actuality entailments)."""
+    if any(t.lemma == "yet" for t in (*a.children(have.i, "advmod"), *a.children(deed.i, "advmod"))):
+        return Factuality("negative", sign="yet to")
+    if have.tag == "VBD" and have.dep in ("ROOT", "conj", "relcl", "advcl") and not negator(a, have.i):
+        return None
+    return Factuality(modality="demanded", sign="have to")
 
 
 _PHRASES = {"demanded": ("for", "to"), "planned": ("for", "to", "on"), "possible": ("for", "of", "about", "on", "at")}
@@ -108,8 +119,7 @@ def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
         if judged:
             return judged
         if head.lemma == "have" and token.dep == "xcomp":
-            yet = any(t.lemma == "yet" for t in (*a.children(head.i, "advmod"), *a.children(token.i, "advmod")))
-            return Factuality("negative", sign="yet to") if yet else Factuality(modality="demanded", sign="have to")
+            return _had_to(a, token, head)
         present = is_sign(token, "verbs.expressive") and bool(
             a.children(head.i, "prep")
         )  # "was at the gate to protest"

@@ -112,6 +112,7 @@ CASES = [
         ["police"],
         ["Nina Muster", "Paul Vogel", "Carl Stern"],
     ),
+    ("A boy was killed in police gunfire on Monday.", "gunfire", ["police"], ["boy"]),
     ("Israel and Hamas met. Both sides accused the army of lying.", "accused", ["Israel", "Hamas"], ["army"]),
     ("Toyota met with Nokia. The two companies sued the union.", "sued", ["Toyota", "Nokia"], ["union"]),
     ("Toyota met with Nokia. The two men sued the union.", "sued", ["men"], ["union"]),

@@ -10,6 +10,10 @@ import pytest
 Read = Callable[[str], list[Any]]
 
 CASES = [
+    ("Troops had to open fire on the crowd.", "open fire on", "Actual"),
+    ("The army has to withdraw its troops.", "withdraw its troops", "Demanded"),
+    ("He said the army had to withdraw from the town by Friday.", "withdraw from", "Demanded"),
+    ("Deaths due to gunfire were reported in the town.", "gunfire", "Actual"),
     ("The opposition suspects that police murdered Ivan Muster.", "murdered", "Possible"),
     ("A strike was almost averted on Friday.", "strike", "Actual"),
     ("A strike was narrowly averted on Friday.", "strike", "Denied"),
