@@ -73,8 +73,8 @@ class QuadStore:
 
     def remove(self, document: str) -> bool:
         """See `Store.remove`."""
-        if document in self.documents():
-            self.replace({NamedNode(document): ()})
+        if graph := self._graph(document):
+            self.replace({graph: ()})
             return True
         graphs = self._named(document)
         self.replace({graph: self._without(graph, document) for graph in graphs})
@@ -191,6 +191,14 @@ class QuadStore:
         corrections = self.corrections if merged_from else self.corrected
         sheet.add(BOOKS, "dl:corrections", exact(corrections) if corrections else None)
         return sheet.done()
+
+    def _graph(self, document: str) -> NamedNode | None:
+        """The graph of the document with this IRI."""
+        try:
+            graph = NamedNode(document)
+        except ValueError:  # an id
+            return None
+        return graph if any(self.match(graph, term("dcterms:identifier"), graph=graph)) else None
 
     def _named(self, id_: str) -> set[NamedNode]:
         """The graphs of documents that came in under this id."""
