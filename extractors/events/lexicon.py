@@ -75,9 +75,12 @@ def entries_at(pos: Pos, word: str) -> tuple[Entry, ...]:
     return _index().get((pos, word), ())
 
 
-def usual(pos: Pos, type_name: str, subtype: str | None, phrase: str, confidence: float) -> Entry:
+def usual(pos: Pos, type_name: str, subtype: str | None, phrase: str, confidence: float, undergone: bool) -> Entry:
     """An entry for a phrase that no file lists so, with the roles that it has in another sense of the class, else those
-    that its part of speech usually has."""
+    that its part of speech usually has.
+
+    `undergone` tells that it is a past participle: "banned groups" are banned, though "resigned ministers" resigned.
+    """
     words = split(phrase)
     kin = next((e for e in entries_at(pos, words[0]) if e.type == type_name and e.words == words), None)
     default = _DEFAULTS[pos]
@@ -87,7 +90,7 @@ def usual(pos: Pos, type_name: str, subtype: str | None, phrase: str, confidence
         pos=pos,
         words=words,
         anchor=0,
-        modified="agent" if pos == "adjective" else None,
+        modified=_modified(words, type_name, undergone) if pos == "adjective" else None,
         filters={},
         confidence=confidence,
         source=f"{type_name}{'.' + subtype if subtype else ''}: like {phrase}",
@@ -96,6 +99,12 @@ def usual(pos: Pos, type_name: str, subtype: str | None, phrase: str, confidence
         patient=kin.patient if kin else default["patient"],
         participant=kin.participant if kin else default["participant"],
     )
+
+
+def _modified(words: tuple[str, ...], type_name: str, undergone: bool) -> str:
+    """The role of the noun behind an unlisted adjective; nobody undergoes what only subjects do ("to resign")."""
+    known = [e for e in entries_at("verb", words[0]) if e.words == words and e.type == type_name]
+    return "patient" if undergone and (not known or any("object" in e.patient for e in known)) else "agent"
 
 
 def spoken(entry: Entry, type_name: str, subtype: str | None, sign: str) -> Entry:

@@ -106,7 +106,8 @@ def _fresh(scene: Scene, seen: Outlook, proposal: Proposal, taken: frozenset[int
     if pos is None or sure < ALONE_SURE or proposal.type == "State" or taken & set(proposal.tokens):
         return
     phrase = " ".join(tokens[i].lemma for i in proposal.tokens)
-    entry = usual(pos, proposal.type, proposal.subtype, phrase, sure)
+    undergone = tokens[anchor].tag == "VBN"
+    entry = usual(pos, proposal.type, proposal.subtype, phrase, sure, undergone)
     yield Match(entry, anchor, proposal.tokens)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dateline.extractors.events.lexicon import Entry, parse, types_in_use
+from dateline.extractors.events.lexicon import Entry, parse, types_in_use, usual
 from dateline.graph.errors import DataError
 from dateline.graph.vocabulary import event_types
 
@@ -162,3 +162,18 @@ def test_words_tell_of_events_in_one_sense_only(
     read_drafts: Callable[[str], list[Any]], text: str, types: list[str]
 ) -> None:
     assert [t.claim.type for t in read_drafts(text)] == types
+
+
+@pytest.mark.parametrize(
+    ("verb", "kind", "undergone", "role"),
+    [
+        ("ban", "Coerce", True, "patient"),
+        ("whip", "Attack", True, "patient"),
+        ("resign", "Lead", True, "agent"),
+        ("riot", "Protest", False, "agent"),
+    ],
+)
+def test_a_participle_tells_what_its_noun_underwent_unless_only_subjects_do_that(
+    verb: str, kind: str, undergone: bool, role: str
+) -> None:
+    assert usual("adjective", kind, None, verb, 0.7, undergone).modified == role

@@ -145,6 +145,15 @@ CASES = [
     ("The nurse lodged a complaint saying she was beaten by the police.", "complaint", ["nurse"], ["police"]),
     ("The ministry revoked the company's licence.", "revoked", ["ministry"], ["company"]),
     ("The junta issued a decree dissolving all parties.", "decree", ["junta"], ["parties"]),
+    ("The riot followed the shooting of a teenager by police.", "shooting", ["police"], ["teenager"]),
+    ("The union's criticism of the mayor grew.", "criticism", ["union"], ["mayor"]),
+    ("The strafing of villagers by the army went on.", "strafing", ["army"], ["villagers"]),
+    ("Her praise of the rebels angered the police.", "praise", [], ["rebels"]),
+    ("The overthrow of President Ada Crole by officers shocked Lyon.", "overthrow", ["officers"], ["Ada Crole"]),
+    ("The bailout of two banks by Germany was announced.", "bailout", ["Germany"], ["banks"]),
+    ("The mayor walked free after a year in prison.", "walked free", [], ["mayor"]),
+    ("The court will hear the appeal of the banned group.", "banned", [], ["group"]),
+    ("Neighbours vouched for the accused priest.", "accused", [], ["priest"]),
 ]
 
 
