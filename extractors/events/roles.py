@@ -14,7 +14,7 @@ from dateline.extractors.events.arguments import (
     objects,
 )
 from dateline.extractors.events.instruments import instruments
-from dateline.extractors.events.lexicon import entries_at
+from dateline.extractors.events.lexicon import Entry, entries_at
 from dateline.extractors.events.members import named
 from dateline.extractors.events.partaking import attending, parties, same_act, spoken_to
 from dateline.extractors.events.slots import modifiers, slot
@@ -67,7 +67,8 @@ def roles(scene: Scene, match: Match) -> Roles:
         patients = _patients(scene, match, phrase, alone=not participants)
     if entry.type == "Attack" and not agents:
         agents = tuple(p for p in patients if _has_name_of_a_bomber(scene, p))
-    patients = tuple(p for p in patients if p not in agents and not _mere_count(scene, p, entry.type))
+    none = {*agents, *_own(scene, match)}
+    patients = tuple(p for p in patients if p not in none and not _mere_count(scene, p, entry.type))
     participants = tuple(p for p in participants if p not in agents and p not in patients)
     return Roles(agents, patients, participants, places_told(scene, match), instruments(scene, match.anchor))
 
@@ -75,10 +76,11 @@ def roles(scene: Scene, match: Match) -> Roles:
 def _agents(scene: Scene, match: Match, phrase: set[int]) -> tuple[str, ...]:
     """Who does it: who fills the entry's slots, else whoever the construction around it makes its doer."""
     entry, i, a = match.entry, match.anchor, scene.annotation
-    slots = [s for s in entry.agent if s != "compound" or not _has_sufferer_before(scene, match)]
-    agents = _fillers(scene, i, slots, phrase, entry.type) or _bearers(scene, match, phrase)
+    slots = [s for s in entry.agent if s != "compound"]
+    before = () if _has_sufferer_before(scene, match) else _before(scene, match, phrase, hit=False)
+    agents = (*_fillers(scene, i, slots, phrase, entry.type), *before) or _bearers(scene, match, phrase)
     if agents:
-        return agents
+        return tuple(dict.fromkeys(agents))
     if is_verb(a.tokens[i]):
         return (_in_answer(scene, i) or _moved(scene, match, phrase)) if is_passive(a, i) else ()
     if entry.agent and (agents := _fillers(scene, i, ("subject",), phrase, entry.type)):
@@ -95,7 +97,9 @@ def _agents(scene: Scene, match: Match, phrase: set[int]) -> tuple[str, ...]:
 def _patients(scene: Scene, match: Match, phrase: set[int], alone: bool) -> tuple[str, ...]:
     """Whom it is done to, likewise; `alone` where nobody merely takes part in it."""
     entry, i, a = match.entry, match.anchor, scene.annotation
-    patients = _fillers(scene, i, entry.patient, phrase, entry.type, owners=True)
+    slots = [s for s in entry.patient if s != "compound"]
+    patients = _fillers(scene, i, slots, phrase, entry.type, owners=True)
+    patients = tuple(dict.fromkeys((*patients, *_before(scene, match, phrase, hit=True))))
     patients = patients or actors_of(scene, same_act(a, i, entry.type)[1])
     if not patients and alone and entry.patient:
         patients = actors_of(scene, undergoing(a, i) or spoken_to(a, i, entry.type))
@@ -128,6 +132,47 @@ def _is_setting(scene: Scene, token: int, name: str, event_type: str) -> bool:
     return name == "compound" and event_type in ("Attack", "Abduct") and own_name
 
 
+def _before(scene: Scene, match: Match, phrase: set[int], hit: bool) -> tuple[str, ...]:
+    """Who stands before an event noun and suffers the deed, or does it: "the hotel bombing", "the rebel bombing"."""
+    entry = match.entry
+    if "compound" not in (*entry.agent, *entry.patient):
+        return ()
+    found = _fillers(scene, match.anchor, ("compound",), phrase, entry.type, owners=hit)
+    return tuple(x for x in found if _is_hit(scene.actors[x], entry) == hit)
+
+
+def _own(scene: Scene, match: Match) -> tuple[str, ...]:
+    """Whom a state only moves to punish another: "recalled its ambassador"."""
+    a, i = scene.annotation, match.anchor
+    if match.entry.type != "Sanction" or not is_verb(a.tokens[i]):
+        return ()
+    return actors_of(scene, (t for t in objects(a, i) if any(p.tag == "PRP$" for p in a.children(t, "poss"))))
+
+
+def _taken_as(scene: Scene, token: int) -> bool:
+    """Whether a word only says as what people are held: "took two nurses hostage"."""
+    word = scene.annotation.tokens[token]
+    return (
+        word.lemma in ("hostage", "captive", "prisoner")
+        and word.tag == "NN"
+        and not scene.annotation.children(token, "det", "poss", "nummod")
+    )
+
+
+def _is_hit(who: Actor, entry: Entry) -> bool:
+    """Whether whoever stands before an event noun suffers it: "the Corner Cafe attack", "the Dolan inquiry", but not
+    "the police attack", "the police inquiry"."""
+    sectors = word_lists("sides.toml")
+    if entry.type == "Attack" and "compound" in entry.patient:
+        return who.kind != "Country" and who.sector not in sectors["sectors.armed"] | sectors["sectors.police"]
+    if entry.type == "Attack":
+        premises = word_lists("syntax.toml")["nouns.premises"]
+        return who.kind != "Group" and not premises.isdisjoint(who.name.lower().split())
+    if entry.type == "Judge":
+        return who.kind == "Person" and who.sector not in ("COP", "JUD")
+    return "compound" in entry.patient
+
+
 def _has_name_of_a_bomber(scene: Scene, actor: str) -> bool:
     """Whether somebody is called a bomber: "the bomber was killed in the blast" names no target."""
     bombers = word_lists("syntax.toml")["nouns.bomber"]
@@ -148,6 +193,7 @@ def _fillers(
     where = ("in", "at", *(("poss", "compound") if event_type in POPULAR else ()), *(() if owners else ("on",)))
     for name in slots:
         filled = [t for t in slot(scene.annotation, i, name) if t not in phrase or t in scene.actor_heads]
+        filled = [t for t in filled if not _taken_as(scene, t)]
         if name == "as" and found:
             continue  # "elected Ann as its chair"
         if name == "by":

@@ -154,6 +154,12 @@ CASES = [
     ("The mayor walked free after a year in prison.", "walked free", [], ["mayor"]),
     ("The court will hear the appeal of the banned group.", "banned", [], ["group"]),
     ("Neighbours vouched for the accused priest.", "accused", [], ["priest"]),
+    ("The Hotel Metropol attack shocked Europe.", "attack", [], ["Hotel Metropol"]),
+    ("The Taliban bombing shocked Europe.", "bombing", ["Taliban"], []),
+    ("Ann Bell met Tom Clint. The Clint investigation goes on.", "investigation", [], ["Tom Clint"]),
+    ("The police investigation goes on.", "investigation", ["police"], []),
+    ("The rebels took foreigners hostage in Gao.", "hostage", ["rebels"], ["foreigners"]),
+    ("Norway withdrew its ambassador from Minsk.", "withdrew", ["Norway"], []),
 ]
 
 
