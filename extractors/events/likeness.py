@@ -8,14 +8,14 @@ from dateline.extractors.events.kindred import close_by, of_a_crash, of_a_riot
 from dateline.extractors.events.profiles import Profile
 from dateline.extractors.events.triggers import Scene
 from dateline.extractors.words import word_lists
-from dateline.graph.model import HAPPENED, MUTUAL, Claim, Place, Range, TimeSpan
+from dateline.graph.model import HAPPENED, MUTUAL, Actor, Claim, Place, Range, TimeSpan
 
 _FATAL = frozenset({"Assassination", "Bombing", "AirStrike", "Shooting", "SuicideAttack", "Massacre", None})
 
 
 _BLASTS = frozenset({"Bombing", "SuicideAttack"})
 """Subtypes of one deed, told more and less exactly."""
-_HALF_YEAR = timedelta(days=183)
+_MONTH = timedelta(days=31)
 SINGLE = frozenset({"State"})
 """Classes whose every mention is an act of its own: who says two things makes two statements."""
 SPEECH = frozenset({"Accuse", "Request", "Reject", "Support", "Threaten", "Concede"})
@@ -43,18 +43,24 @@ def likeness(scene: Scene, cluster: Profile, other: Profile) -> float:
         return -1.0
     if _other_number(cluster, other) or _another_toll(cluster, other):
         return -1.0
-    taken_up = resumed or (
-        (other.definite or _goes_on(cluster)) and (word or other.generic or _same_subtype(cluster, other))
-    )
+    own = bool(other.nouns & cluster.objects and other.sentences & cluster.sentences)  # "won a rerun of the election"
+    known = (other.definite or _goes_on(cluster)) and (word or other.generic or _same_subtype(cluster, other))
+    taken_up = resumed or own or known
     if not _status_fits(cluster, other, taken_up):
         return -1.0
-    if not beside and not _subtypes_fit(cluster, other, shared or one_thing, taken_up):
+    renamed = word and other.definite  # "bombed a school … the bombing", whatever the sort of attack each word is for
+    if not beside and not renamed and not _subtypes_fit(cluster, other, shared or one_thing, taken_up):
         return -1.0
     if not one_thing and _differ(scene, cluster, other, "patients"):
         return -1.0
     if not shared and any(_differ(scene, cluster, other, role) for role in ("agents", "participants")):
         return -1.0
-    if _elsewhere(scene, cluster, other) or _another_day(cluster, other) or _another_count(cluster, other):
+    if (
+        _against_their_own(scene, cluster, other)
+        or _elsewhere(scene, cluster, other)
+        or _another_day(cluster, other)
+        or _another_count(cluster, other)
+    ):
         return -1.0
     if beside:
         return 1.0
@@ -63,7 +69,7 @@ def likeness(scene: Scene, cluster: Profile, other: Profile) -> float:
         return -1.0
     return (
         2.0 * (shared or _one_toll(cluster, other))
-        - 1.0 * other.indefinite
+        - 1.0 * (other.indefinite and not own)
         + 1.0 * act
         + 1.0 * taken_up
         + 1.0 * one_thing
@@ -172,6 +178,19 @@ def _differ(scene: Scene, p: Profile, q: Profile, role: str) -> bool:
     return bool(pairs) and not any(may_be_one(scene, i, j, vague) for i, j in pairs)
 
 
+def _against_their_own(scene: Scene, p: Profile, q: Profile) -> bool:
+    """Whether as one event the forces of a country would harm forces of that country: "two Ukrainian soldiers were
+    killed", "Ukrainian forces fired at a town"."""
+    doers, hit = ({i for x in (p, q) for i in _all(x, role)} for role in ("agents", "patients"))
+    forces = [{scene.actors[i].country for i in side if _armed(scene.actors[i])} - {None} for side in (doers, hit)]
+    apart = not any(_all(x, "agents") and _all(x, "patients") for x in (p, q))
+    return apart and bool(forces[0] & forces[1])
+
+
+def _armed(actor: Actor) -> bool:
+    return actor.sector in _ARMED and actor.kind != "Country"
+
+
 def _comparable(scene: Scene, i: str, j: str) -> bool:
     """Whether two that something befell are of one sort: an attack on a school may well have killed a teacher."""
     bodies = [scene.actors[x].kind in ("Organization", "Country") for x in (i, j)]
@@ -224,15 +243,16 @@ def _another_day(p: Profile, q: Profile) -> bool:
     mine, other = ([c.begin for c in x.claims if c.time] for x in (p, q))
     if bool(mine and other) and not any(overlap(x, y) for x in mine for y in other):
         return True
-    if q.definite or not (mine or other):
+    if (q.definite and not other) or not (mine or other):
         return False
-    pairs = [(c.begin, d.begin) for c in p.claims for d in q.claims if c.begin.latest and d.begin.latest]
+    mine, other = ([TimeSpan(c.begin.earliest, c.end.latest) for c in x.claims if c.begin.latest] for x in (p, q))
+    pairs = [(x, y) for x in mine for y in other]
     return bool(pairs) and all(_far(x, y) for x, y in pairs)
 
 
 def _far(x: TimeSpan, y: TimeSpan) -> bool:
-    """Whether the one lies more than half a year before the other."""
-    return any(a.latest and b.earliest and b.earliest - a.latest > _HALF_YEAR for a, b in ((x, y), (y, x)))
+    """Whether the one lies more than a month before the other."""
+    return any(a.latest and b.earliest and b.earliest - a.latest > _MONTH for a, b in ((x, y), (y, x)))
 
 
 def _another_toll(p: Profile, q: Profile) -> bool:

@@ -24,13 +24,15 @@ _COUNTED = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", 
 class Profile:
     """A cluster of mentions as comparison sees it.
 
-    `linked` are ids of its tolls and means, that belong to another; `resumes` tells that it takes up what its sentence,
-    or the one before, has just told.
+    `objects` are the lemmas of what its verbs act on, `nouns` those of the nouns that name it; `linked` are ids of its
+    tolls and means, that belong to another; `resumes` tells that it takes up what its sentence, or the one before, has
+    just told.
     """
 
     claims: tuple[Claim, ...]
     words: frozenset[frozenset[str]]
     objects: frozenset[str]
+    nouns: frozenset[str]
     definite: bool
     generic: bool
     new: bool
@@ -66,6 +68,7 @@ def profile(a: Annotation, claim: Claim) -> Profile:
         claims=(claim,),
         words=frozenset({frozenset(_stem(t.lemma) for t in words if t.pos in ("NOUN", "PROPN", "VERB", "ADJ"))}),
         objects=frozenset(a.tokens[i].lemma for i in objects(a, token.i)) if not noun else frozenset(),
+        nouns=frozenset({token.lemma} if noun else ()),
         definite=any(is_definite(a, t.i) for t in (token, *nouns)),
         generic=any(t.lemma in word_lists("coreference.toml").get(f"generic.{claim.type}", ()) for t in nouns),
         new=noun and bool(determiners & _NEW),
@@ -81,8 +84,10 @@ def profile(a: Annotation, claim: Claim) -> Profile:
 
 
 def _stem(lemma: str) -> str:
-    """Enough of a word to hold a verb and its noun together ("assassinate", "assassination")."""
-    return lemma[:4]
+    """Enough of a word to hold a verb and its noun together ("assassinate", "assassination"; "ram", "ramming")."""
+    bare = lemma.removesuffix("ing") if len(lemma) > 5 else lemma
+    doubled = bare != lemma and bare[-1] == bare[-2] and bare[-1] not in "fls"
+    return (bare[:-1] if doubled else bare)[:4]
 
 
 def _is_member(a: Annotation, noun: Token) -> bool:
@@ -114,6 +119,7 @@ def union(p: Profile, q: Profile) -> Profile:
         claims=(*p.claims, *q.claims),
         words=p.words | q.words,
         objects=p.objects | q.objects,
+        nouns=p.nouns | q.nouns,
         definite=p.definite,
         generic=p.generic,
         new=p.new,

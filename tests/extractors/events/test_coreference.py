@@ -26,6 +26,31 @@ def test_a_definite_noun_takes_up_its_verb(read_story: Read) -> None:
     assert [words(t) for t in told] == [["attacked", "attack"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("A navy ship rammed a trawler on Monday. Manila regretted the ramming.", ["rammed", "ramming"]),
+        ("Israel bombed a school in Sela on Monday. Egypt regretted the bombing.", ["bombed", "bombing"]),
+        ("Ann Ekman won a rerun of the election on Monday.", ["won", "rerun", "election"]),
+    ],
+)
+def test_a_noun_of_the_verb_and_what_a_verb_does_are_one(read_story: Read, text: str, together: list[str]) -> None:
+    assert together in [words(t) for t in read_story(text)]
+
+
+def test_a_definite_noun_with_a_day_of_its_own_is_of_that_day(read_story: Read) -> None:
+    text = "Ann Ekman won the election on Monday. Last year's election was calm."
+    assert len([t for t in read_story(text) if t.claim.type == "Vote"]) == 2
+
+
+def test_no_army_harms_itself_by_another_mention(read_story: Read) -> None:
+    text = "Two Ukrainian soldiers were killed in Sela. Ukrainian forces shelled the town, rebels said."
+    assert [(t.agents, t.patients) for t in read_story(text) if t.claim.type == "Attack"] == [
+        ([], ["Ukrainian soldiers"]),
+        (["Ukrainian forces"], []),
+    ]
+
+
 def test_what_two_do_together_is_one_whichever_is_named_first(read_story: Read) -> None:
     text = "Germany held talks with France in Lyon on Monday. France's talks with Germany lasted an hour."
     (told,) = [t for t in read_story(text) if t.claim.type == "Consult"]
