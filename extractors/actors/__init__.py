@@ -34,6 +34,7 @@ def find(annotation: Annotation, places: Sequence[Place] = (), day: date | None 
     same_name.join(reading, groups)
     antecedents.join_appositions(reading, groups)
     antecedents.join_nominals(reading, groups)
+    antecedents.join_headlined(reading, groups)
     predicates.join(reading, groups)
     members = {n: groups.together(n) for n in range(len(found)) if groups.of(n) == n}
     for pronoun, antecedent in pronouns.find(annotation, groups):

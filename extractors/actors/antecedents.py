@@ -17,6 +17,8 @@ _BODY_REACH = 3
 """How many sentences back a body may be meant by its sort alone, this one included."""
 
 _ANY_BODY = {"group", "organization", "organisation", "association", "federation", "league", "alliance", "network"}
+_NO_MORE = {"former", "ex", "late", "then", "deputy", "vice", "elect", "ousted", "deposed"}
+"""Words that say that somebody does not hold the office which they stand before."""
 _STATE = {"GOV", "LEG", "JUD", "MIL", "COP"}
 _UNMARKED = {"BUS", "NGO", "MED", "EDU", "PTY", "LAB", "REB"}
 _CROWD_WORDS = {"hundreds", "thousands", "dozens", "tens", "scores", "millions"}
@@ -70,6 +72,26 @@ def join_nominals(reading: Reading, groups: Groups) -> None:
             latest = earlier.setdefault(noun, {})
             latest.pop(groups.of(n), None)
             latest[groups.of(n)] = None
+
+
+def join_headlined(reading: Reading, groups: Groups) -> None:
+    """A headline's office to the only one in the text whom a name below it gives that office: "President dissolves
+    parliament" above "President Ann Example dissolved …"."""
+    for n, one in enumerate(groups.found):
+        alone = one.form == "nominal" and one.kind == "Person" and not one.plural and len(groups.members(n)) == 1
+        if not alone or one.sector is None or not one.nouns or not reading.annotation.sentence(one.first).headline:
+            continue
+        named = [m for m, each in enumerate(groups.found) if each.form == "name" and each.kind == "Person"]
+        holders = {groups.of(m) for m in named if one.nouns[-1] in _said(groups.found[m])}
+        if len(holders) == 1 and _article(reading, one) in ("bare", "definite"):
+            (root,) = holders
+            if _fits(groups, root, one, loose=True) and not _NO_MORE & _described(groups, root):
+                groups.join(root, n)
+
+
+def _described(groups: Groups, root: int) -> set[str]:
+    """All words by which nouns tell of a group."""
+    return {word for each in groups.together(root) if each.form == "nominal" for word in each.name.lower().split()}
 
 
 def _said(one: Found) -> set[str]:

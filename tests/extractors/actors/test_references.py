@@ -154,3 +154,20 @@ class TestPredicates:
 def test_an_apposition_names_whoever_a_noun_tells_of(text: str, noun: str) -> None:
     (falk,) = [actor for actor in found(text) if actor.name == "Anna Falk"]
     assert noun in [mention.text for mention in falk.mentions]
+
+
+class TestHeadlines:
+    def test_an_office_is_the_only_one_below_who_holds_it(self) -> None:
+        text = "President dissolves parliament\n\nPresident Karl Muster dissolved parliament on Wednesday."
+        assert [a.name for a in found(text) if a.kind == "Person"] == ["Karl Muster"]
+        assert len(texts(of(text, "Karl Muster"), "nominal")) == 2
+
+    @pytest.mark.parametrize(
+        "below",
+        [
+            "Former President Karl Muster spoke on Wednesday.",
+            "President Karl Muster met President Eva Fielding on Wednesday.",
+        ],
+    )
+    def test_not_one_who_held_it_nor_one_of_two(self, below: str) -> None:
+        assert "President" in [a.name for a in found(f"President dissolves parliament\n\n{below}")]
