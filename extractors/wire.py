@@ -18,9 +18,14 @@ _DATELINE = re.compile(
 """A town in capitals, with land, day and agency at most, a dash, and the report's first sentence behind it; or a town
 with the day, behind which a colon or a full stop will do. Words in small letters behind capitals make a sentence of
 them: "NATO forces – some of them from France – left"."""
+_TOWN_ALONE = re.compile(rf"^[ \t]*{_TOWN}:\s+{_BEHIND}", re.M)
+"""A town in capitals and a colon, as papers of South Asia have it; who speaks in a transcript is written so too."""
 
 
 def after_dateline(text: str, start: int, end: int) -> int:
-    """The code point behind the dateline that opens `text[start:end]`; `start` where it opens with none."""
-    match = _DATELINE.match(text, start, end)
-    return match.end() if match else start
+    """The code point behind the dateline that opens `text[start:end]`; `start` where it opens with none. A town with
+    no more than a colon counts only where no other line of the text opens like it."""
+    match = _DATELINE.match(text, start, end) or _TOWN_ALONE.match(text, start, end)
+    if match is None or (match.re is _TOWN_ALONE and len(_TOWN_ALONE.findall(text)) > 1):
+        return start
+    return match.end()

@@ -73,7 +73,8 @@ def _is_old(annotation: Annotation, token: Token) -> bool:
     undone = any(t.lemma == "now" for mark in adjectives for t in annotation.children(mark.i, "advmod"))
     since = token.dep == "pcomp" and above.lemma == "since"
     held = token.dep == "dobj" and above.lemma == "have" and above.tag in ("VBZ", "VBP")  # "has a treaty with"
-    marked = undone or since or held or any(t.lemma in words("background.past") for t in marks)
+    kept = token.dep == "pobj" and above.lemma == "of" and annotation.head(above.i).lemma == "anniversary"
+    marked = undone or since or held or kept or any(t.lemma in words("background.past") for t in marks)
     deed = above if token.dep == "dobj" else token
     return marked or _is_charge(annotation, token) or _tells_who(annotation, token) or _reminds(annotation, deed)
 

@@ -48,7 +48,7 @@ def test_a_heading_that_has_run_into_its_text_stands_apart() -> None:
 
 @pytest.mark.parametrize(
     "opening",
-    ["NATO forces – some of them French – ", "U.S. officials -- and others -- ", "LYON, ", "MAYOR: ", "Lyon. "],
+    ["NATO forces – some of them French – ", "U.S. officials -- and others -- ", "LYON, ", "Lyon. "],
 )
 def test_a_sentence_that_opens_in_capitals_is_no_dateline(opening: str) -> None:
     assert after_dateline(f"{opening}Left on Monday.", 0, len(opening) + 15) == 0
@@ -62,6 +62,7 @@ def test_a_sentence_that_opens_in_capitals_is_no_dateline(opening: str) -> None:
         "LYON, March 3, 2021: ",
         "Lyon, France, 3 March 2021. ",
         "Lyon, March 3 - ",
+        "LYON: ",
     ],
 )
 def test_a_dateline_stands_in_its_sentence_but_is_no_subject_of_it(town: str) -> None:
@@ -69,6 +70,11 @@ def test_a_dateline_stands_in_its_sentence_but_is_no_subject_of_it(town: str) ->
     signed = next(t for t in a.tokens if t.text == "signed")
     assert [t.text for t in a.children(signed.i, "nsubj")] == ["mayor"]
     assert (a.sentences[0].start, a.sentences[0].paragraph) == (0, a.sentences[1].paragraph)
+
+
+def test_of_many_who_speak_in_capitals_none_is_a_town() -> None:
+    text = "MAYOR: We will stay.\n\nUNION: You will go."
+    assert after_dateline(text, 0, len(text)) == 0
 
 
 def test_a_headline_of_two_is_two() -> None:

@@ -53,6 +53,7 @@ def test_without_a_date_tense_and_place_bound_the_event(dated, show, marked, beg
         "He was accused of [[possible:killing]] two people.",
         "The men they have [[seized]] are to be freed.",
         "The bloc, which [[imposed]] a fine after the coup, welcomed the vote.",
+        "Crowds marked the anniversary of the [[killing]] of nine men.",
         "The bloc, which has a [[treaty]] with the island, sent a ship.",
     ],
 )
