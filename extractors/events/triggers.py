@@ -170,11 +170,18 @@ def _walk(a: Annotation, start: int, words: Iterable[str], step: int, gap: int) 
 
 
 def _dependent(a: Annotation, verb: int, word: str) -> list[int] | None:
-    """A phrase's second word found by the tree: "ballots were cast", "walked hurriedly and angrily out"."""
+    """A phrase's second word found by the tree: "ballots were cast", "walked hurriedly and angrily out"; a preposition
+    before the verb is another's: "for years they tried to flee" is not "tried for"."""
     for child in a.children(verb):
-        if _is_word(child, word) and (child.dep in ("dobj", "nsubjpass") or child.dep in _PARTICLES):
+        fronted = child.dep == "prep" and child.i < verb and not _is_relative(a, child)
+        if _is_word(child, word) and not fronted and (child.dep in ("dobj", "nsubjpass") or child.dep in _PARTICLES):
             return [child.i]
     return None
+
+
+def _is_relative(a: Annotation, preposition: Token) -> bool:
+    """ "The crime for which he was tried"."""
+    return any(t.tag.startswith("W") for t in a.children(preposition.i, "pobj"))
 
 
 def _is_here(a: Annotation, at: int, word: str) -> bool:

@@ -14,6 +14,8 @@ from dateline.graph.model import Modality
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MAX_CLIMB = 12
+_CHARGED = ("of", "for", "with", "on")
+"""What names the charge: "accused of murder"; one who is "charged over the killing" is held for what was done."""
 
 
 def climb(a: Annotation, anchor: int) -> Factuality:
@@ -136,7 +138,8 @@ def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
     if token.dep == "prep" and token.lemma == "for" and is_passive(a, head.i) and is_sign(head, "verbs.sought"):
         return Factuality(modality="possible", sign=head.text)  # "is wanted for murder"
     negated = bool(negator(a, head.i))
-    told = token.tag in (*_FINITE, "VBN") and not is_sign(head, "verbs.wanting")  # "want the manager put on trial"
+    finite = token.tag in (*_FINITE, "VBN") or any(t.tag in _FINITE for t in a.children(token.i, "aux", "auxpass"))
+    told = finite and not is_sign(head, "verbs.wanting")  # "want the manager put on trial"
     if token.dep == "ccomp" and told and not _is_subjunctive(a, token):
         return _reported(a, head, negated)
     if governs(a, head, "verbs.denied" if is_verb(token) or token.dep in ("prep", "pcomp") else "verbs.undone"):
@@ -150,7 +153,7 @@ def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
         reached = reached and not (head.lemma == "call" and _calls_together(a, token, head))
         if reached and governs(a, head, f"verbs.{modality}"):
             return Factuality("negative" if negated else "positive", modality, head.text)
-    if token.dep == "prep" and is_sign(head, "verbs.accused"):
+    if token.dep == "prep" and token.lemma in _CHARGED and is_sign(head, "verbs.accused"):
         return Factuality(modality="possible", sign=head.text)
     if provides(a, head):
         return Factuality(modality="hypothetical", sign=head.text)
