@@ -60,6 +60,7 @@ def test_a_word_in_another_sense_tells_of_nothing(read_drafts: Read, text: str) 
     ("text", "agents", "patients"),
     [
         ("The club fired its coach.", ["club"], ["coach"]),
+        ("Ivo Tull remained in custody.", [], ["Ivo Tull"]),
         ("The junta tried activists for treason.", ["junta"], ["activists"]),
         ("Coach Ann Example fired after loss.", [], ["Ann Example"]),
         ("Three children stepped on a landmine.", [], ["children"]),
