@@ -17,6 +17,8 @@ _BODY_REACH = 3
 """How many sentences back a body may be meant by its sort alone, this one included."""
 
 _ANY_BODY = {"group", "organization", "organisation", "association", "federation", "league", "alliance", "network"}
+_LEAD = 2
+"""Sentences below a headline that tell it again."""
 _NO_MORE = {"former", "ex", "late", "then", "deputy", "vice", "elect", "ousted", "deposed"}
 """Words that say that somebody does not hold the office which they stand before."""
 _STATE = {"GOV", "LEG", "JUD", "MIL", "COP"}
@@ -83,10 +85,17 @@ def join_headlined(reading: Reading, groups: Groups) -> None:
             continue
         named = [m for m, each in enumerate(groups.found) if each.form == "name" and each.kind == "Person"]
         holders = {groups.of(m) for m in named if one.nouns[-1] in _said(groups.found[m])}
-        if len(holders) == 1 and _article(reading, one) in ("bare", "definite"):
+        if len(holders) == 1 and _led(reading, groups, one, named) and _article(reading, one) in ("bare", "definite"):
             (root,) = holders
             if _fits(groups, root, one, loose=True) and not _NO_MORE & _described(groups, root):
                 groups.join(root, n)
+
+
+def _led(reading: Reading, groups: Groups, one: Found, named: list[int]) -> bool:
+    """Whether a name of the lead comes with the very office: no prime minister is the "minister" of a headline."""
+    index = reading.annotation.sentence_index
+    lead = [groups.found[m] for m in named if index(groups.found[m].first) - index(one.first) <= _LEAD]
+    return any(one.nouns[-1] in each.nouns for each in lead)
 
 
 def _described(groups: Groups, root: int) -> set[str]:

@@ -50,6 +50,8 @@ def _lacks_object(a: Annotation, v: Token) -> bool:
         return False
     if a.children(v.i, "aux", "dobj", "dative", "ccomp", "xcomp", "oprd") or not a.children(v.i, "nsubj"):
         return False
+    if any(t.lemma in ("at", "into", "on", "toward", "towards") for t in a.children(v.i, "prep")):
+        return a.sentence(v.i).headline and v.lemma not in ("shoot", "charge")  # "soldiers shot at the crowd"
     return not any(is_verb(c) for c in a.children(v.i, "conj"))
 
 

@@ -8,6 +8,7 @@ from dateline.extractors.words import word_lists
 
 _ROLES = ("agents", "patients", "participants")
 _WRECKS = frozenset({"Crash", "Accident"})
+_ARMS = frozenset({"AirStrike", "Bombing", "Shooting", "SuicideAttack"})
 
 
 def of_a_riot(p: Profile, q: Profile) -> bool:
@@ -27,7 +28,8 @@ def of_a_crash(scene: Scene, p: Profile, q: Profile) -> bool:
     """Whether one is a crash or an accident, and the other tells only whom something hit, hurt or killed, or that a
     driver did, in the sentences around it or of the same victim."""
     crash, blow = (p, q) if p.type == "Disaster" else (q, p)
-    if crash.type != "Disaster" or blow.type != "Attack" or not _WRECKS & {c.subtype for c in crash.claims}:
+    kinds, sorts = ({c.subtype for c in x.claims} for x in (crash, blow))
+    if crash.type != "Disaster" or blow.type != "Attack" or not _WRECKS & kinds or _ARMS & sorts:
         return False
     lists = word_lists("coreference.toml")
     if not all(word <= lists["blows.words"] for word in blow.words):

@@ -12,6 +12,7 @@ from dateline.extractors.events.arguments import (
 )
 from dateline.extractors.events.lexicon import entries_at
 from dateline.extractors.events.status import is_definite
+from dateline.extractors.events.status.verbs import negator
 from dateline.extractors.syntax import Annotation
 from dateline.extractors.words import word_lists
 
@@ -25,7 +26,8 @@ def _met(a: Annotation, noun: int, event_type: str) -> bool:
     if a.tokens[noun].dep != "pobj" or not is_verb(verb) or is_passive(a, verb.i):
         return False
     if event_type == "Consult":
-        spoken = link.lemma in ("in", "during", "on", "over") and verb.lemma in lists["support.speaking"]
+        told_in = ("in", "during", "on", "over") if a.tokens[noun].lemma in ("call", "phone") else ("in", "during")
+        spoken = link.lemma in told_in and verb.lemma in lists["support.speaking"]
         return spoken or (link.lemma in ("for", "on") and verb.lemma in lists["support.coming"])
     if event_type == "Vote":
         return link.lemma == "by"
@@ -56,7 +58,7 @@ def _verb_of(a: Annotation, noun: int, event_type: str) -> int | None:
 def same_act(a: Annotation, noun: int, event_type: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Doers and targets of the verb above an event noun that tells of the same act; empty where it tells of another."""
     verb = _verb_of(a, noun, event_type)
-    if verb is None:
+    if verb is None or negator(a, verb):  # "were not hurt in the blast"
         return (), ()
     doers = tuple(after_preposition(a, verb, "by")) if is_passive(a, verb) else grammatical_subject(a, verb)
     return coordinated(a, doers), coordinated(a, objects(a, verb))
@@ -72,7 +74,8 @@ def attending(a: Annotation, noun: int, event_type: str) -> tuple[int, ...]:
 def spoken_to(a: Annotation, noun: int, event_type: str) -> tuple[int, ...]:
     """To whom something is said in a call or a meeting: "told the donors in a call"."""
     verb = a.head(a.tokens[noun].head)
-    if event_type != "Consult" or is_verb(a.tokens[noun]) or not _met(a, noun, event_type):
+    aside = a.head(noun).lemma == "during"  # "told reporters during the summit"
+    if event_type != "Consult" or is_verb(a.tokens[noun]) or aside or not _met(a, noun, event_type):
         return ()
     return coordinated(a, (*after_preposition(a, verb.i, "to", "with"), *objects(a, verb.i)))
 

@@ -105,7 +105,9 @@ def _patients(scene: Scene, match: Match, phrase: set[int], alone: bool) -> tupl
         patients = actors_of(scene, undergoing(a, i) or spoken_to(a, i, entry.type))
     patients = patients or _targets(scene, match)
     if not patients and alone and entry.patient and entry.subtype != "ArmedClash":
-        patients = actors_of(scene, befallen(a, i, entry.type))
+        judges = ("COP", "JUD") if entry.type in ("Accuse", "Threaten") else ()  # "the court dismissed the complaint"
+        hit = actors_of(scene, befallen(a, i, entry.type))
+        patients = tuple(x for x in hit if scene.actors[x].sector not in judges)
     if not patients and alone:
         usual = word_lists("syntax.toml").get(f"usual.{entry.type}", frozenset()).difference(entry.patient)
         patients = _fillers(scene, i, sorted(usual), phrase, entry.type, owners=True)
@@ -293,9 +295,18 @@ def _in_answer(scene: Scene, verb: int) -> tuple[str, ...]:
         if a.tokens[noun].lemma in word_lists("syntax.toml")["support.answers"] or _is_of(
             a.tokens[noun].lemma, "Attack"
         ):
-            for token in coordinated(a, slot(a, noun, "by") or slot(a, noun, "poss") or slot(a, noun, "compound")):
-                found.update(dict.fromkeys(actors_at(scene, token)))
+            told = slot(a, noun, "by") or slot(a, noun, "poss")
+            for token in coordinated(a, told or slot(a, noun, "compound")):
+                found.update(dict.fromkeys(x for x in actors_at(scene, token) if told or _strikes(scene, token, x)))
     return tuple(found)
+
+
+def _strikes(scene: Scene, token: int, who: str) -> bool:
+    """Whether whoever stands before "attack" makes it: "rebel attacks", "Russian attacks"; not "the Mali attacks"."""
+    if scene.actors[who].kind == "Country":
+        return not _is_setting(scene, token, "compound", "Attack")
+    sectors = word_lists("sides.toml")
+    return scene.actors[who].sector in sectors["sectors.armed"] | sectors["sectors.police"]
 
 
 def _is_of(noun: str, event_type: str) -> bool:

@@ -95,7 +95,9 @@ def _governor(a: Annotation, token: Token, head: Token) -> Factuality | None:
         return _verb_governor(a, token, head)
     if head.pos in ("NOUN", "PROPN"):
         return _noun_governor(a, token, head)
-    because = head.lemma == "due" and token.dep == "prep"  # "deaths due to gunfire"; what is "due to begin" is planned
+    because = (
+        head.lemma == "due" and token.dep == "prep" and token.lemma == "to"
+    )  # "deaths due to gunfire"; what is "due to begin" is planned
     if head.pos == "ADJ" and token.dep in ("xcomp", "ccomp", "prep", "advcl") and not because:
         return judged_by(head)
     return None

@@ -62,7 +62,8 @@ def of_noun(a: Annotation, n: int) -> Factuality:
     own = of_verb(a, verb.i)
     if own.polarity == "negative" and verb.lemma == "be" and a.tokens[n].dep == "nsubj":
         return ACTUAL  # "the vote was not fair" denies no vote
-    if own.polarity == "negative" and is_definite(a, n) and is_sign(verb, "verbs.joined"):
+    nearly = own.sign.lower() in ("almost", "nearly")  # "the strike has almost ended"
+    if own.polarity == "negative" and is_definite(a, n) and (nearly or is_sign(verb, "verbs.joined")):
         return ACTUAL  # "did not take part in the strike": others did
     if own.settled or own.modality == "ongoing" or is_definite(a, n):
         return own

@@ -64,4 +64,9 @@ def has_no(a: Annotation, noun: int) -> bool:
 
 def provides(a: Annotation, verb: Token) -> bool:
     """ "The law provides for arrests", "the accord lets troops stay": what a rule says is to be, and may never be."""
-    return is_sign(verb, "verbs.providing") and any(is_sign(t, "nouns.rules") for t in a.children(verb.i, "nsubj"))
+    done = verb.tag == "VBD" and verb.lemma in ("let", "enable")  # "the accord let the troops leave"
+    return (
+        not done
+        and is_sign(verb, "verbs.providing")
+        and any(is_sign(t, "nouns.rules") for t in a.children(verb.i, "nsubj"))
+    )

@@ -151,6 +151,8 @@ def negator(a: Annotation, v: int) -> str:
             return "no longer"
         if child.dep == "dobj" and child.text.lower() in ("nothing", "nobody", "none"):
             return child.text
+        if child.dep == "dobj" and has_no(a, child.i):
+            return f"no {child.text}"
         if child.dep in ("nsubj", "nsubjpass") and (is_sign(child, "markers.negators") or has_no(a, child.i)):
             return f"no {child.text}"
     token, head = a.tokens[v], a.head(v)

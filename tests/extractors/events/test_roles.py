@@ -226,3 +226,8 @@ def test_who_is_accused_of_a_deed_is_not_its_doer(read_drafts: Read) -> None:
 def test_what_a_rally_is_against_is_not_where_it_is(read_drafts: Read) -> None:
     told = read_drafts("Students of Basra staged an anti-China rally.")
     assert [t.places for t in told if t.claim.type == "Protest"] == [[]]
+
+
+def test_whom_a_blast_did_not_hurt_it_did_not_befall(read_drafts: Read) -> None:
+    for text in ("The soldiers were not hurt in the blast.", "The blast killed no soldiers."):
+        assert [t.patients for t in read_drafts(text) if t.claim.mentions[0].text == "blast"] == [[]]

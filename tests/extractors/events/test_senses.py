@@ -61,6 +61,8 @@ def test_a_word_in_another_sense_tells_of_nothing(read_drafts: Read, text: str) 
     [
         ("The club fired its coach.", ["club"], ["coach"]),
         ("Ivo Tull remained in custody.", [], ["Ivo Tull"]),
+        ("Rebels released the engineer after his employer paid.", ["Rebels"], ["engineer"]),
+        ("Soldiers shot at the crowd.", ["Soldiers"], ["crowd"]),
         ("The junta tried activists for treason.", ["junta"], ["activists"]),
         ("Coach Ann Example fired after loss.", [], ["Ann Example"]),
         ("Three children stepped on a landmine.", [], ["children"]),
