@@ -62,6 +62,8 @@ def of_noun(a: Annotation, n: int) -> Factuality:
     own = of_verb(a, verb.i)
     if own.polarity == "negative" and verb.lemma == "be" and a.tokens[n].dep == "nsubj":
         return ACTUAL  # "the vote was not fair" denies no vote
+    if own.modality == "possible" and is_definite(a, n) and a.children(verb.i, "acomp"):
+        return ACTUAL  # "whether the strike was legal" doubts no strike
     nearly = own.sign.lower() in ("almost", "nearly")  # "the strike has almost ended"
     if own.polarity == "negative" and is_definite(a, n) and (nearly or is_sign(verb, "verbs.joined")):
         return ACTUAL  # "did not take part in the strike": others did
@@ -121,7 +123,10 @@ def presupposed(a: Annotation, n: int) -> Factuality:
     if token.dep in ("dobj", "nsubjpass") and governs(a, head, "verbs.undone") and not of_verb(a, head.i).settled:
         return Factuality("negative", sign=head.text)
     verb = a.head(head.i) if token.dep == "pobj" and head.lemma == "for" else head
-    wanted = (token.dep in ("dobj", "nsubjpass") and head.lemma != "call") or verb is not head
+    blamed = (
+        verb.lemma == "order" and verb.tag == "VBG" and verb.dep in ("xcomp", "pcomp")
+    )  # "denied ordering the attack"
+    wanted = (token.dep in ("dobj", "nsubjpass") and head.lemma != "call" and not blamed) or verb is not head
     if wanted and is_verb(verb) and governs(a, verb, "verbs.demanded"):
         return Factuality(modality="demanded", sign=verb.text)
     if wanted and provides(a, verb):
