@@ -184,7 +184,8 @@ def _against_their_own(scene: Scene, p: Profile, q: Profile) -> bool:
     doers, hit = ({i for x in (p, q) for i in _all(x, role)} for role in ("agents", "patients"))
     forces = [{scene.actors[i].country for i in side if _armed(scene.actors[i])} - {None} for side in (doers, hit)]
     apart = not any(_all(x, "agents") and _all(x, "patients") for x in (p, q))
-    return apart and bool(forces[0] & forces[1])
+    fight = any(c.subtype == "ArmedClash" for x in (p, q) for c in x.claims)  # in a clash either side may be hurt
+    return apart and not fight and bool(forces[0] & forces[1])
 
 
 def _armed(actor: Actor) -> bool:
