@@ -26,11 +26,12 @@ class Attachment:
 
 
 def attachments(annotation: Annotation, sites: Sites, trigger: Token, here: list[Timex]) -> list[Attachment]:
-    """Those of the expressions of its sentence, `here`, that date the event, the nearest first."""
+    """Those of the expressions of its sentence, `here`, that date the event, the nearest first. What is told in the
+    simple past was not done since then: "the FARC, since 2017 a party, condemned the bombing"."""
     if (antecedent := _antecedent(annotation, trigger, here)) is not None:
         return [Attachment(antecedent, "at", 0)]
     found = [_paired(annotation, here, each) for each in _found(annotation, sites, trigger, here)]
-    if _is_superlative(annotation, trigger):
+    if _is_superlative(annotation, trigger) or trigger.tag == "VBD":
         found = [each for each in found if each.role != "since"]
     return sorted(found, key=lambda a: (a.steps, abs(a.timex.start - trigger.start)))
 

@@ -31,6 +31,7 @@ from dateline.graph.model import Span
         ("January's [[vote]] was close.", ["2020-01-01..2020-01-08"]),
         ("Rebels [[attacked]] between Sunday and Tuesday.", ["2020-01-05..2020-01-07"]),
         ("Workers will [[planned:march]] on Friday.", ["2020-01-10"]),
+        ("The union, since 2017 a party, [[condemned]] the vote.", ["2020-01-08"]),
     ],
 )
 def test_syntax_says_which_expression_dates_an_event(dated, show, marked, begins):

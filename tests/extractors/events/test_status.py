@@ -92,6 +92,7 @@ CASES = [
     ("The minister insists that the army was fighting rebels.", "fighting", "Actual"),
     ("The president is due for talks in Lyon on Friday.", "talks", "Planned"),
     ("The strike has almost ended.", "strike", "Actual"),
+    ("The president reinstated arrest warrants for ten rebels.", "arrest", "Planned"),
     ("A court is to rule on whether the strike was legal.", "strike", "Actual"),
     ("The general denied ordering the attack.", "attack", "Actual"),
     ("France got assurances about elections.", "elections", "Planned"),
