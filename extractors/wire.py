@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 _TOWN = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3}"
 _LAND_AND_DAY = r"(?:,[^—–\n]{1,50}?|\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2})?"
@@ -26,6 +27,6 @@ def after_dateline(text: str, start: int, end: int) -> int:
     """The code point behind the dateline that opens `text[start:end]`; `start` where it opens with none. A town with
     no more than a colon counts only where no other line of the text opens like it."""
     match = _DATELINE.match(text, start, end) or _TOWN_ALONE.match(text, start, end)
-    if match is None or (match.re is _TOWN_ALONE and len(_TOWN_ALONE.findall(text)) > 1):
+    if match is None or (match.re is _TOWN_ALONE and any(islice(_TOWN_ALONE.finditer(text), 1, 2))):
         return start
     return match.end()

@@ -79,11 +79,11 @@ def join_nominals(reading: Reading, groups: Groups) -> None:
 def join_headlined(reading: Reading, groups: Groups) -> None:
     """A headline's office to the only one in the text whom a name below it gives that office: "President dissolves
     parliament" above "President Ann Example dissolved …"."""
+    named = [m for m, each in enumerate(groups.found) if each.form == "name" and each.kind == "Person"]
     for n, one in enumerate(groups.found):
         alone = one.form == "nominal" and one.kind == "Person" and not one.plural and len(groups.members(n)) == 1
         if not alone or one.sector is None or not one.nouns or not reading.annotation.sentence(one.first).headline:
             continue
-        named = [m for m, each in enumerate(groups.found) if each.form == "name" and each.kind == "Person"]
         holders = {groups.of(m) for m in named if one.nouns[-1] in _said(groups.found[m])}
         if len(holders) == 1 and _led(reading, groups, one, named) and _article(reading, one) in ("bare", "definite"):
             (root,) = holders

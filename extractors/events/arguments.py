@@ -45,13 +45,14 @@ def is_passive(a: Annotation, v: int) -> bool:
 
 
 def _lacks_object(a: Annotation, v: Token) -> bool:
-    """Whether a verb that cannot do without an object has none, and so is a headline's passive: "minister sacked"."""
+    """Whether a verb that cannot do without an object has none, and so is a headline's passive: "minister sacked". Who
+    "shot at the crowd" did so; "minister sacked on Monday" is passive only in a headline."""
     if v.tag not in _PAST or v.lemma not in _syntax("support.transitive") or v.dep in ("relcl", "conj", "pcomp"):
         return False
     if a.children(v.i, "aux", "dobj", "dative", "ccomp", "xcomp", "oprd") or not a.children(v.i, "nsubj"):
         return False
     if any(t.lemma in ("at", "into", "on", "toward", "towards") for t in a.children(v.i, "prep")):
-        return a.sentence(v.i).headline and v.lemma not in ("shoot", "charge")  # "soldiers shot at the crowd"
+        return a.sentence(v.i).headline and v.lemma not in ("shoot", "charge")
     return not any(is_verb(c) for c in a.children(v.i, "conj"))
 
 

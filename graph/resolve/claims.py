@@ -147,20 +147,9 @@ def _people(actors: Iterable[Actor]) -> frozenset[str]:
 
 
 def alike(ones: Iterable[str], others: Iterable[str]) -> bool:
-    """Whether some person of the one may be one of the other: all words of one name stand in the other, or all but one,
-    that is one letter longer there ("Duncan Reit", "Duncan Reitt")."""
+    """Whether some person of the one may be one of the other: all words of one name stand in the other."""
     pairs = [(set(one.split()), set(other.split())) for one in ones for other in others]
-    return any(
-        one <= other or other <= one or _misspelled(one - other, other - one) for one, other in pairs if one & other
-    )
-
-
-def _misspelled(one: set[str], other: set[str]) -> bool:
-    """Whether one word is left of each name, and one letter within the longer makes the difference."""
-    if len(one) != 1 or len(other) != 1:
-        return False
-    short, long = sorted((*one, *other), key=len)
-    return len(short) > 3 and any(long[:n] + long[n + 1 :] == short for n in range(1, len(long)))
+    return any(one <= other or other <= one for one, other in pairs)
 
 
 _NEW = frozenset({"a", "an", "another"})

@@ -81,7 +81,7 @@ def test_a_victim_under_a_title_is_the_same_and_one_surname_is_not() -> None:
     assert events(arrest("Herald", "Ada Korrin"), arrest("Courier", "Editor Ada Korrin")) == 1
     assert events(arrest("Herald", "Ada Korrin"), arrest("Courier", "Korrin")) == 1
     assert events(arrest("Herald", "Ada Korrin"), arrest("Courier", "Bo Korrin")) == 2
-    assert events(arrest("Herald", "Ada Korrin"), arrest("Courier", "Ada Korin")) == 1  # one letter slipped
+    assert events(arrest("Herald", "Paul Korrin"), arrest("Courier", "Paula Korrin")) == 2
     assert events(arrest("Herald", "Ada Korrin"), arrest("Courier", "Ada Kerrin")) == 2
 
 

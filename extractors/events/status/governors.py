@@ -95,9 +95,8 @@ def _governor(a: Annotation, token: Token, head: Token) -> Factuality | None:
         return _verb_governor(a, token, head)
     if head.pos in ("NOUN", "PROPN"):
         return _noun_governor(a, token, head)
-    because = (
-        head.lemma == "due" and token.dep == "prep" and token.lemma == "to"
-    )  # "deaths due to gunfire"; what is "due to begin" is planned
+    # "deaths due to gunfire" were; what is "due to begin" is planned
+    because = head.lemma == "due" and token.dep == "prep" and token.lemma == "to"
     if head.pos == "ADJ" and token.dep in ("xcomp", "ccomp", "prep", "advcl") and not because:
         return judged_by(head)
     return None

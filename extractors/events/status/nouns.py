@@ -123,9 +123,8 @@ def presupposed(a: Annotation, n: int) -> Factuality:
     if token.dep in ("dobj", "nsubjpass") and governs(a, head, "verbs.undone") and not of_verb(a, head.i).settled:
         return Factuality("negative", sign=head.text)
     verb = a.head(head.i) if token.dep == "pobj" and head.lemma == "for" else head
-    blamed = (
-        verb.lemma == "order" and verb.tag == "VBG" and verb.dep in ("xcomp", "pcomp")
-    )  # "denied ordering the attack"
+    # "denied ordering the attack"
+    blamed = verb.lemma == "order" and verb.tag == "VBG" and verb.dep in ("xcomp", "pcomp")
     wanted = (token.dep in ("dobj", "nsubjpass") and head.lemma != "call" and not blamed) or verb is not head
     if wanted and is_verb(verb) and governs(a, verb, "verbs.demanded"):
         return Factuality(modality="demanded", sign=verb.text)
