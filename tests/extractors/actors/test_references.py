@@ -119,6 +119,11 @@ def test_a_headline_leaves_out_what_the_report_says_of_the_same_people(text: str
     assert len([a for a in found(text) if a.name in ("envoy", "guards")]) == 1
 
 
+def test_a_prime_minister_is_not_the_minister_of_the_headline() -> None:
+    text = "Minister resigns over leak\n\nPrime Minister Ann Example thanked Karl Muster, who ran the ministry."
+    assert "Minister" not in texts(of(text, "Ann Example"), "nominal")
+
+
 class TestPredicates:
     @pytest.mark.parametrize(
         "text",

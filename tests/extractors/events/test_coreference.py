@@ -171,3 +171,18 @@ def test_a_lead_tells_its_headline_again(read_story: Read, text: str) -> None:
 def test_others_who_say_the_same_later_are_others(read_story: Read) -> None:
     text = "Georgian voters rejected a peace accord on Sunday. The rebels rejected a peace accord on Monday."
     assert len([t for t in read_story(text) if t.claim.type == "Reject"]) == 2
+
+
+def test_in_a_clash_either_side_may_be_hurt(read_story: Read) -> None:
+    text = "Ukrainian forces clashed with rebels in Sela. A Ukrainian soldier was wounded in the fighting."
+    assert len([t for t in read_story(text) if t.claim.type == "Attack"]) == 1
+
+
+def test_a_definite_noun_of_last_year_is_not_what_was_just_told(read_story: Read) -> None:
+    text = "Ann Ekman won the election by ten points. The election in May 2019 was calm."
+    assert len([t for t in read_story(text) if t.claim.type == "Vote"]) == 2
+
+
+def test_a_rocket_near_a_crash_is_no_part_of_it(read_story: Read) -> None:
+    told = read_story("A plane crashed near Kabul on Monday. A rocket struck a school in the city.")
+    assert sorted(t.claim.type for t in told) == ["Attack", "Disaster"]

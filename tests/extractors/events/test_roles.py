@@ -231,3 +231,9 @@ def test_what_a_rally_is_against_is_not_where_it_is(read_drafts: Read) -> None:
 def test_whom_a_blast_did_not_hurt_it_did_not_befall(read_drafts: Read) -> None:
     for text in ("The soldiers were not hurt in the blast.", "The blast killed no soldiers."):
         assert [t.patients for t in read_drafts(text) if t.claim.mentions[0].text == "blast"] == [[]]
+
+
+def test_the_place_that_was_hit_and_an_audience_do_nothing(read_drafts: Read) -> None:
+    assert not any(t.agents for t in read_drafts("Ten people were killed in the Hotel Metropol attack."))
+    told = read_drafts("The minister told reporters during a summit in Lyon that the strike would end.")
+    assert [t.patients for t in told if t.claim.type == "Consult"] == [[]]
