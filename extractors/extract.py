@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dateline.extractors import actors, dating, events, places, times
 from dateline.extractors.annotate import Annotator
+from dateline.extractors.mending import mend
 from dateline.graph.model import Document, Record
 
 
 def extract(document: Document, annotate: Annotator) -> Record:
     """All that `document` says, as a record; the same input gives the same record, on any day and machine."""
-    annotation = annotate(document)
+    annotation = mend(annotate(document))
     found_times = times.find(annotation, document.date)
     day = document.date or dating.day_of_report(annotation, found_times)
     if day != document.date:  # the text's own day makes its weekdays days

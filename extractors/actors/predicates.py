@@ -25,7 +25,8 @@ def _predicates(reading: Reading, groups: Groups) -> None:
             continue
         said = [by_head[t.i] for t in annotation.children(verb.i, "nsubj") if t.i in by_head]
         mine = by_head.get(token.i)
-        if mine is None or not said or groups.found[mine].plural or groups.found[mine].kind != "Person":
+        several = any(groups.found[n].plural for n in (mine, *said) if n is not None)
+        if mine is None or not said or several or groups.found[mine].kind != "Person":
             continue
         if groups.found[said[0]].kind == "Person" and groups.found[mine].form == "nominal":
             apposed(groups, mine, said[0])

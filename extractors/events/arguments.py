@@ -38,10 +38,19 @@ def is_passive(a: Annotation, v: int) -> bool:
         return True
     if token.tag == "VBN" and token.dep in ("acl", "amod", "advcl", "relcl"):
         return token.dep != "relcl" or all(t.lemma in _RELATIVE for t in a.children(v, "nsubj"))
+    if _is_found_so(a, v):
+        return True
     if token.dep == "conj" and token.tag in ("VBN", "VBD") and not a.children(v, "aux"):
         head = a.head(v)
         return is_verb(head) and is_passive(a, head.i) and (token.tag == head.tag or not a.children(v, *SUBJECTS))
     return _lacks_object(a, token)
+
+
+def _is_found_so(a: Annotation, v: int) -> bool:
+    """Whether a participle says in which state the verb above finds or leaves its object: "left nine guards killed"."""
+    token, head = a.tokens[v], a.head(v)
+    state = token.tag == "VBN" and token.dep in ("xcomp", "oprd", "ccomp") and not a.children(v, "aux", *SUBJECTS)
+    return state and head.lemma in _syntax("support.finding") and bool(a.children(head.i, "dobj"))
 
 
 def _lacks_object(a: Annotation, v: Token) -> bool:
@@ -73,6 +82,8 @@ def grammatical_subject(a: Annotation, v: int, depth: int = 0) -> tuple[int, ...
     if token.dep == "conj" and is_verb(head):
         return grammatical_subject(a, joined_to(a, token, head).i, depth + 1)
     perfect = token.tag == "VBN" and any(t.text.lower() in ("have", "having") for t in a.children(v, "aux"))
+    if _is_found_so(a, v):
+        return tuple(t.i for t in a.children(head.i, "dobj"))
     if token.dep in ("xcomp", "ccomp") and is_verb(head) and (token.tag in ("VB", "VBG") or perfect):
         objects = a.children(head.i, "dobj")
         if objects and head.lemma not in _syntax("support.subject_control"):

@@ -13,14 +13,16 @@ from dataclasses import replace
 
 from dateline.extractors.events.arguments import is_verb
 from dateline.extractors.events.deeds import aimed
+from dateline.extractors.events.figures import effect
 from dateline.extractors.events.labels import label
 from dateline.extractors.events.likeness import likeness, may_be_one, same_word, shared_actor, vague_nouns
+from dateline.extractors.events.naming import with_named
 from dateline.extractors.events.profiles import Profile, profile, union
 from dateline.extractors.events.status import is_definite
 from dateline.extractors.events.tolls import anchor, tolls
 from dateline.extractors.events.triggers import Scene
 from dateline.extractors.words import word_lists
-from dateline.graph.model import HAPPENED, Claim, Figures, Range, Relation, TimeSpan
+from dateline.graph.model import HAPPENED, Claim, Figures, Range, Relation, Span, TimeSpan
 
 _STATE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
 """Sectors whose organisations act for their nation."""
@@ -44,7 +46,7 @@ def merge(
         for r in (*relations, *_parts(clusters))
         if r.source in whole and r.target in whole and whole[r.source] != whole[r.target]
     }
-    return aimed(scene, _with_wholes(merged, tuple(kept))), tuple(kept)
+    return aimed(scene, with_named(scene, _with_wholes(merged, tuple(kept)))), tuple(kept)
 
 
 def _says_nothing(scene: Scene, cluster: Profile) -> bool:
@@ -212,6 +214,8 @@ def _people(scene: Scene, claims: tuple[Claim, ...], role: str) -> tuple[str, ..
     told = sorted(_united(claims, role), key=lambda i: all(m.form != "name" for m in scene.actors[i].mentions))
     vague = vague_nouns(claims[0].type, role)
     by_claim = [frozenset(getattr(c, role)) for c in claims]
+    if role == "patients":
+        by_claim += _dead_and_hurt(scene, claims)
     kept: list[str] = []
     for i in told:
         beside = {j for ids in by_claim if i in ids for j in ids}  # named side by side: told apart by the text
@@ -220,6 +224,15 @@ def _people(scene: Scene, claims: tuple[Claim, ...], role: str) -> tuple[str, ..
         ):
             kept.append(i)
     return tuple(kept)
+
+
+def _dead_and_hurt(scene: Scene, claims: tuple[Claim, ...]) -> list[frozenset[str]]:
+    """Whom one sentence tells to be killed and whom to be hurt: "two men were wounded and a woman killed"."""
+    told: dict[Span, dict[str, set[str]]] = {}
+    for claim in claims:
+        if toll := effect(anchor(scene.annotation, claim)):
+            told.setdefault(claim.mentions[0].sentence, {}).setdefault(toll, set()).update(claim.patients)
+    return [frozenset().union(*by_toll.values()) for by_toll in told.values() if len(by_toll) > 1]
 
 
 def _organs(scene: Scene, ids: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
+from dateline.extractors.words import word_lists
 from dateline.graph.errors import DataError
 
 Pos = Literal["verb", "noun", "adjective"]
@@ -39,6 +40,7 @@ _FILTERS = (
     "not_modifier",
     "not_near",
     "not_clause",
+    "not_as",
 )
 _SPOKEN = 0.9
 """How often what is said of a deed to come tells what saying so does."""
@@ -81,7 +83,7 @@ def usual(pos: Pos, type_name: str, subtype: str | None, phrase: str, confidence
 
     `undergone` tells that it is a past participle: "banned groups" are banned, though "resigned ministers" resigned.
     """
-    words = split(phrase)
+    words = _words(phrase, pos)
     kin = next((e for e in entries_at(pos, words[0]) if e.type == type_name and e.words == words), None)
     default = _DEFAULTS[pos]
     return Entry(
@@ -163,7 +165,7 @@ def _row(class_name: str, row: Mapping[str, Any], name: str, line: int) -> Itera
         if roles["participant"] and "agent" not in row and "patient" not in row:
             roles |= {"agent": (), "patient": ()}
         for phrase in row.get(form, ()):
-            words = split(phrase)
+            words = _words(phrase, pos)
             yield Entry(
                 type=class_name,
                 subtype=row.get("subtype"),
@@ -184,6 +186,13 @@ def split(phrase: str) -> tuple[str, ...]:
     """The words of a phrase as the parser cuts them: hyphens left out, but kept before a particle ("sit", "-in")."""
     words = re.findall(r"-?[\w'.&]+", phrase.lower())
     return tuple(w if w[1:] in _PARTICLES else w.removeprefix("-") for w in words)
+
+
+def _words(phrase: str, pos: Pos) -> tuple[str, ...]:
+    """The words of a phrase, a verb with a hyphen that the parse has for one word ("tear-gas") left whole."""
+    first, *others = phrase.split()
+    whole = pos == "verb" and first in word_lists("syntax.toml")["verbs.hyphened"]
+    return (first, *split(" ".join(others))) if whole else split(phrase)
 
 
 _PARTICLES = frozenset(["in", "out", "up", "down", "off", "on", "over", "by", "to", "back"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dateline.extractors.events.arguments import after_preposition, coordinated
+from dateline.extractors.events.arguments import after_preposition, coordinated, is_verb
 from dateline.extractors.events.triggers import Scene
 
 
@@ -22,3 +22,19 @@ def named(scene: Scene, tokens: Iterable[int]) -> Iterator[int]:
             yield i
         yield from listed if len(listed) > 1 else ()
         yield from after_preposition(a, i, "include", "including")
+        yield from _included(scene, i)
+
+
+def _included(scene: Scene, i: int) -> Iterator[int]:
+    """Who is told behind the verb to be among them: "30 were arrested, including Ann", "among them a nurse"."""
+    a = scene.annotation
+    verb, token = a.head(i), a.tokens[i]
+    counts = token.tag in ("NNS", "NNPS", "CD") or token.lemma == "people"
+    if not is_verb(verb) or not counts or (token.dep != "dobj" and a.children(verb.i, "dobj")):
+        return
+    found = [t for t in after_preposition(a, verb.i, "include", "including") if t > i]
+    if any(t > i and a.tokens[t].lemma in ("they", "whom") for t in after_preposition(a, verb.i, "among")):
+        found += [t.i for t in a.children(verb.i, "npadvmod", "appos", "dep") if t.i > verb.i]
+    for one in found:
+        if one in scene.actor_at and scene.actors[scene.actor_at[one]].kind in ("Person", "Group"):
+            yield one

@@ -225,8 +225,15 @@ def _is_kind(scene: Scene, i: int, wanted: frozenset[str]) -> bool:
         (actor is not None and ("ACTOR" in wanted or actor.kind.upper() in wanted or actor.sector in wanted))
         or (i in scene.place_at and "PLACE" in wanted)
         or (token.pos == "NUM" and "NUMBER" in wanted)
+        or ("NAME" in wanted and token.pos == "PROPN" and actor is not None and _is_called_so(token, actor))
         or (token.pos == "PROPN" and actor is None and i not in scene.place_at and "PRODUCT" in wanted)
     )
+
+
+def _is_called_so(token: Token, person: Actor) -> bool:
+    """Whether a word is of the name of a person, and not only of an office."""
+    spans = (m for m in person.mentions if m.form == "name" and m.start <= token.start < m.end)
+    return person.kind == "Person" and any(True for _ in spans)
 
 
 def _near(scene: Scene, anchor: int, wanted: frozenset[str]) -> bool:
@@ -277,4 +284,5 @@ _LOOK: Mapping[str, Callable[[Scene, int, frozenset[str]], bool]] = {
     "modifier": _modifier,
     "near": _near,
     "clause": _clause,
+    "as": _in_slot("as"),
 }

@@ -12,6 +12,7 @@ from dateline.extractors import actors, events, places, times
 from dateline.extractors.annotate import annotator
 from dateline.extractors.events.drafts import drafts
 from dateline.extractors.extract import extract
+from dateline.extractors.mending import mend
 from dateline.graph.model import Claim, Document, Record
 
 PUBLISHED = date(2021, 6, 16)  # a Wednesday
@@ -38,7 +39,7 @@ def read_drafts() -> Read:
     annotate = annotator()
 
     def run(text: str) -> list[Told]:
-        annotation = annotate(Document("story", text, date=PUBLISHED))
+        annotation = mend(annotate(Document("story", text, date=PUBLISHED)))
         found_places = places.find(annotation)
         found_actors = actors.find(annotation, found_places)
         scene = events.scene(annotation, found_actors, found_places, times.find(annotation, PUBLISHED))

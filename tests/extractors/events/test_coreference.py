@@ -186,3 +186,8 @@ def test_a_definite_noun_of_last_year_is_not_what_was_just_told(read_story: Read
 def test_a_rocket_near_a_crash_is_no_part_of_it(read_story: Read) -> None:
     told = read_story("A plane crashed near Kabul on Monday. A rocket struck a school in the city.")
     assert sorted(t.claim.type for t in told) == ["Attack", "Disaster"]
+
+
+def test_who_was_killed_is_not_who_was_hurt(read_story: Read) -> None:
+    told = read_story("Two men were wounded and one woman was killed in an attack in Lyon.")
+    assert [sorted(t.patients) for t in told] == [["men", "woman"]]

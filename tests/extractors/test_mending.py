@@ -1,0 +1,80 @@
+"""Parses put right: verbs with a hyphen, lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.extractors.annotate import annotator
+from dateline.extractors.mending import mend
+from dateline.extractors.syntax import Annotation
+from dateline.graph.model import Document
+
+
+@pytest.fixture(scope="module")
+def parse() -> Callable[[str], Annotation]:
+    annotate = annotator()
+    return lambda text: mend(annotate(Document("story", text)))
+
+
+def _arcs(a: Annotation, *words: str) -> list[tuple[str, str, str]]:
+    return [(t.text, t.dep, a.tokens[t.head].text) for t in a.tokens if t.text in words]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "arcs"),
+    [
+        (
+            "Police baton-charged teachers in Lyon on Monday.",
+            "baton-charged",
+            [("Police", "nsubj", "baton-charged"), ("teachers", "dobj", "baton-charged")],
+        ),
+        (
+            "The teachers were machine-gunned on Monday by men in uniform.",
+            "machine-gunned",
+            [("teachers", "nsubjpass", "machine-gunned"), ("by", "agent", "machine-gunned")],
+        ),
+    ],
+)
+def test_a_verb_with_a_hyphen_is_one_word_with_its_subject_and_object(
+    parse: Callable[[str], Annotation], text: str, word: str, arcs: list[tuple[str, str, str]]
+) -> None:
+    a = parse(text)
+    verb = next(t for t in a.tokens if t.text == word)
+    assert (verb.pos, text[verb.start : verb.end]) == ("VERB", word)
+    assert _arcs(a, *(arc[0] for arc in arcs)) == arcs
+    assert a.sentences[0].last == len(a.tokens)
+
+
+def test_other_words_with_a_hyphen_stay_as_they_are(parse: Callable[[str], Annotation]) -> None:
+    a = parse("The plan was long-awaited.")
+    assert [t.text for t in a.tokens] == ["The", "plan", "was", "long", "-", "awaited", "."]
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("Gunmen killed six monks, a cook and her daughter in Lyon.", {"cook": "monks", "daughter": "cook"}),
+        ("The rebels abducted a priest, two nuns and a driver.", {"nuns": "priest", "driver": "nuns"}),
+        ("They kidnapped the mayor, Ivan Petrov, and his driver.", {"driver": "mayor"}),
+    ],
+)
+def test_the_members_of_a_list_stand_side_by_side(
+    parse: Callable[[str], Annotation], text: str, members: dict[str, str]
+) -> None:
+    a = parse(text)
+    assert {t: head for t, dep, head in _arcs(a, *members) if dep == "conj"} == members
+
+
+@pytest.mark.parametrize(
+    "text", ["Soldiers killed two teachers, a nurse and a farmer.", "Ann Hill, a baker and a poet."]
+)
+def test_what_only_says_who_somebody_is_makes_no_list(parse: Callable[[str], Annotation], text: str) -> None:
+    a = parse(text)
+    assert all(dep != "conj" for word, dep, _ in _arcs(a, "nurse", "baker"))
+
+
+def test_whom_somebody_shot_dead_is_an_object(parse: Callable[[str], Annotation]) -> None:
+    a = parse("A gunman shot dead a shopkeeper in Lyon on Monday.")
+    assert _arcs(a, "shopkeeper") == [("shopkeeper", "dobj", "shot")]
