@@ -6,9 +6,10 @@ All in seconds of the processor, so that other work on the machine does not coun
 sixty articles in one process after the first, times ARTICLES: names and dates that are exchanged change nothing of it.
 The rest of building all is measured whole, in one process: what was read is stored, put together, and taken up in the
 index; the files beside the store are written by the same call, and told apart. One article is added by the command, a
-process of its own that starts, loads the language model and reads; "in it" is what that spends once it has read. What
-is added belongs to the first copy, of which it is held back: its neighbourhood is that of the sixty. Last it is taken
-out again, and the graph held against all documents put together anew.
+process of its own that starts, loads the language model and reads; "by its folder" is the same where the command is
+told of all articles, and has to find out which is new; "in it" is what a process spends once it has read. What is
+added belongs to the first copy, of which it is held back: its neighbourhood is that of the sixty. Last it is taken out
+again, and the graph held against all documents put together anew.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -34,8 +36,11 @@ def main() -> None:
     from permuted import articles, copies
 
     import dateline
+    from dateline.extractors.annotate import DEFAULT_MODEL
+    from dateline.extractors.documents import Source
     from dateline.graph.check import faults
     from dateline.graph.store import open_store
+    from dateline.origin import origin
     from dateline.story import Story
 
     size = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
@@ -43,25 +48,32 @@ def main() -> None:
     read = [dateline.extract(sixty[0])]
     each = seconds(lambda: read.extend(map(dateline.extract, sixty[1:]))) / (len(sixty) - 1)
     with tempfile.TemporaryDirectory() as home:
-        story, article = Story(Path(home) / "story"), Path(home) / "added.txt"
-        article.write_text(sixty[HELD_BACK].text, "utf-8")
+        story, folder = Story(Path(home) / "story"), Path(home) / "articles"
+        folder.mkdir()
 
         def build() -> None:
             with story.changing(files=False) as store:
                 for number, record in enumerate(copies(read, size + 1)):
+                    article = folder / f"{number}.txt"
+                    article.write_text(record.document.text, "utf-8")
+                    name = f"articles/{article.name}"
                     if number != HELD_BACK:
-                        store.put(record)
+                        whence = origin(Source(name, article, suffix=".txt"), None, DEFAULT_MODEL)
+                        store.put(replace(record, document=replace(record.document, id=name)), whence)
 
         parts = {
             "read": each * size,
             "stored and put together": seconds(build),
             "files": seconds(lambda: story.write([])),
         }
-        command = ["-m", "dateline", "build", str(article), "--date", str(sixty[HELD_BACK].date), "--no-files"]
-        of_child(["-m", "dateline", "build", str(article), "-o", str(Path(home) / "other"), "--no-files"], Path(home))
-        added = of_child([*command, "-o", str(story.folder)], story.folder.parent)
-        removing = ["-m", "dateline", "remove", article.name, "-s", str(story.folder), "--no-files"]
-        removed = of_child(removing, story.folder.parent)
+        new = f"articles/{HELD_BACK}.txt"
+        command = ["-m", "dateline", "build", "--no-files", "-o"]
+        removing = ["-m", "dateline", "remove", new, "-s", "story", "--no-files"]
+        of_child([*command, "other", new], Path(home))
+        added = of_child([*command, "story", new], Path(home))
+        removed = of_child(removing, Path(home))
+        by_folder = of_child([*command, "story", "articles"], Path(home))
+        of_child(removing, Path(home))
 
         def add() -> None:
             with Story(story.folder).changing(files=False) as store:
@@ -75,6 +87,7 @@ def main() -> None:
         **parts,
         "building all": whole,
         "adding one": added,
+        "by its folder": by_folder,
         "in it": inside,
         "removing": removed,
     }.items():

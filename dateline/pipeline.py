@@ -62,21 +62,14 @@ def records(
     index: Name | None = None,
     model: str | None = None,
     watch: Watch | None = None,
-    home: Path | None = None,
 ) -> Iterator[Record | UnreadableDocument]:
-    """The record of each input in turn, or why there is none; files go by their path from `home`, else as given.
+    """The record of each input in turn, or why there is none; a file's id is its path as given.
 
     See `build` for the other arguments and what is raised.
     """
-    sources = _sources([inputs] if isinstance(inputs, str | os.PathLike) else inputs, index, home)
+    sources = _sources(inputs, index)
     annotate = _annotator(model)
-
-    def one(number: int, source: Source) -> Record | UnreadableDocument:
-        if watch:
-            watch(number, len(sources), source.id)
-        return _record(source, date, annotate)
-
-    return (one(number, source) for number, source in enumerate(sources))
+    return (_record(source, date, annotate) for source in _watched(sources, watch))
 
 
 def build(
@@ -104,52 +97,69 @@ def build(
     now on: a code such as "es", or a file of strings (docs/page.md). Without `files` the graph alone is changed, at the
     cost of what is added and what that touches; the files stay as they are until `Story.write`.
 
-    What cannot be read is skipped, and listed with its reason in `Story.skipped`. Each document is stored
-    before the next is read, so that a run that was interrupted can be taken up. Raises `UsageError` where there is
-    nothing to read, `NothingRead` where none of it can be read and there is no graph yet, `StoreInUse` where another
-    process is writing, `OutputError` where the folder cannot be written.
+    An input that the graph holds is read anew only if it changed, or what is said of it, or Dateline itself. What
+    cannot be read is skipped, and listed with its reason in `Story.skipped`. Each document is stored before the next is
+    read, so that a run that was interrupted can be taken up. Raises `UsageError` where there is nothing to read,
+    `NothingRead` where none of it can be read and there is no graph yet, `StoreInUse` where another process is writing,
+    `OutputError` where the folder cannot be written.
     """
     from dateline import server
+    from dateline.extractors.annotate import DEFAULT_MODEL
+    from dateline.origin import origin as origin_of
     from dateline.story import Story
 
     if language is not None and not files:
         raise UsageError("the language is that of the page, which is not written without the files")
     address = server.address(Path(folder), store)
     story = Story(folder, address, language)
-    home = Path(folder).absolute().parent
-    found = records(inputs, date=date, index=index, model=model, watch=watch, home=home)
+    annotate = _annotator(model)
+    sources = _watched(_sources(inputs, index, home=Path(folder).absolute().parent), watch)
     skipped: list[UnreadableDocument] = []
+    first: Record | None = None
     if not story.exists:
-        found = _from_the_first_that_can_be_read(found, skipped)
+        first, sources = _from_the_first_that_can_be_read(sources, date, annotate, skipped)
     with story.changing(base, skipped, files) as graph:
         if address:
             server.remember(Path(folder), address)
-        for made in found:
-            if not isinstance(made, Record):
-                skipped.append(made)
-                continue
-            change = graph.put(made)
+        held = graph.origins()
+        for source in sources:
+            origin = origin_of(source, date, model or DEFAULT_MODEL)
+            change = "unchanged"
+            if origin is None or origin != held.get(source.id):
+                made, first = first or _record(source, date, annotate), None
+                if isinstance(made, UnreadableDocument):
+                    skipped.append(made)
+                    continue
+                change = graph.put(made, origin)
             if changed:
-                changed(made.document.id, change)
+                changed(source.id, change)
     return story
 
 
 def _from_the_first_that_can_be_read(
-    found: Iterator[Record | UnreadableDocument], skipped: list[UnreadableDocument]
-) -> Iterator[Record | UnreadableDocument]:
-    for made in found:
+    sources: Iterator[Source], date: dt.date | None, annotate: Annotator, skipped: list[UnreadableDocument]
+) -> tuple[Record, Iterator[Source]]:
+    for source in sources:
+        made = _record(source, date, annotate)
         if isinstance(made, Record):
-            return chain([made], found)
+            return made, chain([source], sources)
         skipped.append(made)
     raise NothingRead(skipped)
 
 
-def _sources(inputs: Sequence[Name], index: Name | None = None, home: Path | None = None) -> list[Source]:
+def _watched(sources: Sequence[Source], watch: Watch | None) -> Iterator[Source]:
+    for number, source in enumerate(sources):
+        if watch:
+            watch(number, len(sources), source.id)
+        yield source
+
+
+def _sources(inputs: Name | Sequence[Name], index: Name | None = None, home: Path | None = None) -> list[Source]:
     from dateline import plugins
     from dateline.extractors.documents import sources
 
     plugins.load()
-    names = [os.fspath(name) for name in inputs]
+    names = [os.fspath(name) for name in ([inputs] if isinstance(inputs, str | os.PathLike) else inputs)]
     found = list(sources.find(names, Path(index) if index else None, home))
     if not found:
         raise UsageError("there is nothing to read; name a file, a folder, a pattern, - or --index FILE")

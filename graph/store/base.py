@@ -1,10 +1,10 @@
 """What every back end shares: the book-keeping that makes a build repeatable.
 
 A store is two layers of quads: one named graph a document, and the default graph made from all of them. The graph of a
-document also keeps the hash of its record, and other records of the same text, so that one change of one graph is all
-that putting it takes. A graph of its own, `dl:store`, keeps the version, the base, and the hash of the records that the
-default graph was made from. The merged layer is fresh while that last hash is that of the records held; so whatever
-moment a process dies at, the next one knows.
+document also keeps the hash of its record, what it was read from, and other records of the same text, so that one
+change of one graph is all that putting it takes. A graph of its own, `dl:store`, keeps the version, the base, and the
+hash of the records that the default graph was made from. The merged layer is fresh while that last hash is that of the
+records held; so whatever moment a process dies at, the next one knows.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ SCHEMA_VERSION = 3
 BOOKS = term("dl:store")
 """The graph of the book-keeping, and the node that stands for the store."""
 UPGRADABLE = 2
-KEPT = frozenset({term("dl:recordHash"), term("dl:otherRecord")})
+KEPT = frozenset({term("dl:recordHash"), term("dl:otherRecord"), term("dl:readFrom")})
 """Book-keeping in the graph of a document."""
 
 
@@ -57,19 +57,23 @@ class QuadStore:
         """Make these the quads of the default graph; a process that dies meanwhile may leave a part of them."""
         raise NotImplementedError
 
-    def put(self, record: Record) -> Change:
+    def put(self, record: Record, origin: str | None = None) -> Change:
         """See `Store.put`."""
         record = normal(record)
-        graph = document_iri(record.document.text, self.base)
+        name, graph = record.document.id, document_iri(record.document.text, self.base)
         held = {other.document.id: other for other in self._same_text(graph)}
-        if held.get(record.document.id) == record:
+        origins = self.origins(graph)
+        before, known = held.get(name), origins.pop(name, None)
+        if before == record and origin in (None, known):
             return "unchanged"
-        outdated = self._named(record.document.id) - {graph}
-        known = record.document.id in held
-        held[record.document.id] = record
-        without = {old: self._without(old, record.document.id) for old in outdated}
-        self.replace({graph: self._telling(graph, held.values()), **without})
-        return "replaced" if outdated or known else "joined" if len(held) > 1 else "added"
+        if origin:
+            origins[name] = origin
+        outdated = self._named(name) - {graph}
+        without = {old: self._without(old, name) for old in outdated}
+        self.replace({graph: self._telling(graph, {**held, name: record}.values(), origins), **without})
+        if before == record:
+            return "unchanged"
+        return "replaced" if outdated or before else "joined" if held else "added"
 
     def remove(self, document: str) -> bool:
         """See `Store.remove`."""
@@ -84,6 +88,11 @@ class QuadStore:
         """See `Store.documents`."""
         found = self.match(predicate=term("dcterms:identifier"))
         return dict(sorted((value(q.subject), value(q.object)) for q in found if q.subject == q.graph_name))
+
+    def origins(self, graph: NamedNode | None = None) -> dict[str, str]:
+        """See `Store.origins`; with `graph` those of one text."""
+        found = (value(quad.object) for quad in self.match(graph, term("dl:readFrom"), graph=graph))
+        return {name: origin for origin, _, name in (each.partition(" ") for each in found)}
 
     def records(self) -> Iterator[Record]:
         """See `Store.records`."""
@@ -218,10 +227,11 @@ class QuadStore:
         return [first, *(normal(records_json.loads(value(other))) for other in others)]
 
     def _without(self, graph: NamedNode, id_: str) -> list[Quad]:
-        return self._telling(graph, [record for record in self._same_text(graph) if record.document.id != id_])
+        others = [record for record in self._same_text(graph) if record.document.id != id_]
+        return self._telling(graph, others, self.origins(graph))
 
-    def _telling(self, graph: NamedNode, same_text: Iterable[Record]) -> list[Quad]:
-        """The graph of a text, from the records of it; nothing where there are none."""
+    def _telling(self, graph: NamedNode, same_text: Iterable[Record], origins: Mapping[str, str]) -> list[Quad]:
+        """The graph of a text, from the records of it and what each was read from; nothing where there are none."""
         same_text = ranked(same_text)
         if not same_text:
             return []
@@ -230,4 +240,6 @@ class QuadStore:
         sheet = Sheet(graph, quads)
         sheet.add(graph, "dl:recordHash", exact(digest(*sorted(str(quad) for quad in quads), *others)))
         sheet.add(graph, "dl:otherRecord", *(exact(other) for other in others))
+        told = sorted(record.document.id for record in same_text if record.document.id in origins)
+        sheet.add(graph, "dl:readFrom", *(exact(f"{origins[name]} {name}") for name in told))
         return sheet.done()

@@ -28,8 +28,11 @@ class Store(Protocol):
     base: str
     corrections: str
 
-    def put(self, record: Record) -> Change:
-        """Keep a document; the same record again changes nothing, a new text under its id replaces the old one."""
+    def put(self, record: Record, origin: str | None = None) -> Change:
+        """Keep a document; the same record again changes nothing, a new text under its id replaces the old one.
+
+        `origin`, one word, stands for all that the record was made from: see `origins`.
+        """
 
     def remove(self, document: str) -> bool:
         """Take out the document with this id or IRI and all that only it said; whether it was there."""
@@ -45,6 +48,9 @@ class Store(Protocol):
         graph: Graph | None = None,
     ) -> Iterator[Quad]:
         """Quads that fit, the book-keeping among them; `None` fits all."""
+
+    def origins(self) -> dict[str, str]:
+        """For the id of each document what its record was made from, where that was told when it was put."""
 
     def records(self) -> Iterator[Record]:
         """All records in normal form, in the order of the documents' IRIs."""

@@ -215,3 +215,32 @@ def test_the_same_articles_give_the_same_bytes_in_any_order_and_under_any_hash_s
         subprocess.run(command, check=True, env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True)
         made.append(hashes(target))
     assert made[0] == made[1]
+
+
+def test_what_is_held_is_read_anew_only_where_something_changed(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    steps = dateline.extractors.extract.extract
+    monkeypatch.setattr(dateline.extractors.extract, "extract", lambda d, a: seen.append(d.id) or steps(d, a))
+
+    def read_anew(**settings: object) -> list[str]:
+        seen.clear()
+        dateline.build(articles, tmp_path / "story", **settings)  # type: ignore[arg-type]
+        return [Path(name).name for name in seen]
+
+    later = dt.date(2021, 6, 11)
+    strike, vote = articles / "strike.txt", articles / "vote.txt"
+    assert read_anew() == ["strike.txt", "vote.txt"]
+    assert read_anew() == []
+    vote.write_text(VOTE.replace("bill", "budget"), "utf-8")
+    assert read_anew() == ["vote.txt"]
+    strike.write_bytes(b"\xef\xbb\xbf" + STRIKE.encode())  # other bytes, the same text
+    assert read_anew() == ["strike.txt"]
+    assert read_anew() == []
+    assert read_anew(date=later) == ["strike.txt", "vote.txt"]
+    dateline.open(tmp_path / "story").remove("articles/vote.txt")
+    assert read_anew(date=later) == ["vote.txt"]
+    assert len(dateline.open(tmp_path / "story").documents) == 2
+    monkeypatch.setattr("dateline.origin._reader", lambda _: "a later version")
+    assert read_anew(date=later) == ["strike.txt", "vote.txt"]

@@ -89,6 +89,21 @@ def test_names_of_one_text_come_and_go_in_any_order(records: list[Record]) -> No
     assert len(seen) == 1
 
 
+def test_what_each_record_was_made_from_goes_with_it(empty: Store, records: list[Record]) -> None:
+    herald, courier = renamed(records[0], "the herald"), renamed(records[0], "a copy", date=None)
+    for record, origin in ((herald, "one"), (courier, "two"), (records[1], None)):
+        empty.put(record, origin)
+    assert empty.origins() == {"the herald": "one", "a copy": "two"}
+    empty.put_timeline(resolve(empty.records()))
+    assert [empty.put(herald), empty.put(herald, "three")] == ["unchanged", "unchanged"]
+    assert empty.origins() == {"the herald": "three", "a copy": "two"}
+    assert empty.fresh, "nothing was told otherwise"
+    empty.put(retold(courier, " Corrected."), "four")
+    assert empty.origins() == {"the herald": "three", "a copy": "four"}
+    empty.remove("the herald")
+    assert empty.origins() == {"a copy": "four"}
+
+
 def test_removing_takes_out_a_document_and_all_that_only_it_said(empty: Store, records: list[Record]) -> None:
     for record in records[:2]:
         empty.put(record)
