@@ -245,22 +245,33 @@ def _in_slot(name: str) -> Callable[[Scene, int, frozenset[str]], bool]:
     def look(scene: Scene, anchor: int, wanted: frozenset[str]) -> bool:
         a = scene.annotation
         filled = coordinated(a, slot(a, anchor, name))
-        return _among(scene, [*filled, *_counted(a, filled)], wanted)
+        return _among(scene, [j for i in filled for j in _counted(a, i)], wanted)
 
     return look
 
 
-def _counted(a: Annotation, nouns: Iterable[int]) -> Iterator[int]:
-    """What a noun of number or measure counts: "a cache of weapons", "dozens of villages"."""
+def _counted(a: Annotation, noun: int) -> tuple[int, ...]:
+    """A noun with what it counts or measures: "a cache of weapons", "a group of men"; "dozens of pages" are pages."""
     lists = word_lists("syntax.toml")
-    for i in nouns:
-        if a.tokens[i].lemma in lists["nouns.quantity"] or a.tokens[i].lemma in lists["nouns.measure"]:
-            yield from coordinated(a, after_preposition(a, i, "of"))
+    lemma = a.tokens[noun].lemma
+    counts = lemma in lists["nouns.quantity"] or lemma in lists["nouns.measure"]
+    counted = coordinated(a, after_preposition(a, noun, "of")) if counts else ()
+    return counted if counted and lemma in lists["nouns.number"] else (noun, *counted)
 
 
 def _modifier(scene: Scene, anchor: int, wanted: frozenset[str]) -> bool:
     a = scene.annotation
     return _among(scene, [*modifiers(a, anchor), *(t.i for t in a.children(anchor, "poss"))], wanted)
+
+
+def _governor(scene: Scene, anchor: int, wanted: frozenset[str]) -> bool:
+    """Whether the verb whose subject or object a noun is, is one of the words: "the release said"."""
+    a = scene.annotation
+    noun = a.tokens[anchor]
+    while noun.dep in ("compound", "conj") and not is_verb(noun):
+        noun = a.head(noun.i)
+    head = a.head(noun.i)
+    return _among(scene, [head.i] if is_verb(head) and noun.dep in (*_SUBJECTS, "dobj", "attr") else [], wanted)
 
 
 def _clause(scene: Scene, anchor: int, wanted: frozenset[str]) -> bool:
@@ -282,6 +293,7 @@ _LOOK: Mapping[str, Callable[[Scene, int, frozenset[str]], bool]] = {
     "object": _in_slot("object"),
     "subject": _in_slot("subject"),
     "modifier": _modifier,
+    "governor": _governor,
     "near": _near,
     "clause": _clause,
     "as": _in_slot("as"),

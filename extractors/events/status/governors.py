@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.extractors.events.arguments import accuser, is_passive, is_verb, joined_to
+from dateline.extractors.events.status.nouns import is_definite
 from dateline.extractors.events.status.signs import ACTUAL, Factuality, governs, has_no, is_sign, judged_by, provides
 from dateline.extractors.events.status.verbs import negator, of_verb
 from dateline.extractors.reporting import is_reporting
@@ -44,14 +45,26 @@ def climb(a: Annotation, anchor: int) -> Factuality:
         support = word_lists("syntax.toml")
         bears = support["support.verbs"] | support["support.occurrence"]
         if is_verb(head) and not is_verb(token) and head.lemma not in bears:
-            break  # "to quell a protest": what is done to an event leaves it a fact
+            return _brought_about(a, token, head)
         token = head
     return ACTUAL
 
 
+def _brought_about(a: Annotation, event: Token, verb: Token) -> Factuality:
+    """ "It would spark a war", "to win a pardon": what a deed not yet done is to bring about is not yet so either; "to
+    quell a protest" leaves the protest a fact, as what is done to an event does."""
+    if event.dep != "dobj" or is_definite(a, event.i) or governs(a, verb, "verbs.reacting"):
+        return ACTUAL
+    own = of_verb(a, verb.i)
+    found = own if own.settled else climb(a, verb.i)
+    return found if found.settled and found.polarity == "positive" else ACTUAL
+
+
 def _undone(a: Annotation, token: Token, head: Token) -> Factuality | None:
-    """ "A strike was averted" did not happen; one that "may be averted" still may."""
-    if token.dep != "nsubjpass" or is_verb(token) or not governs(a, head, "verbs.undone"):
+    """ "A strike was averted" did not happen, nor a headline's "attack foiled"; one that "may be averted" still may."""
+    headlined = token.dep == "nsubj" and a.sentence(head.i).headline and not a.children(head.i, "dobj", "ccomp")
+    undergone = token.dep == "nsubjpass" or headlined
+    if not undergone or is_verb(token) or not governs(a, head, "verbs.undone"):
         return None
     own = of_verb(a, head.i)
     if own.polarity == "negative":
@@ -131,7 +144,7 @@ def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
             return Factuality("negative" if undone else "positive", "planned", "be to")  # "was to have voted"
     elif token.dep not in ("prep", "pcomp", "dobj", "nsubjpass", "agent", "oprd", "acomp"):
         return None
-    means = token.dep == "agent" or (token.dep == "prep" and token.lemma == "through")
+    means = token.dep == "agent" or (token.dep == "prep" and token.lemma in ("through", "by"))
     if means and (own := of_verb(a, head.i)).settled:
         return own  # "could be hit by a cyclone", "will be done through a decree"
     if token.dep == "prep" and token.lemma == "to" and any(t.lemma == "no" for t in a.children(head.i, "intj", "dobj")):
@@ -204,7 +217,7 @@ def _reported(a: Annotation, head: Token, negated: bool) -> Factuality | None:
 def _noun_governor(a: Annotation, token: Token, head: Token) -> Factuality | None:
     if token.dep == "compound":
         keys: tuple[Modality, ...] = ("possible", "planned")
-    elif token.dep in ("acl", "ccomp", "pcomp") or (
+    elif token.dep in ("acl", "advcl", "ccomp", "pcomp") or (
         token.dep == "prep" and token.lemma in ("of", "for", "to", "against", "about", "on")
     ):
         keys = ("demanded", "planned", "possible", "hypothetical")
@@ -220,5 +233,5 @@ def _noun_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
             return Factuality(modality=modality, sign=head.text)
     if is_sign(head, "nouns.denied"):
         return Factuality("negative", sign=head.text)
-    infinitive = token.dep == "acl" and token.tag == "VB"  # "authority to", "reason to", "offer to"
+    infinitive = token.dep in ("acl", "advcl") and token.tag == "VB"  # "authority to", "reason to", "offer to"
     return Factuality(modality="possible", sign=f"{head.text} to") if infinitive else None

@@ -32,6 +32,8 @@ def of_noun(a: Annotation, n: int) -> Factuality:
         return Factuality(modality="planned", sign="next")  # "next week's summit"
     if any(t.tag == "VBN" and is_sign(t, "verbs.scheduled") for t in a.children(n, "acl")):
         return Factuality(modality="planned", sign="scheduled")
+    if undone := next((t for t in a.children(n, "acl") if t.tag == "VBN" and governs(a, t, "verbs.undone")), None):
+        return Factuality("negative", sign=undone.text)  # "a rail strike averted at the last minute"
     if is_sign(a.tokens[n], "nouns.plotted"):
         return Factuality(modality="planned", sign=a.tokens[n].text)
     head = a.head(n)
@@ -64,7 +66,7 @@ def of_noun(a: Annotation, n: int) -> Factuality:
         return ACTUAL  # "the vote was not fair" denies no vote
     if own.modality == "possible" and is_definite(a, n) and a.children(verb.i, "acomp"):
         return ACTUAL  # "whether the strike was legal" doubts no strike
-    nearly = own.sign.lower() in ("almost", "nearly")  # "the strike has almost ended"
+    nearly = own.sign.lower() in word_lists("status.toml")["markers.nearly"]  # "the strike has almost ended"
     if own.polarity == "negative" and is_definite(a, n) and (nearly or is_sign(verb, "verbs.joined")):
         return ACTUAL  # "did not take part in the strike": others did
     if own.settled or own.modality == "ongoing" or is_definite(a, n):
@@ -98,6 +100,8 @@ def _occurrence(a: Annotation, n: int) -> Token | None:
     token, head = a.tokens[n], a.head(n)
     if not is_verb(head) or head.lemma not in word_lists("syntax.toml")["support.occurrence"]:
         return None
+    if governs(a, head, "verbs.ending"):
+        return None  # "talks broke down": they had been held
     if head.lemma not in _COPULAS:
         happens = not a.children(head.i, "acomp", "oprd")  # a crime that goes unpunished was committed
         return head if happens and token.dep in ("nsubj", "nsubjpass") else None

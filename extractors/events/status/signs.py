@@ -36,7 +36,7 @@ def is_sign(token: Token, key: str) -> bool:
 
 def governs(a: Annotation, verb: Token, key: str) -> bool:
     """Whether a verb, with its particle if it has one ("rule out", "set off"), stands in a list."""
-    particle = next((t.lemma for t in a.children(verb.i, "prt")), "")
+    particle = next((t.lemma for t in a.children(verb.i, "prt") if not a.children(t.i, "pobj")), "")
     return f"{verb.lemma} {particle}" in word_lists("status.toml")[key] if particle else is_sign(verb, key)
 
 

@@ -145,7 +145,7 @@ def _auxiliaries(a: Annotation, v: int) -> tuple[Token, ...]:
 def negator(a: Annotation, v: int) -> str:
     """The word that negates verb `v`; empty where none does."""
     for child in a.children(v):
-        if child.dep == "neg" or (child.dep in ("advmod", "preconj") and is_sign(child, "markers.negators")):
+        if child.dep == "neg" or (child.dep in ("advmod", "preconj") and _negates(child)):
             return child.text
         if child.dep == "advmod" and child.lemma in ("long", "longer") and a.children(child.i, "neg", "advmod"):
             return "no longer"
@@ -161,6 +161,10 @@ def negator(a: Annotation, v: int) -> str:
     if token.dep == "conj" and is_verb(head) and not a.children(v, "nsubj", "aux") and token.tag == head.tag == "VB":
         return negator(a, head.i)
     return ""
+
+
+def _negates(adverb: Token) -> bool:
+    return is_sign(adverb, "markers.negators") or is_sign(adverb, "markers.nearly")
 
 
 def _going_to(a: Annotation, v: int) -> bool:

@@ -115,6 +115,13 @@ CASES = [
     ("A strike was averted on Friday.", "strike", "Denied"),
     ("A strike may be averted.", "strike", "Possible"),
     ("Voters rejected the treaty.", "treaty", "Actual"),
+    ("Guards reported a strike averted at the last minute.", "strike", "Denied"),
+    ("The talks nearly broke down.", "talks", "Actual"),
+    ("Talks nearly broke down on Friday.", "Talks", "Actual"),
+    ("Norland would break the law by attacking the island.", "attacking", "Hypothetical"),
+    ("The judge left open the option for his lawyer to sue the bank.", "sue", "Possible"),
+    ("A new tax could spark a riot.", "riot", "Possible"),
+    ("Guards may quell a riot in Mirpur.", "riot", "Actual"),
 ]
 
 
@@ -122,6 +129,11 @@ CASES = [
 def test_status(read_drafts: Read, text: str, word: str, status: str) -> None:
     claims = [t.claim for t in read_drafts(text) if word in t.claim.mentions[0].text]
     assert [c.status for c in claims] == [status]
+
+
+def test_what_a_headline_calls_foiled_did_not_happen(read_drafts: Read) -> None:
+    text = "Pirate attack foiled off Somalia\n\nA navy ship came to the help of a tanker off Somalia on Tuesday."
+    assert read_drafts(text)[0].claim.status == "Denied"
 
 
 def test_a_headline_infinitive_is_a_plan(read_drafts: Read) -> None:
