@@ -11,6 +11,7 @@ from dateline.extractors.events.arguments import (
     is_verb,
 )
 from dateline.extractors.events.lexicon import NOTHING, Entry, Pos, entries_at
+from dateline.extractors.events.namings import names_no_event
 from dateline.extractors.events.slots import modifiers, slot
 from dateline.extractors.proposals import Outlook
 from dateline.extractors.syntax import Annotation, Token
@@ -58,7 +59,8 @@ class Scene:
 def find_triggers(scene: Scene) -> tuple[tuple[Match, ...], frozenset[int]]:
     """The best match at each word, in text order; words of a longer phrase give no match of their own.
 
-    Beside them the words that phrases of class Nothing silence for good, since they looked at what stands around them.
+    Beside them the words that phrases of class Nothing silence for good, since they are several words or looked at what
+    stands around them.
     """
     candidates = [m for token in scene.annotation.tokens for m in _matches_at(scene, token)]
     candidates.sort(key=lambda m: (len(m.tokens), m.entry.type == NOTHING, m.entry.specificity), reverse=True)
@@ -71,7 +73,7 @@ def find_triggers(scene: Scene) -> tuple[tuple[Match, ...], frozenset[int]]:
         taken |= words
         chosen.append(match)
     found = tuple(sorted((m for m in chosen if m.entry.type != NOTHING), key=lambda m: m.tokens))
-    silent = (m for m in chosen if m.entry.type == NOTHING and m.entry.filters)
+    silent = (m for m in chosen if m.entry.type == NOTHING and (m.entry.filters or len(m.tokens) > 1))
     return found, frozenset(i for m in silent for i in content(scene.annotation, m.tokens))
 
 
@@ -97,21 +99,10 @@ def _parts_of_speech(scene: Scene, token: Token) -> tuple[Pos, ...]:
             return ()
         return ("verb",)
     if token.pos in ("NOUN", "PROPN"):
-        return () if _names_no_event(scene, token) else ("noun",)
+        return () if names_no_event(scene, token) else ("noun",)
     if token.pos == "ADJ":
         return ("adjective", "verb") if token.tag == "VBN" else ("adjective",)
     return ()
-
-
-def _names_no_event(scene: Scene, noun: Token) -> bool:
-    """Nouns for people ("protesters"), parts of names ("Liberation Army") and of what people are called ("riot
-    police"), and those that only colour a participle ("war-torn")."""
-    after = scene.annotation.tokens[noun.i + 1 : noun.i + 3]
-    coloured = len(after) == 2 and after[0].text == "-" and after[1].tag in ("VBN", "VBG", "VBD", "JJ")
-    part = noun.dep in ("compound", "nmod", "amod") or noun.pos == "PROPN"
-    if noun.i in scene.actor_heads or (noun.pos == "PROPN" and noun.i in scene.time_words):
-        return True
-    return coloured or (part and noun.i in scene.actor_at)
 
 
 def _candidates(pos: Pos, token: Token) -> Iterable[Entry]:

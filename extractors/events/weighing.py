@@ -15,7 +15,9 @@ from math import exp, log
 from typing import Literal
 
 from dateline.extractors.events.arguments import is_verb, support_verb
+from dateline.extractors.events.domains import is_of_sport
 from dateline.extractors.events.lexicon import Pos, usual
+from dateline.extractors.events.namings import names_no_event
 from dateline.extractors.events.status import Factuality
 from dateline.extractors.events.triggers import Match, Scene, content, find_triggers
 from dateline.extractors.proposals import Outlook, Proposal, propose
@@ -26,6 +28,8 @@ VETO = 0.3
 """A trigger word that is less likely than this to tell of an event falls, if it tells of more than saying."""
 VETO_PHRASE = 0.1
 """The bound for a phrase of several words, or one whose own object or subject shows its sense already."""
+VETO_SPORT = 0.9
+"""The bound in reports of matches and races, full of fights, defeats and protests that are none; crashes are real."""
 _SHOWING = frozenset({"object", "subject", "clause"})
 """The filters by which a word shows its sense."""
 ALONE = 0.7
@@ -51,7 +55,10 @@ def weighed(scene: Scene) -> tuple[Match, ...]:
     found, silenced = find_triggers(scene)
     if seen is None:
         return found
-    known = [_agreed(seen, m) for m in found if m.entry.type == "State" or seen.event(_likelier(seen, m)) >= _bound(m)]
+    sport = is_of_sport(scene.annotation)
+    known = [
+        _agreed(seen, m) for m in found if m.entry.type == "State" or seen.event(_likelier(seen, m)) >= _bound(m, sport)
+    ]
     taken = (
         scene.actor_heads
         | scene.time_words
@@ -61,12 +68,18 @@ def weighed(scene: Scene) -> tuple[Match, ...]:
     taken |= {
         verb.i for m in found if (verb := support_verb(scene.annotation, m.anchor))
     }  # "staged" of "staged attacks"
-    fresh = [m for p in propose(scene.annotation, seen, ALONE) for m in _fresh(scene, seen, p, taken)]
+    fresh = [
+        m
+        for p in propose(scene.annotation, seen, VETO_SPORT if sport else ALONE)
+        for m in _fresh(scene, seen, p, taken)
+    ]
     return tuple(sorted([*known, *fresh], key=lambda m: m.tokens))
 
 
-def _bound(match: Match) -> float:
+def _bound(match: Match, sport: bool) -> float:
     """How likely a phrase must at least be to tell of an event."""
+    if sport and match.entry.subtype != "Crash":
+        return VETO_SPORT
     shown = len(match.tokens) > 1 or not _SHOWING.isdisjoint(match.entry.filters)
     return VETO_PHRASE if shown else VETO
 
@@ -104,6 +117,8 @@ def _fresh(scene: Scene, seen: Outlook, proposal: Proposal, taken: frozenset[int
     pos = _part_of_speech(tokens[anchor])
     sure = _confidence(seen, proposal.anchor, proposal.type, 0.5, _NEW)
     if pos is None or sure < ALONE_SURE or proposal.type == "State" or taken & set(proposal.tokens):
+        return
+    if pos == "noun" and names_no_event(scene, tokens[anchor]):
         return
     phrase = " ".join(tokens[i].lemma for i in proposal.tokens)
     undergone = tokens[anchor].tag == "VBN"

@@ -144,7 +144,8 @@ def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
             return Factuality("negative" if undone else "positive", "planned", "be to")  # "was to have voted"
     elif token.dep not in ("prep", "pcomp", "dobj", "nsubjpass", "agent", "oprd", "acomp"):
         return None
-    means = token.dep == "agent" or (token.dep == "prep" and token.lemma in ("through", "by"))
+    returned = token.dep == "prep" and token.lemma == "to" and a.children(token.i, "pcomp")  # "will return to guarding"
+    means = token.dep == "agent" or (token.dep == "prep" and token.lemma in ("through", "by")) or returned
     if means and (own := of_verb(a, head.i)).settled:
         return own  # "could be hit by a cyclone", "will be done through a decree"
     if token.dep == "prep" and token.lemma == "to" and any(t.lemma == "no" for t in a.children(head.i, "intj", "dobj")):

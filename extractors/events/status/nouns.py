@@ -126,6 +126,11 @@ def presupposed(a: Annotation, n: int) -> Factuality:
     token, head = a.tokens[n], a.head(n)
     if token.dep in ("dobj", "nsubjpass") and governs(a, head, "verbs.undone") and not of_verb(a, head.i).settled:
         return Factuality("negative", sign=head.text)
+    if token.dep == "pobj" and is_sign(head, "markers.around") and is_sign(token, "nouns.scheduled"):
+        above = a.head(head.i)
+        own = of_verb(a, above.i) if is_verb(above) else ACTUAL
+        if own.modality in ("planned", "hypothetical") or any(t.tag == "TO" for t in a.children(above.i, "aux")):
+            return Factuality(modality="planned", sign=head.text)  # "will sue after the election"
     verb = a.head(head.i) if token.dep == "pobj" and head.lemma == "for" else head
     # "denied ordering the attack"
     blamed = verb.lemma == "order" and verb.tag == "VBG" and verb.dep in ("xcomp", "pcomp")

@@ -65,8 +65,9 @@ def has_no(a: Annotation, noun: int) -> bool:
 def provides(a: Annotation, verb: Token) -> bool:
     """ "The law provides for arrests", "the accord lets troops stay": what a rule says is to be, and may never be."""
     done = verb.tag == "VBD" and verb.lemma in ("let", "enable")  # "the accord let the troops leave"
+    behind = (a.head(verb.i),) if verb.dep in ("acl", "relcl") else ()  # "a resolution allowing the city to sell"
     return (
         not done
         and is_sign(verb, "verbs.providing")
-        and any(is_sign(t, "nouns.rules") for t in a.children(verb.i, "nsubj"))
+        and any(is_sign(t, "nouns.rules") for t in (*a.children(verb.i, "nsubj"), *behind))
     )

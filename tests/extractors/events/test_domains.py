@@ -1,0 +1,29 @@
+"""What a whole text is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from dateline.extractors.annotate import annotator
+from dateline.extractors.events.domains import is_of_sport
+from dateline.graph.model import Document
+
+Read = Callable[[str], list[Any]]
+
+MATCH = """Rovers beat United 2-1 on Saturday to stay top of the league. The striker scored twice in the first half, and
+the goalkeeper saved a penalty. United attacked from kick-off and their captain protested against the second goal. "We
+will fight for the title," the coach said after the match at the stadium."""
+RIOT = """Police arrested nine people after fans and officers clashed outside a stadium in Mirpur on Saturday. A player
+saw smoke over the square. The mayor condemned the violence and called on the club to close the stand for a month."""
+
+
+def test_a_match_report_is_of_sport_and_a_riot_of_fans_is_not() -> None:
+    annotate = annotator()
+    assert is_of_sport(annotate(Document("a", MATCH)))
+    assert not is_of_sport(annotate(Document("b", RIOT)))
+
+
+def test_a_match_has_no_attacks_and_no_protests(read_story: Read) -> None:
+    assert not [t for t in read_story(MATCH) if t.claim.type in ("Attack", "Protest", "Vote")]
+    assert "Attack" in {t.claim.type for t in read_story(RIOT)} or "Protest" in {t.claim.type for t in read_story(RIOT)}
