@@ -138,9 +138,25 @@ def _same(
             continue
         if article == "bare" and all(articles[m] == "counted" for m in groups.members(root)):
             continue
+        if _of_another(reading, groups, root, one):
+            continue
         if _fits(groups, root, one, loose=article == "definite" or one.sector is not None):
             return root
     return None
+
+
+def _of_another(reading: Reading, groups: Groups, root: int, one: Found) -> bool:
+    """Whether somebody is said to be of something else: no "commissioner for works" is the "commissioner of police"."""
+    mine = _fields(reading, one)
+    others = [fields for each in groups.together(root) if (fields := _fields(reading, each))]
+    return one.kind == "Person" and bool(mine and others) and all(mine.isdisjoint(fields) for fields in others)
+
+
+def _fields(reading: Reading, one: Found) -> set[str]:
+    """What common nouns behind "of" or "for" say of an office: "works", "police"."""
+    links = [t for t in reading.annotation.children(one.head, "prep") if t.lemma in ("of", "for")]
+    owners = (t for link in links for t in reading.annotation.children(link.i, "pobj"))
+    return {t.lemma for t in owners if t.pos == "NOUN"} if one.form == "nominal" else set()
 
 
 def _alike(groups: Groups, n: int, articles: list[Article], earlier: Mapping[str, Mapping[int, None]]) -> int | None:

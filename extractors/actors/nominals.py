@@ -11,6 +11,7 @@ from dateline.extractors.actors.lexicon import Known, Noun
 from dateline.extractors.actors.phrases import Match
 from dateline.extractors.actors.reading import LINKS, NounAt, Reading
 from dateline.extractors.syntax import Entity, Token
+from dateline.extractors.words import word_lists
 
 _OPEN = (None, "GOV")
 """Sectors that a modifier or an owner may narrow: officials of the army are military."""
@@ -100,7 +101,9 @@ def _within_larger(reading: Reading, token: Token) -> bool:
 
 def _acts(reading: Reading, at: NounAt, token: Token) -> bool:
     """Whether the noun means an actor as it stands here; see the flags in `nouns.csv`."""
-    if reading.relational(token.i) or _hyphenated(reading, token):
+    if reading.relational(token.i) or _hyphenated(reading, at):
+        return False
+    if reading.is_hyphenated(at.first) and token.dep in ("compound", "amod", "nmod"):  # "an all-party meeting"
         return False
     if at.noun.not_to and any(link.text.lower() == "to" for link in reading.annotation.children(token.i, "prep")):
         return False
@@ -117,8 +120,9 @@ def _colours(reading: Reading, at: NounAt) -> bool:
     )
 
 
-def _hyphenated(reading: Reading, token: Token) -> bool:
+def _hyphenated(reading: Reading, at: NounAt) -> bool:
     """Whether a capitalised noun ends a name with a hyphen ("Al-Monitor")."""
+    token = reading.annotation.tokens[at.first]
     before = reading.annotation.tokens[max(token.i - 1, 0)]
     return token.text[:1].isupper() and before.text.endswith("-") and before.end == token.start
 
@@ -152,6 +156,8 @@ def read(reading: Reading, at: NounAt) -> Found:
 
 def _counts(reading: Reading, j: int) -> bool:
     token = reading.annotation.tokens[j]
+    if token.lemma in word_lists("case.toml")["calendar.names"]:
+        return True
     return token.tag in _COUNTING or token.text.lower() in _NO_PART or not _WORD.fullmatch(token.text)
 
 

@@ -133,11 +133,17 @@ def _antecedent(annotation: Annotation, salience: Salience, token: Token, sort: 
     """
     groups = salience.groups
     sentence = annotation.sentence_index(token.i)
+    clause = annotation.head(token.i)
+    told = clause.head if clause.dep == "relcl" and token.dep in SUBJECT else None  # "three men they had kidnapped"
     here, before = list[int](), [last] if last is not None else []
     start = annotation.sentences[max(sentence - 1, 0)].first
     low, high = (bisect_left(groups.found, i, key=lambda one: one.first) for i in (start, token.i))
     for n, one in enumerate(groups.found[low:high], low):
-        if annotation.tokens[one.head].dep in ("compound", "nmod", "amod") or not salience.agrees(n, sort):
+        if (
+            one.head == told
+            or annotation.tokens[one.head].dep in ("compound", "nmod", "amod")
+            or not salience.agrees(n, sort)
+        ):
             continue
         at = annotation.sentence_index(one.first)
         if at == sentence and one.last <= token.i:

@@ -78,7 +78,8 @@ def _dateline(reading: Reading, first: int, last: int) -> bool:
     near = first - annotation.sentences[sentence].first < _DATELINE_WORDS
     capitals = [t.text for t in annotation.tokens[first:last] if t.text.isupper() and len(t.text) > 3]
     loud = bool(capitals) and len(capitals) >= (last - first) / 2 and (last - first > 1 or len(capitals[0]) > 5)
-    return opens and near and loud and not reading.shouted(first)
+    acts = last < annotation.sentences[sentence].last and annotation.tokens[last].pos in ("AUX", "VERB")
+    return opens and near and loud and not acts and not reading.shouted(first)
 
 
 def _byline(reading: Reading, first: int) -> bool:

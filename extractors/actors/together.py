@@ -21,7 +21,7 @@ def joint(annotation: Annotation, token: Token) -> tuple[int, ...]:
     if word in ("they", "them", "their", "themselves"):
         return _subjects(annotation, token)
     sort = _counted_two(annotation, token)
-    return next(_pairs(annotation, token, sort), ()) if sort is not None else ()
+    return next(_pairs(annotation, token, sort, here=_plain(annotation, token)), ()) if sort is not None else ()
 
 
 def _subjects(annotation: Annotation, token: Token) -> tuple[int, ...]:
@@ -71,20 +71,28 @@ def governing(annotation: Annotation, token: Token) -> list[Token]:
 def _counted_two(annotation: Annotation, token: Token) -> str | None:
     """The sort of names, or "any", that "the two companies" or "both sides" ask for; None for no such phrase."""
     before = {t.text.lower() for t in annotation.children(token.i) if t.i < token.i}
+    if _plain(annotation, token) and token.text.lower() in word_lists("actors/words.toml")["pairs.ORG"]:
+        return "ORG"
     if not ("both" in before or {"the", "two"} <= before) or not before <= {"both", "the", "two"}:
         return None
     word, lists = token.text.lower(), word_lists("actors/words.toml")
     return next((sort for sort in ("any", *_SORTS) if word in lists[f"pairs.{sort}"]), None)
 
 
-def _pairs(annotation: Annotation, token: Token, sort: str) -> Iterator[tuple[int, int]]:
+def _plain(annotation: Annotation, token: Token) -> bool:
+    """Whether nothing but "the" stands before a noun, and nothing behind it, and it acts: "…, the companies said"."""
+    alone = [t.text.lower() for t in annotation.children(token.i) if t.dep != "punct"] == ["the"]
+    return alone and token.dep in SUBJECT
+
+
+def _pairs(annotation: Annotation, token: Token, sort: str, here: bool) -> Iterator[tuple[int, int]]:
     """Two names of one sort, joined by "and" or facing each other across a verb, in the sentences before, nearest
-    first."""
-    here = annotation.sentence_index(token.i)
+    first; before them in the token's own sentence where `here`."""
+    at_token = annotation.sentence_index(token.i)
     label = {i: e.label for e in annotation.entities for i in range(e.first, e.last)}
-    for at in range(here - 1, max(here - 1 - _REACH, -1), -1):
+    for at in range(at_token - (not here), max(at_token - 1 - _REACH, -1), -1):
         sentence = annotation.sentences[at]
-        for one in annotation.tokens[sentence.first : sentence.last]:
+        for one in annotation.tokens[sentence.first : min(sentence.last, token.i)]:
             for other in _others(annotation, one):
                 labels = {label.get(i) for i in (one.i, other.i)}
                 fits = labels == {sort} or (sort == "any" and None not in labels)

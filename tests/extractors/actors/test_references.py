@@ -94,6 +94,34 @@ class TestBodies:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Her mother-in-law stabbed a haulier.", "mother-in-law"),
+        ("The NC NAACP is suing the election boards of Ashby.", "NC NAACP"),
+        ("On 18 October guerrilla forces attacked the post.", "guerrilla forces"),
+        ("The President-Elect praised President Ann Example.", "President-Elect"),
+    ],
+)
+def test_a_name_is_whole_and_has_no_more_than_itself(text: str, name: str) -> None:
+    assert name in {a.name for a in found(text)}
+
+
+def test_what_stands_before_a_thing_with_a_hyphen_is_nobody() -> None:
+    assert not any("party" in texts(a) for a in found("Leaders left an all-party meeting in Gao."))
+
+
+def test_two_offices_of_one_word_are_two() -> None:
+    text = "Ann Example, a commissioner for works, met Tom Clint. The governor sacked the commissioner for schools."
+    assert "commissioner" not in texts(of(text, "Ann Example"), "nominal")[1:]
+
+
+def test_another_word_for_the_only_one_of_his_trade() -> None:
+    assert "prelate" in texts(
+        of("Archbishop Ivo Tull spoke in Gao. The prelate blamed the army.", "Ivo Tull"), "nominal"
+    )
+
+
+@pytest.mark.parametrize(
     ("text", "words", "name", "written"),
     [
         ("The FBI arrested three men. FBI agents searched a house.", "FBI", "Federal Bureau of Investigation", "FBI"),
