@@ -1,7 +1,9 @@
-"""A parse put right where the pipeline errs in known ways: verbs with a hyphen, and lists of people or things.
+"""A parse put right where the pipeline errs in known ways: verbs with a hyphen, lists of people or things, a subject
+behind a date, and a main verb behind a participle.
 
 "Police baton-charged teachers" is read as teachers of the police, "machine-gunned" as a quality; in "killed six monks,
-a cook and her daughter" the cook hangs on nothing that was killed. Nothing else of a parse is touched.
+a cook and her daughter" the cook hangs on nothing that was killed; "on 18 October rebels attacked" attacks without
+rebels. Nothing else of a parse is touched.
 """
 
 from __future__ import annotations
@@ -15,14 +17,17 @@ from dateline.extractors.words import word_lists
 _ADRIFT = frozenset({"appos", "npadvmod", "nsubj"})
 """What the parser makes of a list's second member."""
 _NOUNS = ("NOUN", "PROPN")
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _INDEFINITE = frozenset({"a", "an", "another", "several", "some"})
 _THEIRS = frozenset({"his", "her", "their", "its"})
 
 
 def mend(annotation: Annotation) -> Annotation:
     """The same text and words with a better tree; what stands there in three tokens may be one afterwards."""
-    joined = _with_hyphened_verbs(annotation)
-    return _with_lists(_replaced(joined, (one for t in joined.tokens for one in _as_shot_dead(joined, t))))
+    mended = _with_hyphened_verbs(annotation)
+    for of in (_as_shot_dead, _as_after_date, _as_main_verb, _as_joined_to_noun):
+        mended = _replaced(mended, [one for t in mended.tokens for one in of(mended, t)])
+    return _with_lists(mended)
 
 
 def _as_shot_dead(a: Annotation, dead: Token) -> Iterator[Token]:
@@ -31,6 +36,44 @@ def _as_shot_dead(a: Annotation, dead: Token) -> Iterator[Token]:
     if dead.lemma == "dead" and dead.dep == "prep" and whom:
         yield replace(dead, dep="oprd")
         yield from (replace(t, dep="dobj", head=dead.head) for t in whom)
+
+
+def _as_after_date(a: Annotation, drawn: Token) -> Iterator[Token]:
+    """ "On 18 October guerrilla forces attacked the post", where the forces seem to be a part of the date."""
+    link = a.head(drawn.i)
+    verb = a.head(link.i)
+    calendar = word_lists("case.toml")["calendar.names"]
+    dates = [t for t in a.children(drawn.i, "compound", "nmod") if t.lemma in calendar and t.i < drawn.i]
+    opens = drawn.dep == "pobj" and link.lemma in ("on", "in") and link.dep == "prep" and drawn.i < verb.i
+    alone = verb.tag in ("VBD", "VBZ", "VBP") and not a.children(verb.i, *_SUBJECTS)
+    if opens and alone and dates and drawn.lemma not in calendar:
+        passive = a.children(verb.i, "auxpass")
+        yield replace(drawn, dep="nsubjpass" if passive else "nsubj", head=verb.i)
+        yield replace(dates[0], dep="pobj", head=link.i)
+        yield from (replace(t, head=dates[0].i) for t in a.children(drawn.i, "nummod") if t.i < dates[0].i)
+
+
+def _as_main_verb(a: Annotation, verb: Token) -> Iterator[Token]:
+    """ "Gunmen suspected to be soldiers killed a guard", where they seem to suspect that somebody killed."""
+    other = a.head(verb.i)
+    bare = verb.dep == "ccomp" and verb.tag == "VBD" and not a.children(verb.i, "mark", "aux", "auxpass", *_SUBJECTS)
+    subjects = a.children(other.i, "nsubj")
+    told = other.tag in ("VBN", "VBD") and other.i < verb.i and not a.children(other.i, "aux", "dobj")
+    if bare and told and len(subjects) == 1 and a.children(other.i, "xcomp", "agent"):
+        yield replace(verb, dep=other.dep, head=verb.i if other.head == other.i else other.head)
+        yield replace(other, tag="VBN", dep="acl", head=subjects[0].i)
+        yield replace(subjects[0], head=verb.i)
+        yield from (replace(t, head=verb.i) for t in a.children(other.i, "punct") if t.i > verb.i)
+
+
+def _as_joined_to_noun(a: Annotation, member: Token) -> Iterator[Token]:
+    """ "The sculptor Julia Mora and three of her pupils", where the pupils seem to be sculptors too."""
+    name = a.head(member.i)
+    noun = a.head(name.i)
+    within = all(t.pos == "PROPN" for t in a.tokens[noun.i + 1 : name.i])
+    if member.dep == "conj" and name.dep == "appos" and name.pos == "PROPN" and noun.tag == "NN" and within:
+        yield replace(member, head=noun.i)
+        yield from (replace(t, head=noun.i) for t in a.children(name.i, "cc"))
 
 
 # --- verbs with a hyphen

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extractors.actors import by_token as actors_by_token
+from dateline.extractors.events import things
 from dateline.extractors.events.assemble import assemble
 from dateline.extractors.events.coreference import merge
 from dateline.extractors.events.drafts import drafts
@@ -25,11 +26,14 @@ def scene(
 ) -> Scene:
     """The parse with who and where its tokens name: what finding events looks at."""
     dateline = _dateline(annotation)
+    acting = actors_by_token(annotation, actors)
+    hit = things.find(annotation, acting)
     return Scene(
         annotation=annotation,
-        actor_at={i: a for i, a in actors_by_token(annotation, actors).items() if i not in dateline},
+        actor_at={i: a for i, a in acting.items() if i not in dateline},
         place_at=places_by_token(annotation, places),
-        actors={actor.id: actor for actor in actors},
+        actors={actor.id: actor for actor in (*actors, *hit)},
+        thing_at=actors_by_token(annotation, hit),
         places={place.id: place for place in places},
         actor_heads=frozenset(_heads(annotation, actors)),
         outlook=outlook(annotation),

@@ -42,6 +42,8 @@ def is_passive(a: Annotation, v: int) -> bool:
         return True
     if token.dep == "conj" and token.tag in ("VBN", "VBD") and not a.children(v, "aux"):
         head = a.head(v)
+        if token.lemma in _syntax("support.subject_control") and a.children(v, "xcomp"):
+            return False  # "said it was not told and threatened to strike"
         return is_verb(head) and is_passive(a, head.i) and (token.tag == head.tag or not a.children(v, *SUBJECTS))
     return _lacks_object(a, token)
 
@@ -117,6 +119,8 @@ def joined_to(a: Annotation, v: Token, head: Token) -> Token:
     between them ("would talk only if he left, and threatened a strike"), and the one whose
     form it has ("said that it must end and thanked them", "set up a panel to look into it and promised money")."""
     above = a.head(head.i)
+    if head.dep == "ccomp" and is_verb(above) and is_passive(a, head.i) and not is_passive(a, v.i):
+        return above
     told = head.dep == "ccomp" and is_verb(above) and any(t.tag == "MD" for t in a.children(head.i, "aux"))
     if told and v.tag == above.tag and v.tag in ("VBD", "VBZ", "VBP") and not a.children(v.i, "aux"):
         return above

@@ -210,8 +210,12 @@ def _united(claims: tuple[Claim, ...], role: str) -> tuple[str, ...]:
 
 
 def _people(scene: Scene, claims: tuple[Claim, ...], role: str) -> tuple[str, ...]:
-    """Who fills a role, the same people under a vaguer noun ("the gunman", "a man") told once, names first."""
+    """Who fills a role, the same people under a vaguer noun ("the gunman", "a man") told once, names first, and mere
+    "people" only where nobody is told apart."""
     told = sorted(_united(claims, role), key=lambda i: all(m.form != "name" for m in scene.actors[i].mentions))
+    anybody = word_lists("syntax.toml")["nouns.anybody"]
+    if role == "patients" and claims[0].type in word_lists("syntax.toml")["targets.things"]:
+        told = [i for i in told if scene.actors[i].name.lower() not in anybody] or told
     vague = vague_nouns(claims[0].type, role)
     by_claim = [frozenset(getattr(c, role)) for c in claims]
     if role == "patients":

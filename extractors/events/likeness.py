@@ -193,7 +193,11 @@ def _armed(actor: Actor) -> bool:
 
 
 def _comparable(scene: Scene, i: str, j: str) -> bool:
-    """Whether two that something befell are of one sort: an attack on a school may well have killed a teacher."""
+    """Whether two that something befell are of one sort: an attack on a school may well have killed a teacher, a blast
+    that killed "13 people" wrecked a bus."""
+    anybody, things = word_lists("syntax.toml")["nouns.anybody"], set(scene.thing_at.values())
+    if any(x in things or scene.actors[x].name.lower() in anybody for x in (i, j)):
+        return False
     bodies = [scene.actors[x].kind in ("Organization", "Country") for x in (i, j)]
     return bodies[0] == bodies[1]
 

@@ -26,12 +26,13 @@ _BEING = frozenset({"be", "include"})
 def with_named(scene: Scene, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims, those whose people are named later with them among their patients."""
     by_id = {c.id: c for c in claims}
+    anybody = word_lists("syntax.toml")["nouns.anybody"]
     for whom, names in _namings(scene):
         found = tuple(x for t in names for x in actors_at(scene, t))
         told = _told_of(scene, whom, tuple(by_id.values()))
         if told is None:
             continue
-        before = told.patients
+        before = tuple(x for x in told.patients if scene.actors[x].name.lower() not in anybody)
         if len(found) == 1 and scene.annotation.tokens[whom].tag in ("NN", "PRP"):  # the man is Ivo
             mine = {*actors_at(scene, whom), *_alone(scene, told)}
             before = tuple(x for x in before if x not in mine)

@@ -28,7 +28,9 @@ def _met(a: Annotation, noun: int, event_type: str) -> bool:
     if event_type == "Consult":
         told_in = ("in", "during", "on", "over") if a.tokens[noun].lemma in ("call", "phone") else ("in", "during")
         spoken = link.lemma in told_in and verb.lemma in lists["support.speaking"]
-        return spoken or (link.lemma in ("for", "on") and verb.lemma in lists["support.coming"])
+        spoken = spoken or (link.lemma == "for" and verb.lemma in lists["support.hosting"])
+        left = link.lemma == "from" and verb.lemma in lists["support.coming"] | {"walk", "withdraw", "emerge", "storm"}
+        return spoken or left or (link.lemma in ("for", "on") and verb.lemma in lists["support.coming"])
     if event_type == "Vote":
         return link.lemma == "by"
     if event_type == "Protest":

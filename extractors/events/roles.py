@@ -17,7 +17,7 @@ from dateline.extractors.events.instruments import instruments
 from dateline.extractors.events.lexicon import Entry, entries_at
 from dateline.extractors.events.members import named
 from dateline.extractors.events.partaking import attending, parties, same_act, spoken_to
-from dateline.extractors.events.slots import modifiers, slot
+from dateline.extractors.events.slots import across, modifiers, slot
 from dateline.extractors.events.standing import actors_at, actors_of
 from dateline.extractors.events.targets import (
     addressees,
@@ -29,10 +29,12 @@ from dateline.extractors.events.targets import (
     complained_of,
     employers,
     opposed,
+    partners,
     spoken_of,
     warned,
 )
 from dateline.extractors.events.targets import owners as owners_of
+from dateline.extractors.events.things import things_hit, told_apart
 from dateline.extractors.events.triggers import Match, Scene
 from dateline.extractors.events.undergone import befallen, undergoing
 from dateline.extractors.events.whereabouts import POPULAR, places_told
@@ -68,7 +70,8 @@ def roles(scene: Scene, match: Match) -> Roles:
     if entry.type == "Attack" and not agents:
         agents = tuple(p for p in patients if _has_name_of_a_bomber(scene, p))
     none = {*agents, *_own(scene, match)}
-    patients = tuple(p for p in patients if p not in none and not _mere_count(scene, p, entry.type))
+    patients = tuple(p for p in patients if p not in none)
+    patients = told_apart(scene, match, patients)
     participants = tuple(p for p in participants if p not in agents and p not in patients)
     return Roles(agents, patients, participants, places_told(scene, match), instruments(scene, match.anchor))
 
@@ -111,7 +114,7 @@ def _patients(scene: Scene, match: Match, phrase: set[int], alone: bool) -> tupl
     if not patients and alone:
         usual = word_lists("syntax.toml").get(f"usual.{entry.type}", frozenset()).difference(entry.patient)
         patients = _fillers(scene, i, sorted(usual), phrase, entry.type, owners=True)
-    return patients
+    return patients or (things_hit(scene, match) if alone else ())
 
 
 def _takes_sides(actor: Actor, event_type: str) -> bool:
@@ -181,12 +184,6 @@ def _has_name_of_a_bomber(scene: Scene, actor: str) -> bool:
     return any(m.text.lower().split()[-1] in bombers for m in scene.actors[actor].mentions)
 
 
-def _mere_count(scene: Scene, actor: str, event_type: str) -> bool:
-    """ "Three people were hurt" names nobody; it is told by the event's figures."""
-    lists = word_lists("syntax.toml")
-    return event_type in lists["targets.counted"] and scene.actors[actor].name.lower() in lists["nouns.anybody"]
-
-
 def _fillers(
     scene: Scene, i: int, slots: Iterable[str], phrase: set[int], event_type: str, owners: bool = False
 ) -> tuple[str, ...]:
@@ -194,7 +191,8 @@ def _fillers(
     owned: dict[str, list[str]] = {}
     where = ("in", "at", *(("poss", "compound") if event_type in POPULAR else ()), *(() if owners else ("on",)))
     for name in slots:
-        filled = [t for t in slot(scene.annotation, i, name) if t not in phrase or t in scene.actor_heads]
+        told = slot(scene.annotation, i, name) or across(scene.annotation, i, phrase, name)
+        filled = [t for t in told if t not in phrase or t in scene.actor_heads]
         filled = [t for t in filled if not _taken_as(scene, t)]
         if name == "as" and found:
             continue  # "elected Ann as its chair"
@@ -246,6 +244,8 @@ def _targets(scene: Scene, match: Match) -> tuple[str, ...]:
         aims += [t.i for clause in a.children(i, "ccomp") for t in a.children(clause.i, "nsubj")]
     if entry.type in ("Threaten", "Sanction"):
         aims += warned(scene, i)
+    if entry.subtype == "Deal":
+        aims += partners(a, i)
     if entry.type == "Protest":
         aims += aim(scene, i)
     if entry.type in word_lists("syntax.toml")["targets.content"]:

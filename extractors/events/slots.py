@@ -57,8 +57,14 @@ def slot(a: Annotation, i: int, name: str) -> tuple[int, ...]:
     if found:
         return found
     above = a.head(i)
-    if name in _SIDES and token.dep in SUBJECTS and above.lemma in word_lists("syntax.toml")["support.occurrence"]:
+    verbs = word_lists("syntax.toml")
+    reached = name == "between" and above.lemma in verbs["support.verbs"]
+    if name in _SIDES and token.dep in SUBJECTS and (reached or above.lemma in verbs["support.occurrence"]):
         return tuple(after_preposition(a, above.i, name))  # "a dialogue resumed between the two"
+    if name in _SIDES and not verbal:  # "an agreement reached between the two", "an order for jets with the firm"
+        held = [c.i for c in a.children(i, "acl") if c.lemma in word_lists("syntax.toml")["support.verbs"]]
+        if sides := tuple(j for t in held for j in after_preposition(a, t, name)):
+            return sides
     if name == "by" and not verbal and (doers := _hung_higher(a, token)):
         return doers
     if name == "by" and (
@@ -67,9 +73,9 @@ def slot(a: Annotation, i: int, name: str) -> tuple[int, ...]:
         phrases = [t.i for p in a.children(i, "prep") for t in a.children(p.i, "pobj")]
         if within := tuple(j for noun in phrases for j in after_preposition(a, noun, "by")):
             return within
-    if name == "of" and not verbal:  # "the killing in May 1993 of the mayor": the parser hangs the mayor on the date
-        dates = [t.i for p in a.children(i, "prep") for t in a.children(p.i, "pobj") if _dates(a, t)]
-        if late := tuple(j for noun in dates for j in after_preposition(a, noun, "of")):
+    if name == "of" and not verbal:  # "the killing in May 1993 of the mayor", "the arrest by the army of two nurses"
+        between = [t for p in a.children(i, "prep") for t in a.children(p.i, "pobj") if p.lemma == "by" or _dates(a, t)]
+        if late := tuple(j for noun in between for j in after_preposition(a, noun.i, "of")):
             return late
     if name == "by" and token.dep == "pobj" and above.lemma == "behind" and not is_verb(a.head(above.i)):
         return (above.head,)  # "the group behind the bombing"
@@ -78,6 +84,16 @@ def slot(a: Annotation, i: int, name: str) -> tuple[int, ...]:
         return () if name in ("of", "by") else tuple(beside)  # "rejected calls by Rome": Rome called, and rejected not
     verb = support_verb(a, i) or sufferance(a, i)
     return tuple(after_preposition(a, verb.i, name)) if verb is not None and name != "by" else ()
+
+
+def across(a: Annotation, i: int, phrase: set[int], name: str) -> tuple[int, ...]:
+    """The other party behind "with", where the parser hangs it on a noun of the phrase of event word `i` or on what
+    that is about: "is in talks with Rome", "placed an order for two jets with the maker"."""
+    if name != "with":
+        return ()
+    nouns = [t for t in sorted(phrase | {i}) if a.tokens[t].pos == "NOUN"]
+    about = [t.i for noun in nouns for p in a.children(noun, "prep") for t in a.children(p.i, "pobj")]
+    return tuple(j for noun in (*nouns, *about) for j in after_preposition(a, noun, name) if j > i)
 
 
 def _hung_higher(a: Annotation, noun: Token) -> tuple[int, ...]:

@@ -116,10 +116,18 @@ def spoken_of(scene: Scene, i: int) -> Iterator[int]:
     """Whom the deed would hit that a threat, promise or refusal speaks of: "threatened to break off ties with Rome"."""
     a = scene.annotation
     for verb in a.children(i, "xcomp", "ccomp", *(() if is_verb(a.tokens[i]) else ("acl",))):
-        yield from objects(a, verb.i)
+        if verb.lemma not in word_lists("syntax.toml")["support.sending"]:  # "threatened to send the navy"
+            yield from objects(a, verb.i)
         yield from after_preposition(a, verb.i, *_TOWARDS)
         for thing in a.children(verb.i, "dobj"):
             yield from after_preposition(a, thing.i, *_TOWARDS)
+
+
+def partners(a: Annotation, i: int) -> Iterator[int]:
+    """With whom somebody agrees to trade or act: "agreed to buy batteries from Vale", "to merge with it"."""
+    for verb in a.children(i, "xcomp"):
+        for token in (verb, *a.children(verb.i, "dobj")):
+            yield from after_preposition(a, token.i, "with", "from")
 
 
 def opposed(a: Annotation, noun: int) -> Iterator[int]:

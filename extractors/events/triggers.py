@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.extractors.events.arguments import (
     after_preposition,
@@ -43,7 +43,8 @@ class Scene:
     """What sense filters may look at: the parse, and who and where each token names.
 
     `actor_heads` are the tokens that head an actor's mention: "protesters" names people, no protest; `time_words`
-    those of time expressions: "in March" is no march. `outlook` is what the head makes of each token, if it was asked.
+    those of time expressions: "in March" is no march; `thing_at` are craft and buildings, of `actors` too, that only
+    are hit. `outlook` is what the head makes of each token, if it was asked.
     """
 
     annotation: Annotation
@@ -54,6 +55,7 @@ class Scene:
     actor_heads: frozenset[int] = frozenset()
     time_words: frozenset[int] = frozenset()
     outlook: Outlook | None = None
+    thing_at: Mapping[int, str] = field(default_factory=dict)
 
 
 def find_triggers(scene: Scene) -> tuple[tuple[Match, ...], frozenset[int]]:

@@ -78,3 +78,17 @@ def test_what_only_says_who_somebody_is_makes_no_list(parse: Callable[[str], Ann
 def test_whom_somebody_shot_dead_is_an_object(parse: Callable[[str], Annotation]) -> None:
     a = parse("A gunman shot dead a shopkeeper in Lyon on Monday.")
     assert _arcs(a, "shopkeeper") == [("shopkeeper", "dobj", "shot")]
+
+
+@pytest.mark.parametrize(
+    ("text", "arc"),
+    [
+        ("On 18 October guerrilla forces attacked the post.", ("forces", "nsubj", "attacked")),
+        ("Gunmen suspected to be herdsmen killed a monarch.", ("Gunmen", "nsubj", "killed")),
+        ("Army troops arrested the sculptor Julia Mora and three of her pupils.", ("three", "conj", "sculptor")),
+    ],
+)
+def test_who_acts_or_is_hit_hangs_on_the_deed(
+    parse: Callable[[str], Annotation], text: str, arc: tuple[str, str, str]
+) -> None:
+    assert _arcs(parse(text), arc[0]) == [arc]

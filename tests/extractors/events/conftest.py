@@ -43,7 +43,7 @@ def read_drafts() -> Read:
         found_places = places.find(annotation)
         found_actors = actors.find(annotation, found_places)
         scene = events.scene(annotation, found_actors, found_places, times.find(annotation, PUBLISHED))
-        names = {a.id: a.name for a in found_actors}
+        names = {a.id: a.name for a in scene.actors.values()}
         spots = {p.id: p.name for p in found_places}
         return [_told(c, names, spots) for c in drafts(scene) if c.type != "State"]
 

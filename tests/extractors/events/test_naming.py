@@ -35,7 +35,7 @@ def _people(read_story: Read, text: str, event_type: str) -> list[str]:
         (
             "A bus crashed near Lyon, killing two. The dead were named as Ivan Petrov and Anton Weiss.",
             "Disaster",
-            ["Ivan Petrov", "Anton Weiss"],
+            ["bus", "Ivan Petrov", "Anton Weiss"],
         ),
         (
             "Police arrested four men on Tuesday. They were named as Ivan Petrov, 22, Anton Weiss, 19, and Karl Roth.",

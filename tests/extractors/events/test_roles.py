@@ -62,7 +62,7 @@ CASES = [
     ("Ivo Tull was jailed for the murder of the mayor.", "murder", ["Ivo Tull"], ["mayor"]),
     ("Ivo Tull was the gunman who shot the mayor.", "shot", ["Ivo Tull"], ["mayor"]),
     ("The mayor was shot by a man named Ivo Tull.", "shot", ["Ivo Tull"], ["mayor"]),
-    ("The attack, which was claimed by the union, killed ten people.", "attack", ["union"], []),
+    ("The attack, which was claimed by the union, killed ten people.", "attack", ["union"], ["people"]),
     ("Parliament voted to remove President Ada Crole from office.", "voted", ["Parliament"], ["Ada Crole"]),
     ("The council elected Ivo Tull as its chairman.", "elected", ["council"], ["Ivo Tull"]),
     ("Ada Crole and Tom Greel met in Oslo. They signed a treaty.", "signed", ["Ada Crole", "Tom Greel"], []),
@@ -98,7 +98,7 @@ CASES = [
     ("Marines were deployed to the harbour.", "deployed", ["Marines"], []),
     ("France deployed troops to the border.", "deployed", ["France"], []),
     ("The killing in May 1993 of the mayor by rebels shocked Gao.", "killing", ["rebels"], ["mayor"]),
-    ("Rebels claimed responsibility for the bombing of a bridge.", "bombing", ["Rebels"], []),
+    ("Rebels claimed responsibility for the bombing of a bridge.", "bombing", ["Rebels"], ["bridge"]),
     ("No group claimed responsibility for the bombing.", "bombing", [], []),
     ("Rebels never claimed responsibility for the bombing.", "bombing", [], []),
     ("The bomber was killed in the blast.", "killed", ["bomber"], []),
@@ -164,6 +164,32 @@ CASES = [
     ("The police investigation goes on.", "investigation", ["police"], []),
     ("The rebels took foreigners hostage in Gao.", "hostage", ["rebels"], ["foreigners"]),
     ("Norway withdrew its ambassador from Minsk.", "withdrew", ["Norway"], []),
+    ("Police spent two hours negotiating with the suspect.", "negotiating", ["Police"], ["suspect"]),
+    (
+        "Troops arrested the sculptor Julia Mora and three of her pupils.",
+        "arrested",
+        ["Troops"],
+        ["Julia Mora", "pupils"],
+    ),
+    ("Gunmen suspected to be herdsmen killed a monarch.", "killed", ["Gunmen"], ["monarch"]),
+    ("The union said it had not been told and threatened to strike.", "threatened", ["union"], []),
+    ("Ann Bell deplored the arrest by the army of two nurses.", "arrest", ["army"], ["nurses"]),
+    ("The president is in talks with China over the islands.", "talks", ["president"], ["China"]),
+    ("Aer Lingus placed an order for twelve jets with Boeing.", "order", ["Aer Lingus"], ["Boeing"]),
+    ("President Ada Crole hosted Tom Clint for talks.", "talks", ["Ada Crole"], ["Tom Clint"]),
+    ("The general threatened to send the navy against the rebels.", "threatened", ["general"], ["rebels"]),
+    ("On 18 October guerrilla forces attacked the police.", "attacked", ["guerrilla forces"], ["police"]),
+    ("Pirates hijacked a Thai trawler and two oil tankers.", "hijacked", ["Pirates"], ["Thai trawler", "oil tankers"]),
+    ("Rebels bombed the minister's car.", "bombed", ["Rebels"], ["minister"]),
+    ("A ferry and a bus driver came. The ferry sank.", "sank", [], ["ferry"]),
+    ("Toyota agreed to buy batteries from Panasonic.", "agreed", ["Toyota"], ["Panasonic"]),
+    ("Lufthansa ordered 20 Airbus jets.", "ordered", ["Lufthansa"], ["Airbus"]),
+    ("Norway beat France to win an order for tankers.", "win", ["Norway"], []),
+    ("The minister emerged from talks with the rebels.", "talks", ["minister"], ["rebels"]),
+    ("The militants freed three truckers they had kidnapped.", "kidnapped", ["militants"], ["truckers"]),
+    ("The blast in Lyon injured 13 people.", "injured", [], ["people"]),
+    ("The blast in Lyon injured people.", "injured", [], []),
+    ("The blast in Lyon injured 13 people and a nurse.", "injured", [], ["nurse"]),
 ]
 
 
@@ -184,6 +210,25 @@ def test_equal_sides_take_part(read_drafts: Read) -> None:
     (told,) = [t for t in read_drafts("Rebels clashed with soldiers in Lyon.") if t.claim.subtype == "ArmedClash"]
     assert [n.lower() for n in told.participants] == ["rebels", "soldiers"]
     assert told.places == ["Lyon"]
+
+
+def test_the_companies_are_those_of_the_sentence(read_drafts: Read) -> None:
+    text = "Boeing and Siemens have settled a dispute, the companies said, ending talks that had dragged on."
+    assert [t.agents for t in read_drafts(text) if t.claim.type == "Consult"] == [["Boeing", "Siemens"]]
+
+
+def test_sides_of_what_was_reached_take_part(read_drafts: Read) -> None:
+    (told,) = [
+        t
+        for t in read_drafts("The settlement reached between Iran and Norway was annulled.")
+        if t.claim.type == "Agree"
+    ]
+    assert told.participants == ["Iran", "Norway"]
+
+
+def test_nobody_in_particular_is_left_out_beside_others(read_story: Read) -> None:
+    told = read_story("A blast killed two people in Lyon on Monday. The two nurses were killed in the blast in Lyon.")
+    assert [t.patients for t in told if t.claim.type == "Attack"] == [["nurses"]]
 
 
 def test_sides_told_beside_a_verb_of_happening_take_part(read_drafts: Read) -> None:
