@@ -139,7 +139,7 @@ def _intended(
         return
     elif "unless" in conditions:
         yield _Act("Threaten", None, patients, f"{sign} … unless")
-    elif "if" not in conditions:
+    elif "if" not in conditions and (found or kind == "friendly"):  # what only looks like yielding may be business
         yield _Act(_ANNOUNCED[kind], None, patients, sign)
 
 
