@@ -59,7 +59,7 @@ def find(annotation: Annotation, groups: Groups) -> list[tuple[Found, int]]:
                 if bound is None and (sentence, sort) not in said and not _empty(annotation, token):
                     bound = _antecedent(annotation, salience, token, sort, said.get((sentence - 1, sort)))
                 said[sentence, sort] = bound
-        if bound is not None:
+        if bound is not None and not _tells_own_death(annotation, groups, token, heads, bound):
             heads[token.i] = bound
             salience.told(token, bound, sort)
             one = groups.found[bound]
@@ -97,6 +97,18 @@ def _principal(annotation: Annotation, salience: Salience, speaker: Token, sort:
     """Of whom somebody's spokesman or lawyer speaks: "Ann's lawyer said she …" is of Ann."""
     owners = [t.i for t in annotation.children(speaker.i, "poss") if t.i in heads]
     return next((i for i in owners if salience.agrees(heads[i], sort)), speaker.i)
+
+
+def _tells_own_death(
+    annotation: Annotation, groups: Groups, token: Token, heads: Mapping[int, int], bound: int
+) -> bool:
+    """Whether somebody would say of themselves that they were killed: "residents say they were killed by snipers"."""
+    verb = annotation.head(token.i)
+    if token.dep != "nsubjpass" or verb.lemma not in word_lists("figures.toml")["effects.fatalities"]:
+        return False
+    telling = (t for t in annotation.ancestors(verb.i) if is_reporting(t))
+    speakers = (heads.get(t.i) for one in telling for t in annotation.children(one.i, *SUBJECT))
+    return any(n is not None and groups.of(n) == groups.of(bound) for n in speakers)
 
 
 def _speaker(

@@ -73,7 +73,7 @@ def blocked(timex: Timex, day: date | None, modality: Modality) -> Dating:
     """The dating of an event that is told with such words: whatever tense allows, but no day of the story."""
     words = f"{quoted(timex)} gives no days"
     if day is None:
-        return Dating(TimeSpan(), TimeSpan(), None, f"{words}, and the document has no date")
+        return Dating(TimeSpan(), TimeSpan(), timex, f"{words}, and the document has no date")
     if modality == "ongoing":
         return Dating(TimeSpan(None, day), TimeSpan(day, None), None, f"{words}: going on at {day}")
     ahead = modality != "actual"

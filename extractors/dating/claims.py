@@ -107,7 +107,8 @@ def _dated(story: Story, where: Sites, here: list[Timex], entry: Timex | None, c
     dating = bounds.lengthened(dating, for_long or lengths(a, token, here), story.day)
     story.note(claim, token, dating)
     bounded = dating.begin.earliest is not None and dating.begin.latest is not None
-    span = Span(dating.timex.start, dating.timex.end) if dating.timex and bounded else None
+    named = bounded or story.day is None  # "on Friday" tells its day apart from others, though no date
+    span = Span(dating.timex.start, dating.timex.end) if dating.timex and named else None
     return replace(claim, begin=dating.begin, end=dating.end, time=span, date_reason=dating.reason)
 
 

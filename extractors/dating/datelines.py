@@ -12,6 +12,7 @@ from dateline.graph.model import Timex
 _AFTER = re.compile(r"\s*(?:,?\s*\d{4}\s*)?(?:\([^)\n]{2,40}\)\s*)?(?:--|[-–—:_]|\])")
 _SIGNED = re.compile(r"\(@\w{1,30}\)[ \t]*\Z")
 _WEEKDAY = re.compile(r"(?:the )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|the weekend", re.IGNORECASE)
+_REPORT = re.compile(r"\b(?:report|sitrep|situation|update|bulletin|digest|summary|as of|chronology|overview)\b", re.I)
 HEAD = 6
 """Sentences that make the head of a report, its title among them."""
 _BEFORE = re.compile(r"[^\n.!?]{0,60}\Z")
@@ -35,7 +36,27 @@ def day_of_report(annotation: Annotation, times: tuple[Timex, ...]) -> date | No
         if t.start < head and t.span.earliest and t.span.earliest == t.span.latest
         if _in_dateline(text, t) or alone(text, t)
     }
+    days = days or _of_heading(annotation, times)
     return days.pop() if len(days) == 1 else None
+
+
+def _of_heading(annotation: Annotation, times: tuple[Timex, ...]) -> set[date]:
+    """The day, or the last of the month, that a heading gives a report: "Situation Report No. 12 (as of 18 August
+    2021)", "Monthly report, May 2019", the month only of a text from whose day no weekday is to be counted."""
+    found = set[date]()
+    weekdays = any(_WEEKDAY.search(t.text) for t in times)
+    for sentence in annotation.sentences[:HEAD]:
+        words = annotation.text[sentence.start : sentence.end]
+        dated = [t for t in times if sentence.start <= t.start < sentence.end and t.type == "DATE" and t.span.latest]
+        if not sentence.headline or len(dated) != 1 or not _REPORT.search(words):
+            continue
+        span = dated[0].span
+        month = (
+            span.earliest and span.latest and (span.earliest.year, span.earliest.month) == span.latest.timetuple()[:2]
+        )
+        if span.latest and month and (span.earliest == span.latest or not weekdays):
+            found.add(span.latest)
+    return found
 
 
 def alone(text: str, timex: Timex) -> bool:

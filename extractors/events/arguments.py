@@ -124,6 +124,9 @@ def joined_to(a: Annotation, v: Token, head: Token) -> Token:
     told = head.dep == "ccomp" and is_verb(above) and any(t.tag == "MD" for t in a.children(head.i, "aux"))
     if told and v.tag == above.tag and v.tag in ("VBD", "VBZ", "VBP") and not a.children(v.i, "aux"):
         return above
+    beside = a.head(above.i) if head.dep == "relcl" else above
+    if head.dep == "relcl" and head.tag == "VBG" and v.tag == beside.tag == "VBD" and a.children(v.i, "dobj"):
+        return beside  # "beat students who were marching and detained ten of them"
     if head.tag == "VB" and head.dep in ("advcl", "xcomp") and is_verb(above):
         return above if v.tag in _PAST or v.lemma == above.lemma else head
     behind_comma = any(t.text == "," for t in a.tokens[max(v.i - 2, 0) : v.i])

@@ -73,12 +73,18 @@ def _hedged(a: Annotation, first: int, value: int) -> Range:
 def counted(a: Annotation, tokens: Iterable[int]) -> Range | None:
     """The quantity that some nouns tell; "four workers and two soldiers" are six, "12 people, seven women and five
     men" twelve."""
-    told = [found for i in coordinated(a, tokens) if (found := _of_noun(a, i)) is not None]
+    nouns = coordinated(a, tokens)
+    told = [found for i in nouns if (found := _of_noun(a, i) or (_one(a, i) if len(nouns) > 1 else None)) is not None]
     if len(told) < 2 or any(r.min is None or r.min != r.max for r in told):
         return told[0] if told else None
     first, *others = (r.min or 0 for r in told)
     total = first if first == sum(others) else first + sum(others)
     return Range(total, total)
+
+
+def _one(a: Annotation, i: int) -> Range | None:
+    """One of a list, whether or not an article says so: "six monks, a cook and her daughter"."""
+    return Range(1, 1) if a.tokens[i].tag in ("NN", "NNP") else None
 
 
 def _of_noun(a: Annotation, i: int) -> Range | None:
@@ -105,6 +111,8 @@ def figures(a: Annotation, match: Match) -> Figures:
     whom = objects(a, i) if is_verb(token) else slot(a, i, "of")
     if hurt not in (None, i):  # "left 24 people dead"
         whom = (*whom, *slot(a, hurt, "subject"))
+    if hurt is not None and a.tokens[hurt].lemma == "life":  # "ten men lost their lives", "claimed ten lives"
+        whom = slot(a, i, "subject") if token.lemma == "lose" else (hurt, *slot(a, hurt, "of"))
     if toll:
         intransitive = is_verb(token) and token.lemma in word_lists("figures.toml")["effects.intransitive"]
         told = counted(a, slot(a, i, "subject") if intransitive else whom) or _bare(a, i)

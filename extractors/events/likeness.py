@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from dateline.extractors.events.apart import in_other_items, on_other_days
 from dateline.extractors.events.kindred import close_by, of_a_crash, of_a_riot
 from dateline.extractors.events.profiles import Profile
 from dateline.extractors.events.triggers import Scene
@@ -42,6 +43,9 @@ def likeness(scene: Scene, cluster: Profile, other: Profile) -> float:
     if cluster.type in SPEECH and not shared and not other.definite and not retold:
         return -1.0
     if _other_number(cluster, other) or _another_toll(cluster, other):
+        return -1.0
+    listed_apart = in_other_items(scene.items, cluster, other) and not (word and shared)
+    if listed_apart or on_other_days(scene.annotation, cluster, other):
         return -1.0
     own = bool(other.nouns & cluster.objects and other.sentences & cluster.sentences)  # "won a rerun of the election"
     known = (other.definite or _goes_on(cluster)) and (word or other.generic or _same_subtype(cluster, other))
@@ -283,7 +287,8 @@ def _near(x: Range, y: Range) -> bool:
 
 def _same_days(p: Profile, q: Profile) -> bool:
     """Whether expressions date both to the very same days."""
-    return bool({c.begin for c in p.claims if c.time} & {c.begin for c in q.claims if c.time})
+    mine, other = ({c.begin for c in x.claims if c.time and c.begin != TimeSpan()} for x in (p, q))
+    return bool(mine & other)
 
 
 def overlap(x: TimeSpan, y: TimeSpan) -> bool:

@@ -59,6 +59,13 @@ def _namings(scene: Scene) -> Iterator[tuple[int, tuple[int, ...]]]:
             whom = a.head(verb.i).i if verb.dep == "acl" else next(iter(objects(a, verb.i)), None)
             if named and whom is not None:
                 yield whom, named
+        elif verb.lemma == "give":
+            named_of = (
+                t for n in objects(a, verb.i) if a.tokens[n].lemma == "name" for t in after_preposition(a, n, "of")
+            )
+            for whom in named_of:
+                behind = (*after_preposition(a, verb.i, "as"), *after_preposition(a, whom, "as"))
+                yield whom, tuple(n for t in behind for n in _listed(scene, t, proper=True))
         elif verb.lemma in _BEING and not is_passive(a, verb.i):
             yield from _being(scene, verb)
 

@@ -53,7 +53,7 @@ def _verb_of(a: Annotation, noun: int, event_type: str) -> int | None:
     if not under or link.lemma != "in" or verb.lemma in word_lists("syntax.toml")["support.befallen"]:
         return None
     words = {verb.lemma, *(t.lemma for t in a.children(verb.i))}
-    known = (e for e in entries_at("verb", verb.lemma) if words.issuperset(e.words))
+    known = (e for e in entries_at("verb", verb.lemma) if words.issuperset(e.words) and "subject" in e.agent)
     return verb.i if event_type not in ("Consult", "Disaster") and any(e.type == event_type for e in known) else None
 
 

@@ -53,6 +53,8 @@ def slot(a: Annotation, i: int, name: str) -> tuple[int, ...]:
         return tuple(modifiers(a, i))
     if name == "by" and verbal and not is_passive(a, i):
         return ()  # "banned the rally by students": the parser hangs the doers of the rally on who banned it
+    if name == "on" and token.dep == "dobj" and a.head(i).lemma in ("blame", "pin"):
+        return ()  # "blamed the attack on the rebels" tells who made it, and not whom it hit
     found = tuple(after_preposition(a, i, name))
     if found:
         return found

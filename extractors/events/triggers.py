@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from dateline.extractors.events.arguments import (
     after_preposition,
     coordinated,
     is_verb,
 )
+from dateline.extractors.events.items import items
 from dateline.extractors.events.lexicon import NOTHING, Entry, Pos, entries_at
 from dateline.extractors.events.namings import names_no_event
 from dateline.extractors.events.slots import modifiers, slot
@@ -56,6 +58,11 @@ class Scene:
     time_words: frozenset[int] = frozenset()
     outlook: Outlook | None = None
     thing_at: Mapping[int, str] = field(default_factory=dict)
+
+    @cached_property
+    def items(self) -> tuple[int, ...]:
+        """For each sentence the item of a list that it stands in, 0 for none."""
+        return items(self.annotation)
 
 
 def find_triggers(scene: Scene) -> tuple[tuple[Match, ...], frozenset[int]]:

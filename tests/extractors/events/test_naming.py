@@ -28,6 +28,11 @@ def _people(read_story: Read, text: str, event_type: str) -> list[str]:
             ["Ivan Petrov", "policemen"],
         ),
         (
+            "Gunmen killed four people in Lyon. He gave the names of the deceased as Ann Hill, Ivo Tull and a baby.",
+            "Attack",
+            ["Ann Hill", "Ivo Tull", "baby"],
+        ),
+        (
             "The army shelled Aden, killing nine. Those killed included a baby and two teachers.",
             "Attack",
             ["baby", "teachers"],
