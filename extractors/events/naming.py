@@ -26,19 +26,32 @@ _BEING = frozenset({"be", "include"})
 def with_named(scene: Scene, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims, those whose people are named later with them among their patients."""
     by_id = {c.id: c for c in claims}
-    anybody = word_lists("syntax.toml")["nouns.anybody"]
     for whom, names in _namings(scene):
         found = tuple(x for t in names for x in actors_at(scene, t))
         told = _told_of(scene, whom, tuple(by_id.values()))
-        if told is None:
-            continue
-        before = tuple(x for x in told.patients if scene.actors[x].name.lower() not in anybody)
-        if len(found) == 1 and scene.annotation.tokens[whom].tag in ("NN", "PRP"):  # the man is Ivo
-            mine = {*actors_at(scene, whom), *_alone(scene, told)}
-            before = tuple(x for x in before if x not in mine)
-        new = tuple(x for x in found if x not in told.agents)
-        by_id[told.id] = replace(told, patients=tuple(dict.fromkeys((*before, *new))))
+        if told is not None and scene.annotation.tokens[whom].lemma in word_lists("coreference.toml")["people.doing"]:
+            by_id[told.id] = _done_by(scene, told, found)
+        elif told is not None:
+            by_id[told.id] = _befell(scene, told, whom, found)
     return tuple(by_id[c.id] for c in claims)
+
+
+def _done_by(scene: Scene, claim: Claim, found: tuple[str, ...]) -> Claim:
+    """The claim with those for doers who are said to be its gunmen or bombers, where nobody else is by name."""
+    if any(m.form == "name" for i in claim.agents for m in scene.actors[i].mentions):
+        return claim
+    return replace(claim, agents=found, patients=tuple(x for x in claim.patients if x not in found))
+
+
+def _befell(scene: Scene, claim: Claim, whom: int, found: tuple[str, ...]) -> Claim:
+    """The claim with those beside its patients who are said to be its dead, its hostages or the like."""
+    anybody = word_lists("syntax.toml")["nouns.anybody"]
+    before = tuple(x for x in claim.patients if scene.actors[x].name.lower() not in anybody)
+    if len(found) == 1 and scene.annotation.tokens[whom].tag in ("NN", "PRP"):  # the man is Ivo
+        mine = {*actors_at(scene, whom), *_alone(scene, claim)}
+        before = tuple(x for x in before if x not in mine)
+    new = tuple(x for x in found if x not in claim.agents)
+    return replace(claim, patients=tuple(dict.fromkeys((*before, *new))))
 
 
 def _alone(scene: Scene, claim: Claim) -> set[str]:
@@ -110,7 +123,7 @@ def _told_of(scene: Scene, whom: int, claims: tuple[Claim, ...]) -> Claim | None
     ]
     near.sort(key=lambda pair: pair[0], reverse=True)
     violent = {x for xs in _people().values() for x in xs}
-    meant = (c for _, c in near if c.type in violent and who & set(c.patients))
+    meant = (c for _, c in near if c.type in violent and who & {*c.patients, *c.agents})
     return next(meant, None) or next((c for _, c in near if c.type in classes), None)
 
 
@@ -134,4 +147,5 @@ def _people() -> dict[str, tuple[str, ...]]:
         "people.dead": ("Attack", "Disaster"),
         "people.held": ("Abduct",),
         "people.arrested": ("Coerce",),
+        "people.doing": ("Attack", "Abduct"),
     }

@@ -70,3 +70,10 @@ def test_to_be_named_as_somebody_is_no_appointment(read_story: Read) -> None:
     assert [t.claim.type for t in told] == ["Attack"]
     told = read_story("The party named her as its leader on Monday.")
     assert [t.claim.type for t in told] == ["Lead"]
+
+
+def test_the_bomber_who_is_named_did_it(read_story: Read) -> None:
+    (told,) = read_story(
+        "A car bomb killed ten cadets in Lyon on Monday. Prosecutors identified the bomber as Ivo Tull, 56."
+    )
+    assert (told.agents, told.patients) == (["Ivo Tull"], ["cadets"])
