@@ -24,7 +24,7 @@ from dateline.extractors.proposals import Outlook, Proposal, propose
 from dateline.extractors.syntax import Token
 from dateline.graph.model import Modality
 
-VETO = 0.3
+VETO = 0.36
 """A trigger word that is less likely than this to tell of an event falls, if it tells of more than saying."""
 VETO_PHRASE = 0.1
 """The bound for a phrase of several words, or one whose own object or subject shows its sense already."""

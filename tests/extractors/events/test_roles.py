@@ -36,7 +36,7 @@ CASES = [
     ("Ivo Tull pleaded not guilty to the murder of the mayor.", "murder", [], ["mayor"]),
     ("Two suspects were charged by police in the murder of Ivo Tull.", "murder", [], ["Ivo Tull"]),
     ("It is not known whether the rebels were responsible for the bombing in Selo.", "bombing", [], []),
-    ("The Somalia attack shocked Europe.", "attack", [], []),
+    ("The Somalia attack was condemned in Europe.", "attack", [], []),
     ("A protest at the court by students began in Lyon.", "protest", ["students"], ["court"]),
     ("The ruling sparked protests in Lyon.", "protests", [], []),
     ("Israel's invasion of Lebanon began in June 1982.", "invasion", ["Israel"], ["Lebanon"]),
