@@ -57,10 +57,12 @@ def _as_main_verb(a: Annotation, verb: Token) -> Iterator[Token]:
     """ "Gunmen suspected to be soldiers killed a guard", where they seem to suspect that somebody killed."""
     other = a.head(verb.i)
     bare = verb.dep == "ccomp" and verb.tag == "VBD" and not a.children(verb.i, "mark", "aux", "auxpass", *_SUBJECTS)
+    late = verb.dep == "advcl" and verb.tag in ("VBD", "VBN") and a.tokens[verb.i - 1].text == ","
+    late = late and any(t.lemma == "be" for t in a.children(other.i, "xcomp"))  # "the men, said to be armed, fled"
     subjects = a.children(other.i, "nsubj")
     told = other.tag in ("VBN", "VBD") and other.i < verb.i and not a.children(other.i, "aux", "dobj")
-    if bare and told and len(subjects) == 1 and a.children(other.i, "xcomp", "agent"):
-        yield replace(verb, dep=other.dep, head=verb.i if other.head == other.i else other.head)
+    if (bare or late) and told and len(subjects) == 1 and a.children(other.i, "xcomp", "agent"):
+        yield replace(verb, tag="VBD", dep=other.dep, head=verb.i if other.head == other.i else other.head)
         yield replace(other, tag="VBN", dep="acl", head=subjects[0].i)
         yield replace(subjects[0], head=verb.i)
         yield from (replace(t, head=verb.i) for t in a.children(other.i, "punct") if t.i > verb.i)

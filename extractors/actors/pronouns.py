@@ -83,7 +83,8 @@ def _bound(annotation: Annotation, salience: Salience, token: Token, sort: str, 
     clauses = governing(annotation, token)
     if not clauses:
         return None
-    subject = annotation.children(clauses[0].i, *SUBJECT)[0]
+    subjects = [annotation.children(clause.i, *SUBJECT)[0] for clause in clauses]
+    subject = next((t for t in subjects if t.i in heads), subjects[0])
     who = heads.get(_principal(annotation, salience, subject, sort, heads) if token.dep in SUBJECT else subject.i)
     if subject.i >= token.i or who is None or not salience.agrees(who, sort, loose=True):
         return None

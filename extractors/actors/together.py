@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.extractors.reporting import is_reporting
 from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.words import word_lists
 
@@ -64,7 +65,8 @@ def governing(annotation: Annotation, token: Token) -> list[Token]:
     if token.tag == "PRP$" or token.text.lower().endswith(("self", "selves")):
         return [verb for verb in above if annotation.children(verb.i, *SUBJECT)]
     if token.dep in SUBJECT and above and above[0].dep in ("ccomp", "advcl"):
-        return [verb for verb in above[1:2] if annotation.children(verb.i, *SUBJECT)]
+        telling = (verb for n, verb in enumerate(above[1:]) if not n or is_reporting(verb))
+        return [verb for verb in telling if annotation.children(verb.i, *SUBJECT)]
     return []
 
 

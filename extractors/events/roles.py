@@ -28,6 +28,7 @@ from dateline.extractors.events.targets import (
     called_upon,
     complained_of,
     employers,
+    helped,
     opposed,
     partners,
     spoken_of,
@@ -244,6 +245,8 @@ def _targets(scene: Scene, match: Match) -> tuple[str, ...]:
         aims += [t.i for clause in a.children(i, "ccomp") for t in a.children(clause.i, "nsubj")]
     if entry.type in ("Threaten", "Sanction"):
         aims += warned(scene, i)
+    if entry.type == "Aid" and not is_verb(a.tokens[i]):
+        aims += helped(a, i)
     if entry.subtype == "Deal":
         aims += partners(a, i)
     if entry.type == "Protest":

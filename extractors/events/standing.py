@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dateline.extractors.actors.together import joint
 from dateline.extractors.events.arguments import after_preposition, coordinated, grammatical_subject
 from dateline.extractors.events.triggers import Scene
-from dateline.extractors.syntax import Annotation
+from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.words import word_lists
 from dateline.graph.model import Place
 
@@ -38,7 +38,7 @@ def actors_at(scene: Scene, token: int, owners: bool = False) -> Iterator[str]:
             return
         lemma = a.tokens[token].lemma
         if lemma in word_lists("syntax.toml")["nouns.quantity"] or a.tokens[token].pos == "NUM":
-            of = list(after_preposition(a, token, "of"))
+            of = [*after_preposition(a, token, "of"), *elided(a, token)]
             if not of:
                 return
             token = of[0]
@@ -47,6 +47,21 @@ def actors_at(scene: Scene, token: int, owners: bool = False) -> Iterator[str]:
             return
         else:
             return
+
+
+def elided(a: Annotation, number: int) -> Iterator[int]:
+    """The noun that a bare number leaves out: "attacked a hundred vessels and hijacked forty", "women, including three
+    who sued"."""
+    token, head = a.tokens[number], a.head(number)
+    if token.pos != "NUM" or a.children(number, "prep"):
+        return
+    told: tuple[Token, ...] = ()
+    if token.dep == "dobj" and head.dep == "conj":
+        told = a.children(head.head, "dobj")
+    elif token.dep == "pobj" and head.lemma in ("include", "including"):
+        above = a.head(head.i)
+        told = (above,) if above.pos in ("NOUN", "PROPN") else a.children(above.i, "dobj", "nsubjpass")
+    yield from (t.i for t in told if t.tag in ("NNS", "NNPS") and t.i < number)
 
 
 def _stood_for(a: Annotation, token: int) -> int:

@@ -123,6 +123,14 @@ def spoken_of(scene: Scene, i: int) -> Iterator[int]:
             yield from after_preposition(a, thing.i, *_TOWARDS)
 
 
+def helped(a: Annotation, noun: int) -> Iterator[int]:
+    """Whom a rescue is for: "a rescue operation is under way to save a boy"."""
+    verb = a.head(noun) if a.tokens[noun].dep in ("nsubj", "nsubjpass", "dobj") else a.tokens[noun]
+    for clause in (c for i in {noun, verb.i} for c in a.children(i, "acl", "advcl", "xcomp")):
+        if clause.lemma in word_lists("syntax.toml")["targets.saving"]:
+            yield from coordinated(a, objects(a, clause.i))
+
+
 def partners(a: Annotation, i: int) -> Iterator[int]:
     """With whom somebody agrees to trade or act: "agreed to buy batteries from Vale", "to merge with it"."""
     for verb in a.children(i, "xcomp"):

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dateline.extractors.events.arguments import coordinated
 from dateline.extractors.events.partaking import same_act
 from dateline.extractors.events.slots import slot
+from dateline.extractors.events.standing import elided
 from dateline.extractors.events.triggers import Match, Scene
 from dateline.extractors.events.undergone import befallen, undergoing
 from dateline.extractors.syntax import Annotation, Token
@@ -84,9 +85,13 @@ def things_hit(scene: Scene, match: Match) -> tuple[str, ...]:
     entry, i, a = match.entry, match.anchor, scene.annotation
     if entry.type not in word_lists("syntax.toml")["targets.things"] or entry.subtype == "Arrest":
         return ()
-    told = [t for name in entry.patient if name not in ("poss", "compound", "in") for t in slot(a, i, name)]
+    where = {"poss", "compound", "in"} | {
+        name for name in entry.patient if entry.type == "Protest" and name != "object"
+    }
+    told = [t for name in entry.patient if name not in where for t in slot(a, i, name)]
     told += [*same_act(a, i, entry.type)[1], *undergoing(a, i), *befallen(a, i, entry.type)]
-    return tuple(dict.fromkeys(scene.thing_at[t] for t in coordinated(a, told) if t in scene.thing_at))
+    meant = [j for t in coordinated(a, told) for j in (t, *elided(a, t))]
+    return tuple(dict.fromkeys(scene.thing_at[t] for t in meant if t in scene.thing_at))
 
 
 def told_apart(scene: Scene, match: Match, patients: tuple[str, ...]) -> tuple[str, ...]:

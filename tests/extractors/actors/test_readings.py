@@ -69,6 +69,7 @@ def test_she_is_not_the_fisherman() -> None:
         ("The union met in Gao. It was driven off.", "It", None),
         ("Kyra Vogel's lawyer said she had left Gao.", "she", "Kyra Vogel"),
         ("The army and the police said they would stay.", "they", None),
+        ("Tom Clint announced days before votes were cast that he was reopening the case.", "he", "Tom Clint"),
     ],
 )
 def test_whom_a_pronoun_means_in_what_others_say_or_do(text: str, pronoun: str, who: str | None) -> None:
