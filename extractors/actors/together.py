@@ -22,7 +22,10 @@ def joint(annotation: Annotation, token: Token) -> tuple[int, ...]:
     if word in ("they", "them", "their", "themselves"):
         return _subjects(annotation, token)
     sort = _counted_two(annotation, token)
-    return next(_pairs(annotation, token, sort, here=_plain(annotation, token)), ()) if sort is not None else ()
+    if sort is None:
+        return ()
+    found = next(_pairs(annotation, token, sort, here=_plain(annotation, token)), ())
+    return found or (_two_people(annotation, token) if sort in ("any", "PERSON") and token.dep in SUBJECT else ())
 
 
 def _subjects(annotation: Annotation, token: Token) -> tuple[int, ...]:
@@ -75,6 +78,8 @@ def _counted_two(annotation: Annotation, token: Token) -> str | None:
     before = {t.text.lower() for t in annotation.children(token.i) if t.i < token.i}
     if _plain(annotation, token) and token.text.lower() in word_lists("actors/words.toml")["pairs.ORG"]:
         return "ORG"
+    if _plain(annotation, token) and token.text.lower() in ("two", "pair", "duo"):
+        return "any"
     if not ("both" in before or {"the", "two"} <= before) or not before <= {"both", "the", "two"}:
         return None
     word, lists = token.text.lower(), word_lists("actors/words.toml")
@@ -102,11 +107,27 @@ def _pairs(annotation: Annotation, token: Token, sort: str, here: bool) -> Itera
                     yield one.i, other.i
 
 
+def _two_people(annotation: Annotation, token: Token) -> tuple[int, ...]:
+    """The only two persons named in the sentence before the token, or in the one before: "Ann said that she had agreed
+    with Ivo after the two met"."""
+    at = annotation.sentence_index(token.i)
+    for sentence in annotation.sentences[max(at - 1, 0) : at + 1][::-1]:
+        named: dict[str, int] = {}
+        for entity in annotation.entities:
+            if entity.label == "PERSON" and sentence.first <= entity.first < min(sentence.last, token.i):
+                head = annotation.head_of(entity.first, entity.last)
+                named.setdefault(annotation.tokens[entity.last - 1].text, head.i)
+        if named:
+            return tuple(named.values()) if len(named) == 2 else ()
+    return ()
+
+
 def _others(annotation: Annotation, one: Token) -> tuple[Token, ...]:
     """The one name that stands beside another, if there is just one: "Ann and Ivo", "Ann met Ivo", "Ann with Ivo"."""
     joined = annotation.children(one.i, "conj")
     if joined:
-        return joined if len(joined) == 1 and not annotation.children(joined[0].i, "conj") else ()
+        alone = len(joined) == 1 and one.dep not in ("conj", "appos") and not annotation.children(joined[0].i, "conj")
+        return joined if alone else ()
     if one.dep not in SUBJECT:
         return ()
     verb = annotation.head(one.i)

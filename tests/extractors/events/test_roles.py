@@ -226,6 +226,19 @@ def test_equal_sides_take_part(read_drafts: Read) -> None:
     assert told.places == ["Lyon"]
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ann Bell said she had agreed with Tom Clint after the two met.", ["Ann Bell", "Tom Clint"]),
+        ("President Ada Crole greeted Tom Clint in Lyon. The two met again.", ["Ada Crole", "Tom Clint"]),
+        ("The two met in Lyon.", []),
+        ("Ann Bell, Ivo Tull and Tom Clint fled. The two met in Lyon.", []),
+    ],
+)
+def test_the_two_are_the_only_two(read_drafts: Read, text: str, who: list[str]) -> None:
+    assert [t.agents for t in read_drafts(text) if t.claim.mentions[0].text.startswith("met")] == [who]
+
+
 def test_the_companies_are_those_of_the_sentence(read_drafts: Read) -> None:
     text = "Boeing and Siemens have settled a dispute, the companies said, ending talks that had dragged on."
     assert [t.agents for t in read_drafts(text) if t.claim.type == "Consult"] == [["Boeing", "Siemens"]]
