@@ -117,9 +117,17 @@ def _two_people(annotation: Annotation, token: Token) -> tuple[int, ...]:
             if entity.label == "PERSON" and sentence.first <= entity.first < min(sentence.last, token.i):
                 head = annotation.head_of(entity.first, entity.last)
                 named.setdefault(annotation.tokens[entity.last - 1].text, head.i)
+        beside = {i for head in named.values() for i in _listed(annotation, head)}
         if named:
-            return tuple(named.values()) if len(named) == 2 else ()
+            return tuple(named.values()) if len(named) == 2 and beside <= set(named.values()) else ()
     return ()
+
+
+def _listed(annotation: Annotation, name: int) -> Iterator[int]:
+    """Names that stand in one list with a name, or right behind it."""
+    token = annotation.tokens[name]
+    near = (*annotation.children(name, "conj", "appos"), *([annotation.head(name)] if token.dep == "conj" else ()))
+    yield from (t.i for t in near if t.tag in _NAMES)
 
 
 def _others(annotation: Annotation, one: Token) -> tuple[Token, ...]:

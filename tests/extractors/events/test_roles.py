@@ -194,6 +194,7 @@ CASES = [
     ("Norway beat France to win an order for tankers.", "win", ["Norway"], []),
     ("The minister emerged from talks with the rebels.", "talks", ["minister"], ["rebels"]),
     ("The militants freed three truckers they had kidnapped.", "kidnapped", ["militants"], ["truckers"]),
+    ("Gunmen attacked a tourist bus in Cairo.", "attacked", ["Gunmen"], ["tourist bus"]),
     ("A rescue operation is under way to save a boy.", "rescue", [], ["boy"]),
     ("Police arrested ten students and beat three.", "beat", ["Police"], ["students"]),
     ("Pirates attacked ten vessels and hijacked four.", "hijacked", ["Pirates"], ["vessels"]),
@@ -229,7 +230,7 @@ def test_equal_sides_take_part(read_drafts: Read) -> None:
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("Ann Bell said she had agreed with Tom Clint after the two met.", ["Ann Bell", "Tom Clint"]),
+        ("Ann Bell said she had agreed with Tom Clint after the two met for talks.", ["Ann Bell", "Tom Clint"]),
         ("President Ada Crole greeted Tom Clint in Lyon. The two met again.", ["Ada Crole", "Tom Clint"]),
         ("The two met in Lyon.", []),
         ("Ann Bell, Ivo Tull and Tom Clint fled. The two met in Lyon.", []),
