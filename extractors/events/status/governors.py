@@ -34,7 +34,10 @@ def climb(a: Annotation, anchor: int) -> Factuality:
             if undone := _undone(a, token, head):
                 return undone
             supposed = of_verb(a, head.i) if is_verb(head) and not is_verb(token) else ACTUAL
-            return supposed if supposed.modality == "hypothetical" else ACTUAL
+            wanted = supposed.modality == "demanded" and not governs(
+                a, head, "verbs.reacting"
+            )  # not "attacks must stop"
+            return supposed if supposed.modality == "hypothetical" or wanted else ACTUAL
         found = _governor(a, token, head)
         if found is not None:
             return found

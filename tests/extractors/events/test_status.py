@@ -121,6 +121,8 @@ CASES = [
     ("Norland would break the law by attacking the island.", "attacking", "Hypothetical"),
     ("The judge left open the option for his lawyer to sue the bank.", "sue", "Possible"),
     ("A new tax could spark a riot.", "riot", "Possible"),
+    ("A truce must also include the border towns.", "truce", "Demanded"),
+    ("Attacks on schools must stop.", "Attacks", "Actual"),
     ("The warship would return to patrolling the Gulf of Aden, the navy said.", "patrolling", "Planned"),
     ("Amaral vowed to sue the paper after the election.", "election", "Planned"),
     ("Council passed a resolution allowing the city to sue the builder.", "sue", "Hypothetical"),
