@@ -14,6 +14,7 @@ from dateline.extractors.events.sides import Kind, by_sides
 from dateline.extractors.events.slots import slot
 from dateline.extractors.events.speech import spoken_acts
 from dateline.extractors.events.status import Factuality, factuality
+from dateline.extractors.events.status.alleged import alleged
 from dateline.extractors.events.triggers import Match, Scene
 from dateline.extractors.events.weighing import status_weighed, weighed
 from dateline.extractors.reporting import is_reporting
@@ -49,6 +50,8 @@ def _draft(scene: Scene, match: Match, told: Roles, kind: Kind, acts: frozenset[
     a = scene.annotation
     entry = match.entry
     found = status_weighed(scene, match, _attempted(match, factuality(a, teller(a, match.anchor, entry.type))))
+    if entry.type == "Crime" and not found.settled:
+        found = alleged(a, match.anchor) or found
     speaker = source(scene, match.anchor)
     agents = told.agents or ((speaker,) if speaker and _speaks_of_itself(a, match) else ())
     if not found.settled and _only_said_of_them(a, match.anchor):

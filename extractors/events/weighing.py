@@ -4,7 +4,8 @@ The lexicon knows phrases, roles and senses, but not all words; the head (`propo
 A trigger word that the head takes for no event falls; a phrase that only the head sees becomes a match with the roles
 usual for its part of speech; where both see an event, the lexicon tells its class, which it does better. The bounds
 were first chosen on the marked examples, each third of them told by a head that was fitted on the others, and then
-moved towards silence where whole articles, read against what was found in them, showed too much.
+moved towards silence where whole articles, read against what was found in them, showed too much. Of a class that the
+head was not fitted on, the lexicon alone tells.
 """
 
 from __future__ import annotations
@@ -57,7 +58,9 @@ def weighed(scene: Scene) -> tuple[Match, ...]:
         return found
     sport = is_of_sport(scene.annotation)
     known = [
-        _agreed(seen, m) for m in found if m.entry.type == "State" or seen.event(_likelier(seen, m)) >= _bound(m, sport)
+        _agreed(seen, m)
+        for m in found
+        if m.entry.type == "State" or not seen.knows(m.entry.type) or seen.event(_likelier(seen, m)) >= _bound(m, sport)
     ]
     taken = (
         scene.actor_heads
@@ -90,6 +93,8 @@ def _likelier(seen: Outlook, match: Match) -> int:
 
 
 def _agreed(seen: Outlook, match: Match) -> Match:
+    if not seen.knows(match.entry.type):
+        return match
     i = _likelier(seen, match)
     entry = match.entry
     if entry.subtype is None:

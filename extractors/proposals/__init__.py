@@ -36,6 +36,10 @@ class Outlook:
         """The probability that token `i` tells of an event of any class."""
         return 1.0 - float(self.types[i, 0])
 
+    def knows(self, name: str) -> bool:
+        """Whether the head was fitted on the class `name`."""
+        return name in self.head.labels["type"]
+
     def of_type(self, i: int, name: str) -> float:
         """The probability that token `i` tells of an event of the class `name`."""
         return float(self.types[i, self.head.labels["type"].index(name)])

@@ -18,6 +18,7 @@ DL = rdflib.Namespace(PREFIXES["dl"])
 CLASSES = """
     Protest Vote Legislate Attack Abduct Coerce Judge Sanction Threaten Accuse Reject Request Mobilize Retreat Concede
     Agree Consult Support Cooperate Aid Lead State Disaster
+    Crime Business Life Award
 """.split()  # noqa: SIM905
 
 

@@ -143,7 +143,7 @@ def test_what_drops_it_tells_an_air_strike_from_a_bombing(
         ("Kenya opened its eyes to the crisis.", []),
         ("Kenya is providing intelligence to Uganda.", ["Aid"]),
         ("The king received a delegation from Kenya.", ["Consult"]),
-        ("The singer received a prize.", []),
+        ("The singer received a prize.", ["Award"]),
         ("Workers surrounded the office of the director.", ["Protest"]),
         ("Walls surrounded the office of the director.", []),
         ("Protesters torched a van.", ["Protest"]),
