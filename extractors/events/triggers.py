@@ -13,7 +13,7 @@ from dateline.extractors.events.arguments import (
 )
 from dateline.extractors.events.items import items
 from dateline.extractors.events.lexicon import NOTHING, Entry, Pos, entries_at
-from dateline.extractors.events.namings import names_no_event
+from dateline.extractors.events.nameparts import names_no_event
 from dateline.extractors.events.slots import modifiers, slot
 from dateline.extractors.proposals import Outlook
 from dateline.extractors.syntax import Annotation, Token

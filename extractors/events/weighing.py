@@ -18,7 +18,7 @@ from typing import Literal
 from dateline.extractors.events.arguments import is_verb, support_verb
 from dateline.extractors.events.domains import is_of_sport
 from dateline.extractors.events.lexicon import Pos, usual
-from dateline.extractors.events.namings import names_no_event
+from dateline.extractors.events.nameparts import names_no_event
 from dateline.extractors.events.status import Factuality
 from dateline.extractors.events.triggers import Match, Scene, content, find_triggers
 from dateline.extractors.proposals import Outlook, Proposal, propose
