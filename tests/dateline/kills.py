@@ -35,10 +35,12 @@ import sys
 from pathlib import Path
 import dateline
 from dateline import pipeline
+from dateline.extractors.documents import Source
 from dateline.graph.record import loads
 
-lines = Path(sys.argv[1]).read_text("utf-8").splitlines()
-pipeline.records = lambda *_, **__: map(loads, lines)
+lines = Path(sys.argv[1]).read_bytes().splitlines()
+pipeline._sources = lambda *_, **__: [Source(loads(line).document.id, data=line) for line in lines]
+pipeline._record = lambda source, *_: loads(source.data.decode())
 dateline.build(sys.argv[1], sys.argv[2], changed=lambda name, _change: print(name, flush=True))
 """
 
