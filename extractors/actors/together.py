@@ -24,8 +24,11 @@ def joint(annotation: Annotation, token: Token) -> tuple[int, ...]:
     sort = _counted_two(annotation, token)
     if sort is None:
         return ()
-    found = next(_pairs(annotation, token, sort, here=_plain(annotation, token)), ())
-    return found or (_two_people(annotation, token) if sort in ("any", "PERSON") and token.dep in SUBJECT else ())
+    plain = _plain(annotation, token)
+    found = next(_pairs(annotation, token, sort, here=plain), ())
+    if not found and sort in ("any", "PERSON") and token.dep in SUBJECT:
+        found = _two_people(annotation, token)
+    return () if plain and found and _others_between(annotation, max(found), token.i) else found
 
 
 def _subjects(annotation: Annotation, token: Token) -> tuple[int, ...]:
@@ -141,3 +144,9 @@ def _others(annotation: Annotation, one: Token) -> tuple[Token, ...]:
     verb = annotation.head(one.i)
     links = [t for t in annotation.children(verb.i, "prep") if t.lemma in ("with", "against")]
     return (*annotation.children(verb.i, "dobj"), *(t for link in links for t in annotation.children(link.i, "pobj")))
+
+
+def _others_between(annotation: Annotation, first: int, last: int) -> bool:
+    """Whether people without names act between two tokens: "two rebels …", "a soldier and a nurse …"."""
+    nouns = (t for t in annotation.tokens[first + 1 : last] if t.tag in ("NN", "NNS") and t.dep in SUBJECT)
+    return any(t.tag == "NNS" or annotation.children(t.i, "conj") for t in nouns)

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from dateline.extractors.events.arguments import after_preposition, is_passive, is_verb, objects
 from dateline.extractors.events.standing import actors_at
+from dateline.extractors.events.status import factuality
 from dateline.extractors.events.triggers import Scene
 from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.words import word_lists
@@ -38,7 +39,10 @@ def with_named(scene: Scene, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
 
 def _done_by(scene: Scene, claim: Claim, found: tuple[str, ...]) -> Claim:
     """The claim with those for doers who are said to be its gunmen or bombers, where nobody else is by name."""
-    if any(m.form == "name" for i in claim.agents for m in scene.actors[i].mentions):
+    told = [scene.actors[i] for i in claim.agents]
+    doing = word_lists("coreference.toml")["people.doing"]
+    others = (x for x in told if x.kind == "Group" and doing.isdisjoint(x.name.lower().split()))
+    if any(m.form == "name" for x in told for m in x.mentions) or any(others):
         return claim
     return replace(claim, agents=found, patients=tuple(x for x in claim.patients if x not in found))
 
@@ -65,7 +69,7 @@ def _namings(scene: Scene) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Who is said to be whom: the noun for the people, and the tokens that name them."""
     a = scene.annotation
     for verb in a.tokens:
-        if not is_verb(verb) or a.children(verb.i, "neg") or any(t.tag == "MD" for t in a.children(verb.i, "aux")):
+        if not is_verb(verb) or factuality(a, verb.i).settled or _revoked(a, verb):
             continue
         if verb.lemma in _NAMING:
             named = tuple(n for t in after_preposition(a, verb.i, "as") for n in _listed(scene, t, proper=True))
@@ -81,6 +85,11 @@ def _namings(scene: Scene) -> Iterator[tuple[int, tuple[int, ...]]]:
                 yield whom, tuple(n for t in behind for n in _listed(scene, t, proper=True))
         elif verb.lemma in _BEING and not is_passive(a, verb.i):
             yield from _being(scene, verb)
+
+
+def _revoked(a: Annotation, verb: Token) -> bool:
+    """ "Wrongly named", "first identified": who was taken for somebody, and was not."""
+    return any(t.lemma in word_lists("coreference.toml")["people.mistaken"] for t in a.children(verb.i, "advmod"))
 
 
 def _being(scene: Scene, verb: Token) -> Iterator[tuple[int, tuple[int, ...]]]:
@@ -135,7 +144,10 @@ def _classes(a: Annotation, noun: Token) -> frozenset[str]:
     """Classes of what befalls the people that a noun tells of: "the hostages", "the dead men", "those killed"."""
     words = {noun.lemma, *(t.lemma for t in a.children(noun.i, "amod", "acl"))}
     definite = any(t.lemma in ("the", "those", "these", "both", "all") for t in a.children(noun.i, "det"))
-    if not definite and noun.lemma not in ("those",):
+    elsewhere = word_lists("coreference.toml")["people.elsewhere"]
+    if any(t.lemma in elsewhere for t in a.tokens[noun.i - 1 : noun.i + 5]) or (
+        not definite and noun.lemma not in ("those",)
+    ):
         return frozenset()
     return frozenset(
         c for key, classes in _people().items() if words & word_lists("coreference.toml")[key] for c in classes

@@ -134,8 +134,9 @@ def helped(a: Annotation, noun: int) -> Iterator[int]:
 def partners(a: Annotation, i: int) -> Iterator[int]:
     """With whom somebody agrees to trade or act: "agreed to buy batteries from Vale", "to merge with it"."""
     for verb in a.children(i, "xcomp"):
+        party = ("with", "from") if verb.lemma in word_lists("syntax.toml")["targets.getting"] else ("with",)
         for token in (verb, *a.children(verb.i, "dobj")):
-            yield from after_preposition(a, token.i, "with", "from")
+            yield from after_preposition(a, token.i, *party)
 
 
 def opposed(a: Annotation, noun: int) -> Iterator[int]:

@@ -14,6 +14,8 @@ def alleged(a: Annotation, anchor: int) -> Factuality | None:
     token = a.tokens[anchor]
     while token.dep in _LINKS and token.head != token.i:
         token = a.head(token.i)
+        if is_sign(token, "deeds.cleared"):
+            return Factuality("negative", sign=token.text)
         if is_sign(token, "deeds.alleged"):
             return Factuality(modality="possible", sign=token.text)
         if is_verb(token) and token.dep not in ("pcomp", "conj"):

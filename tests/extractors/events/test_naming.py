@@ -59,7 +59,14 @@ def test_the_one_who_is_named_stands_for_himself(read_story: Read, naming: str) 
 
 
 @pytest.mark.parametrize(
-    "naming", ["The suspect was identified as Anton Weiss.", "The victims were not named as Ann Hill and Ivo Tull."]
+    "naming",
+    [
+        "The suspect was identified as Anton Weiss.",
+        "The victims were not named as Ann Hill and Ivo Tull.",
+        "The victims were wrongly named as Ann Hill and Ivo Tull.",
+        "The victim of a separate robbery was named as Anton Weiss.",
+        "Among the wounded was the mayor, Anton Weiss.",
+    ],
 )
 def test_others_named_later_were_not_hit(read_story: Read, naming: str) -> None:
     assert _people(read_story, f"Gunmen killed a shopkeeper in Lyon. {naming}", "Attack") == ["shopkeeper"]
@@ -77,3 +84,5 @@ def test_the_bomber_who_is_named_did_it(read_story: Read) -> None:
         "A car bomb killed ten cadets in Lyon on Monday. Prosecutors identified the bomber as Ivo Tull, 56."
     )
     assert (told.agents, told.patients) == (["Ivo Tull"], ["cadets"])
+    (told,) = read_story("Rebels shot a nurse in Lyon on Monday. Police named the gunman as Ivo Tull.")
+    assert (told.agents, told.patients) == (["Rebels"], ["nurse"])

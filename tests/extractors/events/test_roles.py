@@ -233,6 +233,7 @@ def test_equal_sides_take_part(read_drafts: Read) -> None:
         ("Ann Bell said she had agreed with Tom Clint after the two met for talks.", ["Ann Bell", "Tom Clint"]),
         ("President Ada Crole greeted Tom Clint in Lyon. The two met again.", ["Ada Crole", "Tom Clint"]),
         ("The two met in Lyon.", []),
+        ("Ann Bell called Tom Clint. Two soldiers fled the port, and the two met in Lyon.", []),
         ("Ann Bell, Ivo Tull and Tom Clint fled. The two met in Lyon.", []),
     ],
 )

@@ -92,6 +92,11 @@ def test_a_word_is_taken_in_the_sense_that_its_sentence_shows(read_drafts: Read,
         "The driver was thrown out of his vehicle.",
         "The last time an Australian hosted the show was in 1987.",
         "Water to the house was cut off by frost.",
+        "Firefighters left the scene at noon.",
+        "The driver escaped with minor bruises.",
+        "The deputy flagged down a bus to the capital.",
+        "Lithuania gave birth to a new party.",
+        "A hiker was found dead on Monday, with no bullet near him.",
     ],
 )
 def test_a_word_in_another_sense_tells_of_nothing(read_drafts: Read, text: str) -> None:
@@ -102,6 +107,9 @@ def test_a_word_in_another_sense_tells_of_nothing(read_drafts: Read, text: str) 
     ("text", "agents", "patients"),
     [
         ("The club fired its coach.", ["club"], ["coach"]),
+        ("Doctors diagnosed the king with cancer.", [], ["king"]),
+        ("The release of the hostages was announced.", [], ["hostages"]),
+        ("The union agreed to protect workers from the police.", ["union"], []),
         ("Ivo Tull remained in custody.", [], ["Ivo Tull"]),
         ("Rebels released the engineer after his employer paid.", ["Rebels"], ["engineer"]),
         ("Soldiers shot at the crowd.", ["Soldiers"], ["crowd"]),
