@@ -25,7 +25,7 @@ def joint(annotation: Annotation, token: Token) -> tuple[int, ...]:
     if sort is None:
         return ()
     plain = _plain(annotation, token)
-    found = next(_pairs(annotation, token, sort, here=plain), ())
+    found: tuple[int, ...] = next(_pairs(annotation, token, sort, here=plain), ())
     if not found and sort in ("any", "PERSON") and token.dep in SUBJECT:
         found = _two_people(annotation, token)
     return () if plain and found and _others_between(annotation, max(found), token.i) else found

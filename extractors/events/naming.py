@@ -145,9 +145,8 @@ def _classes(a: Annotation, noun: Token) -> frozenset[str]:
     words = {noun.lemma, *(t.lemma for t in a.children(noun.i, "amod", "acl"))}
     definite = any(t.lemma in ("the", "those", "these", "both", "all") for t in a.children(noun.i, "det"))
     elsewhere = word_lists("coreference.toml")["people.elsewhere"]
-    if any(t.lemma in elsewhere for t in a.tokens[noun.i - 1 : noun.i + 5]) or (
-        not definite and noun.lemma not in ("those",)
-    ):
+    other = any(t.lemma in elsewhere for t in a.tokens[max(noun.i - 1, 0) : noun.i + 5])
+    if other or (not definite and noun.lemma != "those"):
         return frozenset()
     return frozenset(
         c for key, classes in _people().items() if words & word_lists("coreference.toml")[key] for c in classes
