@@ -33,17 +33,25 @@ LIBRARIES = (
 
 def origin(source: Source, date: dt.date | None, model: str) -> str | None:
     """A hash of all that decides what is read from `source`, written on `date` unless it tells otherwise, with the
-    spaCy pipeline `model`; `None` where that cannot be told: there are no bytes, or nobody knows which model it is.
+    spaCy pipeline `model`; `None` where that cannot be told: there is no file, what it holds can be read but once (a
+    pipe), or nobody knows which model it is.
     """
     try:
-        data = source.data if source.data is not None else source.path.read_bytes() if source.path else None
-        reader = _reader(model)
+        held, reader = _held(source), _reader(model)
     except (OSError, PackageNotFoundError):
         return None
-    if data is None or source.problem:
-        return None
     told = (source.id, source.suffix, source.date or date, source.title, source.url)
-    return digest(reader, *told, hashlib.sha256(data).hexdigest())
+    return digest(reader, *told, held) if held else None
+
+
+def _held(source: Source) -> str | None:
+    """A hash of the bytes, taken piece by piece: a file may be larger than what is read of any."""
+    if source.data is not None:
+        return hashlib.sha256(source.data).hexdigest()
+    if source.path is None or not source.path.is_file():
+        return None
+    with source.path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @cache

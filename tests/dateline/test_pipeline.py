@@ -244,3 +244,17 @@ def test_what_is_held_is_read_anew_only_where_something_changed(
     assert len(dateline.open(tmp_path / "story").documents) == 2
     monkeypatch.setattr("dateline.origin._reader", lambda _: "a later version")
     assert read_anew(date=later) == ["strike.txt", "vote.txt"]
+
+
+def test_what_can_be_read_but_once_and_what_is_no_path_are_met_as_ever(articles: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    entries = [{"id": "null", "path": "a\0b.txt"}, {"id": "strike", "path": str(articles / "strike.txt")}]
+    index = tmp_path / "index.jsonl"
+    index.write_text("".join(json.dumps(entry) + "\n" for entry in entries), "utf-8")
+    for _ in range(2):
+        writer = subprocess.Popen(["sh", "-c", 'cat "$0" > "$1"', articles / "vote.txt", pipe])
+        story = dateline.build(pipe, tmp_path / "story", index=index)
+        assert writer.wait(timeout=30) == 0
+        assert sorted(document.id for document in story.documents) == ["pipe.txt", "strike"]
+        assert [each.name for each in story.skipped] == ["null"]
