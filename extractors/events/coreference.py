@@ -11,14 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from dateline.extractors.events.arguments import is_verb
 from dateline.extractors.events.deeds import aimed
 from dateline.extractors.events.figures import effect
+from dateline.extractors.events.generality import says_nothing
 from dateline.extractors.events.labels import label
 from dateline.extractors.events.likeness import likeness, may_be_one, same_word, shared_actor, vague_nouns
 from dateline.extractors.events.naming import with_named
 from dateline.extractors.events.profiles import Profile, profile, union
-from dateline.extractors.events.status import is_definite
 from dateline.extractors.events.tolls import anchor, tolls
 from dateline.extractors.events.triggers import Scene
 from dateline.extractors.words import word_lists
@@ -38,7 +37,7 @@ def merge(
 ) -> tuple[tuple[Claim, ...], tuple[Relation, ...]]:
     """One claim an event, its mentions in text order, and the relations between what remains, parts included."""
     clusters = _with_tolls(claims, tolls(scene.annotation, claims), scene)
-    clusters = [c for c in _join(scene, clusters) if not _says_nothing(scene, c)]
+    clusters = [c for c in _join(scene, clusters) if not says_nothing(scene, c)]
     whole = {c.id: cluster.claims[0].id for cluster in clusters for c in cluster.claims}
     merged = tuple(_merged(scene, cluster) for cluster in clusters)
     kept = {
@@ -47,23 +46,6 @@ def merge(
         if r.source in whole and r.target in whole and whole[r.source] != whole[r.target]
     }
     return aimed(scene, with_named(scene, _with_wholes(merged, tuple(kept)))), tuple(kept)
-
-
-def _says_nothing(scene: Scene, cluster: Profile) -> bool:
-    """Whether only nouns name violence, and none says who, whom, where, when or how many: a generality."""
-    if cluster.new or cluster.indefinite:
-        return False
-    return all(_is_general(scene, claim) for claim in cluster.claims)
-
-
-def _is_general(scene: Scene, claim: Claim) -> bool:
-    """ "Violence", "the war", "bombings"; but "this attack" is one that the reader knows."""
-    told = (claim.agents, claim.patients, claim.participants, claim.places, claim.time, claim.figures != Figures())
-    noun = anchor(scene.annotation, claim)
-    if claim.type not in ("Attack", "Abduct") or is_verb(noun) or any(told):
-        return False
-    known = noun.tag == "NN" and is_definite(scene.annotation, noun.i)
-    return not known or noun.lemma in word_lists("coreference.toml")["states.violent"]
 
 
 def _with_tolls(claims: tuple[Claim, ...], belongs: Mapping[str, str], scene: Scene) -> list[Profile]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dateline.extractors.events.arguments import is_verb
 from dateline.extractors.events.status.fiction import work_of_fiction
 from dateline.extractors.events.status.governors import climb
+from dateline.extractors.events.status.kinds import of_a_kind
 from dateline.extractors.events.status.nouns import is_definite, of_noun, presupposed
 from dateline.extractors.events.status.signs import Factuality, asks, is_sign
 from dateline.extractors.events.status.verbs import of_verb
@@ -25,6 +26,8 @@ def factuality(a: Annotation, anchor: int) -> Factuality:
     own = of_verb(a, anchor) if verbal else of_noun(a, anchor)
     if _is_question(a, anchor):
         return Factuality(modality="hypothetical", sign="question")
+    if kind := of_a_kind(a, anchor):
+        return kind
     if imagined := _opening_condition(a, anchor) or work_of_fiction(a, anchor):
         return Factuality(modality="hypothetical", sign=imagined)
     if own.settled:

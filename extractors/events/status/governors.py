@@ -235,6 +235,8 @@ def _noun_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
     for modality in keys:
         if is_sign(head, f"nouns.{modality}"):
             return Factuality(modality=modality, sign=head.text)
+    if token.lemma == "of" and token.dep == "prep" and a.children(token.i, "pcomp") and is_sign(head, "nouns.notional"):
+        return Factuality(modality="hypothetical", sign=f"{head.text} of")
     if is_sign(head, "nouns.denied"):
         return Factuality("negative", sign=head.text)
     infinitive = token.dep in ("acl", "advcl") and token.tag == "VB"  # "authority to", "reason to", "offer to"

@@ -39,6 +39,8 @@ def of_noun(a: Annotation, n: int) -> Factuality:
     head = a.head(n)
     if head.lemma == "of" and a.head(head.i).lemma == "ahead":
         return Factuality(modality="planned", sign="ahead of")
+    if a.tokens[n].dep == "pobj" and is_sign(head, "markers.until") and not is_definite(a, n):
+        return Factuality(modality="planned", sign=head.text)  # "held until trial", "pending an inquiry"
     if a.tokens[n].dep == "pobj" and head.lemma == "without":
         if any(is_sign(t, "auxiliaries.hypothetical") for t in a.children(head.head, "aux")):
             return Factuality(modality="hypothetical", sign="without")  # "without a deal, they would strike"

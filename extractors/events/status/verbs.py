@@ -158,6 +158,8 @@ def negator(a: Annotation, v: int) -> str:
     token, head = a.tokens[v], a.head(v)
     if token.dep == "pcomp" and (head.lemma in ("without", "instead") or a.head(head.i).lemma in ("short", "instead")):
         return head.text
+    if token.dep == "pcomp" and head.lemma == "of" and a.head(a.tokens[head.head].i).lemma == "within":
+        return "within"  # "came within a metre of hitting"
     if token.dep == "conj" and is_verb(head) and not a.children(v, "nsubj", "aux") and token.tag == head.tag == "VB":
         return negator(a, head.i)
     return ""

@@ -120,6 +120,22 @@ def test_violence_in_general_is_no_event(read_story: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("The clerk counts early voting days.", []),
+        ("He spoke of an atmosphere of trials.", []),
+        ("The cup was lost by accident.", []),
+        ("A series of strikes shut the port.", ["Protest"]),
+        ("They agreed after months of negotiations.", ["Agree", "Consult"]),
+        ("The matter is under investigation.", ["Judge"]),
+        ("He spoke of trials in Lyon.", ["Judge"]),
+    ],
+)
+def test_a_bare_noun_beside_the_point_names_a_kind_of_event(read_story: Read, text: str, types: list[str]) -> None:
+    assert [t.claim.type for t in read_story(text)] == types
+
+
+@pytest.mark.parametrize(
     ("text", "blow"),
     [
         ("A woman died in a hit-and-run crash in Gdynia. Police say Ewa Nowak was hit while walking to work.", "hit"),

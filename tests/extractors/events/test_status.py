@@ -10,6 +10,20 @@ import pytest
 Read = Callable[[str], list[Any]]
 
 CASES = [
+    ("Ivan Muster remains in jail pending an investigation.", "investigation", "Planned"),
+    ("The helicopter came within 40 metres of colliding with a drone.", "colliding with", "Denied"),
+    ("The two states were on the verge of signing a truce.", "signing a truce", "Possible"),
+    ("They discussed the importance of releasing the hostages.", "releasing", "Hypothetical"),
+    ("Police often arrest protesters in the square.", "arrest", "Hypothetical"),
+    ("Police often arrested protesters in the square.", "arrested", "Actual"),
+    ("Most strikes end within a week.", "strikes", "Hypothetical"),
+    ("Most rallies have passed off peacefully.", "rallies", "Actual"),
+    ("A ceasefire rarely outlives its first winter.", "ceasefire", "Hypothetical"),
+    ("Attacks on clinics are common in the region.", "Attacks", "Hypothetical"),
+    ("Talks are still ongoing.", "Talks", "Actual"),
+    ("Protests rage across the country.", "Protests", "Actual"),
+    ("The strikes are a burden for the town.", "strikes", "Actual"),
+    ("Workers strike every Friday.", "strike", "Hypothetical"),
     ("Troops had to open fire on the crowd.", "open fire on", "Actual"),
     ("The army has to withdraw its troops.", "withdraw its troops", "Demanded"),
     ("He said the army had to withdraw from the town by Friday.", "withdraw from", "Demanded"),

@@ -1,0 +1,81 @@
+"""What a sentence says of events of a kind, and of none that happened: "most strikes end within a week"."""
+
+from __future__ import annotations
+
+from dateline.extractors.events.arguments import is_verb
+from dateline.extractors.events.status.signs import Factuality, is_sign
+from dateline.extractors.syntax import Annotation, Token
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_PRESENT = frozenset({"VBZ", "VBP"})
+_KNOWN = ("det", "poss", "nummod")
+
+
+def of_a_kind(a: Annotation, anchor: int) -> Factuality | None:
+    """The sign that a whole kind of event is spoken of; None where one event may be.
+
+    After the marks of genericity of Krifka et al. (1995): the simple present, a noun without an article or number, and
+    words of how often. A headline tells of one event in the present too.
+    """
+    token = a.tokens[anchor]
+    if a.sentence(anchor).headline:
+        return None
+    if is_verb(token):
+        often = next((t for t in a.children(anchor, "advmod", "npadvmod", "prep") if _tells_how_often(a, t)), None)
+        return _told(often) if often is not None and _is_habitual(a, token) else None
+    every = next((t for t in a.children(anchor, "det", "amod") if is_sign(t, "kinds.every")), None)
+    verb = _above(a, token)
+    if verb is None or not _is_habitual(a, verb):
+        return None
+    if every is not None:
+        return _told(every)
+    if token.dep == "attr" and a.children(anchor, "det"):  # "an attack on one is an attack on all"
+        subjects = [t for t in a.children(verb.i, *_SUBJECTS) if not is_verb(t)]
+        return of_a_kind(a, subjects[0].i) if subjects else None
+    one = token.dep not in _SUBJECTS or verb.i != token.head or is_sign(verb, "kinds.happening")
+    return None if one or not _is_any(a, token) or _is_of_now(a, verb) else _told(verb)
+
+
+def _told(sign: Token) -> Factuality:
+    return Factuality(modality="hypothetical", sign=sign.text)
+
+
+def _above(a: Annotation, token: Token) -> Token | None:
+    """The verb of the clause that a noun stands in."""
+    while not is_verb(token):
+        if token.head == token.i:
+            return None
+        token = a.head(token.i)
+    return token
+
+
+def _is_of_now(a: Annotation, verb: Token) -> bool:
+    """ "Talks are still ongoing"."""
+    return any(is_sign(t, "kinds.now") for t in a.children(verb.i, "advmod", "acomp", "attr", "npadvmod"))
+
+
+def _is_habitual(a: Annotation, verb: Token) -> bool:
+    """Whether a verb stands in the simple present: "end", "are held", "do not last"."""
+    auxiliaries = a.children(verb.i, "aux", "auxpass")
+    if any(t.lemma == "have" or t.tag == "MD" for t in auxiliaries) or verb.tag == "VBG":
+        return False
+    return (auxiliaries[0] if auxiliaries else verb).tag in _PRESENT
+
+
+def _tells_how_often(a: Annotation, token: Token) -> bool:
+    """ "Usually", "every Friday", "in most cases"."""
+    words = (token, *a.children(token.i, "pobj", "npadvmod"))
+    return is_sign(token, "kinds.often") or any(is_sign(d, "kinds.every") for w in words for d in a.children(w.i))
+
+
+def _is_any(a: Annotation, noun: Token) -> bool:
+    """Whether a noun phrase names no event apart from others: no article, number or owner, and nobody by name in it."""
+    if any(t.text.lower() not in ("a", "an") for t in a.children(noun.i, *_KNOWN)) or noun.pos == "PROPN":
+        return False
+    below = list(a.children(noun.i))
+    while below:
+        t = below.pop()
+        if t.pos in ("PROPN", "NUM") or t.dep == "poss" or t.lemma in ("the", "this", "these", "those", "that"):
+            return False
+        below += a.children(t.i)
+    return True
