@@ -212,7 +212,8 @@ def cached(annotator: Annotator, folder: Path, model: str) -> Annotator:
     """`annotator`, with its answers kept in files that are named by everything that shapes them."""
     folder.mkdir(parents=True, exist_ok=True)
     code = b"".join(
-        (ROOT / "extractors" / name).read_bytes() for name in ("annotate.py", "recase.py", "syntax.py", "wire.py")
+        (ROOT / "extractors" / name).read_bytes()
+        for name in ("annotate.py", "abbreviations.py", "recase.py", "syntax.py", "wire.py")
     )
 
     def annotated(document: Document) -> Annotation:

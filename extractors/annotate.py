@@ -35,7 +35,9 @@ _INFLECTED = frozenset({"NNS", "VBD", "VBN", "VBG", "VBZ"})
 Annotator = Callable[[Document], Annotation]
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\x00-\x08\x0e-\x1f\x7f]")
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\u2011": "-"})
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\u2011": "-", "[": "(", "]": ")"}
+)
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s")
 _GLUED = re.compile(r"(?<=[a-z0-9)%][.!?])(?=[\"']?[A-Z][a-z])|(?<=[.!?][\"'])(?=[A-Z][a-z])")

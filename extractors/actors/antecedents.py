@@ -39,7 +39,8 @@ def join_appositions(reading: Reading, groups: Groups) -> None:
         if token.dep != "appos" or token.i not in by_head:
             continue
         mine, other = by_head[token.i], by_head.get(token.head)
-        if other is None or not apposed(groups, mine, other):
+        short = reading.annotation.tokens[token.i - 1].text in ("(", "[")  # "leaders of the Red Dawn Front (RDF)"
+        if other is None or (not apposed(groups, mine, other) and not short):
             governor = reading.annotation.head(token.head)
             leader = by_head.get(governor.head) if governor.dep == "prep" else None
             if leader is not None and groups.found[mine].form == "name":

@@ -34,7 +34,7 @@ def _divides(reading: Reading, i: int) -> bool:
 
 def _trimmed(reading: Reading, first: int, last: int, person: bool) -> tuple[int, int] | None:
     tokens = reading.annotation.tokens
-    while first < last and _edge(tokens[first]):
+    while first < last and (_edge(tokens[first]) or _attitude(reading, first)):
         first += 1
     while last > first and _edge(tokens[last - 1]):
         last -= 1
@@ -57,6 +57,12 @@ def _trimmed(reading: Reading, first: int, last: int, person: bool) -> tuple[int
 def _edge(token: Token) -> bool:
     lower = token.text.islower() and token.pos not in ("PROPN", "NOUN") and token.text not in _PARTICLES
     return token.tag in _EDGES or lower
+
+
+def _attitude(reading: Reading, i: int) -> bool:
+    """Whether a token is the end of a word that says for whom a body is: "the pro-Castro Red Dawn Front"."""
+    before = [t.text.lower() for t in reading.annotation.tokens[max(i - 2, 0) : i]]
+    return reading.annotation.tokens[i].text == "-" or before in (["pro", "-"], ["anti", "-"])
 
 
 def _stray(reading: Reading, first: int, last: int) -> bool:

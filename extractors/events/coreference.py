@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from dateline.extractors.events.bands import with_bands
 from dateline.extractors.events.deeds import aimed
 from dateline.extractors.events.figures import effect
 from dateline.extractors.events.generality import says_nothing
@@ -45,7 +46,8 @@ def merge(
         for r in (*relations, *_parts(clusters))
         if r.source in whole and r.target in whole and whole[r.source] != whole[r.target]
     }
-    return aimed(scene, with_named(scene, _with_wholes(merged, tuple(kept)))), tuple(kept)
+    told = with_named(scene, _with_wholes(merged, tuple(kept)))
+    return with_bands(scene, aimed(scene, told)), tuple(kept)
 
 
 def _with_tolls(claims: tuple[Claim, ...], belongs: Mapping[str, str], scene: Scene) -> list[Profile]:

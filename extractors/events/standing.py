@@ -38,7 +38,7 @@ def actors_at(scene: Scene, token: int, owners: bool = False) -> Iterator[str]:
             return
         lemma = a.tokens[token].lemma
         if lemma in word_lists("syntax.toml")["nouns.quantity"] or a.tokens[token].pos == "NUM":
-            of = [*after_preposition(a, token, "of"), *elided(a, token)]
+            of = [*after_preposition(a, token, "of"), *elided(a, token), *_body(scene, token)]
             if not of:
                 return
             token = of[0]
@@ -47,6 +47,13 @@ def actors_at(scene: Scene, token: int, owners: bool = False) -> Iterator[str]:
             return
         else:
             return
+
+
+def _body(scene: Scene, token: int) -> Iterator[int]:
+    """The body before the noun for its people: "Red Dawn members"."""
+    if scene.annotation.tokens[token].lemma == "member":
+        near = (t.i for t in scene.annotation.children(token, "compound", "nmod", "poss"))
+        yield from (i for i in near if i in scene.actor_at)
 
 
 def elided(a: Annotation, number: int) -> Iterator[int]:

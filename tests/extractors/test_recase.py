@@ -19,6 +19,14 @@ from dateline.graph.model import Document
         ("A GROUP (XPLK) SAID SO. IT WAS ON 3 MAY.", "A group (XPLK) said so. It was on 3 May."),
         ("THEY MAY MARCH ON MONDAY.", "They may march on Monday."),
         ("rebels attacked a farm near trujillo.", "Rebels attacked a farm near Trujillo."),
+        (
+            "MEMBERS OF THE XELA NATIONAL LIBERATION FRONT [XNLF] ATTACKED A POST. THE XNLF FLED.",
+            "Members of the Xela National Liberation Front [XNLF] attacked a post. The XNLF fled.",
+        ),
+        ("[TEXT] REBELS FLED. -- [BEGIN RECORDING] WE FLED.", "[text] Rebels fled. -- [begin recording] We fled."),
+        ("THE ELN FIRED A 90-MM GUN 3 KM FROM MADRID (SPAIN).", "The ELN fired a 90-mm gun 3 km from Madrid (Spain)."),
+        ("THE 8TH BRIGADE FLED LAST MAY.", "The 8th brigade fled last May."),
+        ("THEY HECTOR US. HECTOR XOLINDRES DID.", "They hector us. Hector Xolindres did."),
     ],
 )
 def test_names_and_starts_get_capitals(shouted: str, prose: str) -> None:
