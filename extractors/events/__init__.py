@@ -16,6 +16,7 @@ from dateline.extractors.places import by_token as places_by_token
 from dateline.extractors.proposals import outlook
 from dateline.extractors.syntax import Annotation
 from dateline.extractors.wire import after_dateline
+from dateline.extractors.words import word_lists
 from dateline.graph.model import Actor, Place, Timex
 
 __all__ = ["Scene", "assemble", "drafts", "foreseen", "merge", "scene", "settle"]
@@ -27,13 +28,15 @@ def scene(
     """The parse with who and where its tokens name: what finding events looks at."""
     dateline = _dateline(annotation)
     acting = actors_by_token(annotation, actors)
-    hit = things.find(annotation, acting)
+    hit = things.find(annotation, acting, word_lists("syntax.toml")["nouns.things"], "x")
+    papers = things.find(annotation, acting, word_lists("reporting.toml")["nouns.documents"], "d")
     return Scene(
         annotation=annotation,
         actor_at={i: a for i, a in acting.items() if i not in dateline},
         place_at=places_by_token(annotation, places),
-        actors={actor.id: actor for actor in (*actors, *hit)},
+        actors={actor.id: actor for actor in (*actors, *hit, *papers)},
         thing_at=actors_by_token(annotation, hit),
+        paper_at=actors_by_token(annotation, papers),
         places={place.id: place for place in places},
         actor_heads=frozenset(_heads(annotation, actors)),
         outlook=outlook(annotation),

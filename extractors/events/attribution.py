@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from dateline.extractors.events.arguments import after_preposition, coordinated, grammatical_subject, is_verb
+from dateline.extractors.events.arguments import (
+    after_preposition,
+    coordinated,
+    grammatical_subject,
+    is_passive,
+    is_verb,
+)
 from dateline.extractors.events.standing import actors_at
 from dateline.extractors.events.triggers import Scene
 from dateline.extractors.quotations import is_quoted, telling
@@ -53,16 +59,19 @@ def _reports(verb: Token, below: Token) -> bool:
 
 def _speaker(scene: Scene, verb: Token) -> str | None:
     a = scene.annotation
-    for subject in coordinated(a, grammatical_subject(a, verb.i)):
-        for actor in actors_at(scene, subject):
-            return actor
-        if issuer := _issuer(scene, subject):
-            return issuer
-    return None
+    subjects = coordinated(a, grammatical_subject(a, verb.i))
+    return next((who for subject in subjects if (who := _voice(scene, subject))), None)
+
+
+def _voice(scene: Scene, noun: int) -> str | None:
+    """Who speaks where a noun says something: the actor that it names, who issued the paper that it names, or, where
+    nobody is named for it, the paper."""
+    actor = next(iter(actors_at(scene, noun)), None)
+    return actor or _issuer(scene, noun) or scene.paper_at.get(noun)
 
 
 def _behind(scene: Scene, anchor: int) -> str | None:
-    """For a word of telling that a paper is the subject of: who issued the paper."""
+    """For a word of telling that a paper is the subject of: who issued the paper, or the paper."""
     a = scene.annotation
     token = a.tokens[anchor]
     if not (is_verb(token) and (is_reporting(token) or token.lemma in word_lists("reporting.toml")["verbs.find"])):
@@ -70,8 +79,8 @@ def _behind(scene: Scene, anchor: int) -> str | None:
     if token.lemma in _ACCORDING:
         papers = [t.i for to in a.children(anchor, "prep") for t in a.children(to.i, "pobj")]
     else:
-        papers = list(grammatical_subject(a, anchor))
-    return next((who for paper in papers if (who := _issuer(scene, paper))), None)
+        papers = [] if is_passive(a, anchor) else list(grammatical_subject(a, anchor))
+    return next((who for p in papers if (who := _issuer(scene, p) or scene.paper_at.get(p))), None)
 
 
 def _issuer(scene: Scene, paper: int) -> str | None:
@@ -103,10 +112,8 @@ def _according_to(scene: Scene, i: int) -> str | None:
         if child.lemma in _ACCORDING:
             for inner in a.children(child.i, "prep"):
                 for noun in coordinated(a, (t.i for t in a.children(inner.i, "pobj"))):
-                    for actor in actors_at(scene, noun):
-                        return actor
-                    if issuer := _issuer(scene, noun):
-                        return issuer
+                    if who := _voice(scene, noun):
+                        return who
     return None
 
 

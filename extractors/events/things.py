@@ -1,4 +1,5 @@
-"""What violence and accidents hit where nobody is told apart: craft, vehicles and buildings, or a number of people."""
+"""Things that stand for nobody, and yet take part: what violence and accidents hit where nobody is told apart (craft,
+vehicles and buildings, or a number of people), and papers that nobody is named for and that say what is told."""
 
 from __future__ import annotations
 
@@ -17,15 +18,15 @@ from dateline.graph.model import Actor, Mention
 _NAMED = ("FAC", "ORG", "GPE", "LOC")
 
 
-def find(annotation: Annotation, taken: Collection[int]) -> tuple[Actor, ...]:
-    """The things that violence or an accident may hit, as organisations of no sector with ids "x1" …, in text order.
+def find(annotation: Annotation, taken: Collection[int], nouns: frozenset[str], letter: str) -> tuple[Actor, ...]:
+    """The things that one of the `nouns` (lemmas) names, as organisations of no sector with ids such as "x1", where
+    "x" is the `letter`, in text order.
 
     Tokens in `taken` belong to actors. A later "the bus" is the last bus told of before it.
     """
-    lists = word_lists("syntax.toml")
     groups: list[list[tuple[str, Token, int]]] = []
     for token in annotation.tokens:
-        if token.lemma in lists["nouns.things"] and token.pos in ("NOUN", "PROPN") and token.i not in taken:
+        if token.lemma in nouns and token.pos in ("NOUN", "PROPN") and token.i not in taken:
             if _qualifies(token):
                 continue
             name, first = _name(annotation, token)
@@ -36,7 +37,7 @@ def find(annotation: Annotation, taken: Collection[int]) -> tuple[Actor, ...]:
                 own.append((name, token, first))
     return tuple(
         Actor(
-            id=f"x{n}",
+            id=f"{letter}{n}",
             name=max((name for name, _, _ in group), key=lambda name: len(name.split())),
             kind="Organization",
             mentions=tuple(_mention(annotation, token, first) for _, token, first in group),

@@ -46,7 +46,8 @@ class Scene:
 
     `actor_heads` are the tokens that head an actor's mention: "protesters" names people, no protest; `time_words`
     those of time expressions: "in March" is no march; `thing_at` are craft and buildings, of `actors` too, that only
-    are hit. `outlook` is what the head makes of each token, if it was asked.
+    are hit, `paper_at` reports and polls that only say something. `outlook` is what the head makes of each token, if it
+    was asked.
     """
 
     annotation: Annotation
@@ -58,6 +59,7 @@ class Scene:
     time_words: frozenset[int] = frozenset()
     outlook: Outlook | None = None
     thing_at: Mapping[int, str] = field(default_factory=dict)
+    paper_at: Mapping[int, str] = field(default_factory=dict)
 
     @cached_property
     def items(self) -> tuple[int, ...]:
@@ -224,6 +226,7 @@ def _is_kind(scene: Scene, i: int, wanted: frozenset[str]) -> bool:
     return (
         (actor is not None and ("ACTOR" in wanted or actor.kind.upper() in wanted or actor.sector in wanted))
         or (i in scene.place_at and "PLACE" in wanted)
+        or (i in scene.paper_at and "PAPER" in wanted)
         or (token.pos == "NUM" and "NUMBER" in wanted)
         or ("NAME" in wanted and token.pos == "PROPN" and actor is not None and _is_called_so(token, actor))
         or (token.pos == "PROPN" and actor is None and i not in scene.place_at and "PRODUCT" in wanted)
@@ -277,10 +280,12 @@ def _governor(scene: Scene, anchor: int, wanted: frozenset[str]) -> bool:
 def _clause(scene: Scene, anchor: int, wanted: frozenset[str]) -> bool:
     """Whether one of the words, or somebody of a kind, opens a clause that hangs on the anchor: "asked him whether he
     knew", "want the senate to vote". Any clause that has a subject of its own and is what is said or thought is a
-    CONTENT: "fear that it will rain"."""
+    CONTENT: "fear that it will rain"; what an object is called or taken for is a PREDICATE: "called it a mistake"."""
     a = scene.annotation
     told = [anchor, *(t.i for t in a.children(anchor, "acomp"))]  # "is afraid that it will rain"
     clauses = [c for i in told for c in a.children(i, "ccomp", "xcomp", "advcl")]
+    if "PREDICATE" in wanted and a.children(anchor, "oprd"):
+        return True
     if "CONTENT" in wanted and any(c.dep == "ccomp" and a.children(c.i, *_SUBJECTS) for c in clauses):
         return True
     return any(_is_kind(scene, t.i, wanted) for c in clauses for t in a.children(c.i) if t.i < c.i)

@@ -82,10 +82,30 @@ def test_a_paper_or_a_label_speaks_for_somebody(read_record: Callable[[str], Rec
 
 
 @pytest.mark.parametrize(
+    ("text", "paper"),
+    [
+        ("A survey of farmers shows that rebels killed a guard.", "survey"),
+        ("According to phone records, rebels killed a guard.", "phone records"),
+        ("A guard died in May. The report said that rebels killed a guard.", "report"),
+    ],
+)
+def test_a_paper_that_nobody_is_named_for_speaks_for_itself(
+    read_record: Callable[[str], Record], text: str, paper: str
+) -> None:
+    record = read_record(text)
+    names = {a.id: a.name for a in record.actors}
+    assert paper in [names.get(e.source or "") for e in record.events if e.type == "Attack"]
+
+
+def test_a_paper_that_says_nothing_is_no_actor(read_record: Callable[[str], Record]) -> None:
+    record = read_record("The data was confirmed by the mayor. Rebels burnt the report and killed a guard.")
+    assert not {"data", "report"} & {a.name for a in record.actors}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Ruritania: Rebels killed a guard on Monday.",
-        "A survey of farmers shows that rebels killed a guard.",
         '"It is bad. Rebels killed a guard." The union said that it left.',
     ],
 )
@@ -95,6 +115,7 @@ def test_where_and_of_whom_are_no_source(read_record: Callable[[str], Record], t
 
 def test_what_somebody_is_called_is_said_of_him(read_record: Callable[[str], Record]) -> None:
     assert speakers(read_record('The mayor called the plan "a disaster".')) == [("called", ["mayor"])]
+    assert speakers(read_record("The mayor called the plan a disaster.")) == [("called", ["mayor"])]
     assert speakers(read_record("The mayor called the police.")) == []
 
 
