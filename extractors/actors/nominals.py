@@ -105,11 +105,19 @@ def _acts(reading: Reading, at: NounAt, token: Token) -> bool:
         return False
     if reading.is_hyphenated(at.first) and token.dep in ("compound", "amod", "nmod"):  # "an all-party meeting"
         return False
+    if at.noun.noun == "party" and _celebrated(reading, token):
+        return False
     if at.noun.not_to and any(link.text.lower() == "to" for link in reading.annotation.children(token.i, "prep")):
         return False
     if _colours(reading, at):
         return False
     return not at.noun.relational or bool(reading.owners(token.i)) or token.dep == "appos"
+
+
+def _celebrated(reading: Reading, party: Token) -> bool:
+    """Whether a party is an occasion: "an office Christmas party"."""
+    occasions = word_lists("actors/words.toml")["occasions.words"]
+    return any(t.lemma.lower() in occasions for t in reading.annotation.children(party.i, "compound", "nmod", "amod"))
 
 
 def _colours(reading: Reading, at: NounAt) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from dateline.extractors.events.bearing import bearer
 from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.words import word_lists
 
@@ -171,9 +172,24 @@ def _subject_of_gerund(a: Annotation, preposition: int, depth: int) -> tuple[int
         if objects and governor.lemma in _syntax("support.object_of"):
             return (objects[0].i,)
         return grammatical_subject(a, governor.i, depth + 1)
+    if governor.pos == "ADJ":  # "found her guilty of killing him"
+        return said_to_be(a, governor, depth)
     if governor.pos == "ADV":  # "stopped short of calling for it"
         return grammatical_subject(a, governor.head, depth + 1)
     return noun_doer(a, governor.i, depth + 1)
+
+
+def said_to_be(a: Annotation, adjective: Token, depth: int = 0) -> tuple[int, ...]:
+    """Of whom an adjective is said: "was guilty", "found her guilty", "was found guilty"."""
+    if own := a.children(adjective.i, *SUBJECTS):
+        return (own[0].i,)
+    verb = a.head(adjective.i)
+    if adjective.dep == "amod":
+        return (verb.i,)
+    if not is_verb(verb):
+        return ()
+    found = a.children(verb.i, "dobj")
+    return (found[0].i,) if found else grammatical_subject(a, verb.i, depth + 1)
 
 
 def noun_doer(a: Annotation, noun: int, depth: int = 0) -> tuple[int, ...]:
@@ -182,14 +198,12 @@ def noun_doer(a: Annotation, noun: int, depth: int = 0) -> tuple[int, ...]:
     if possessors:
         return tuple(t.i for t in possessors)
     by = tuple(after_preposition(a, noun, "by"))
-    return by or support_subject(a, noun, depth)
+    return by or lent_subject(a, noun, depth)
 
 
 def support_verb(a: Annotation, noun: int) -> Token | None:
     """The verb that only lends the noun a doer ("staged" in "staged an attack"), if there is one."""
-    token = a.tokens[noun]
-    while token.dep == "conj" and not is_verb(a.head(token.i)):
-        token = a.head(token.i)
+    token = bearer(a, noun)
     head = a.head(token.i)
     if token.dep in ("dobj", "nsubjpass", "attr") and head.lemma in _syntax("support.verbs"):
         return None if a.children(head.i, "oprd") else head  # who "called the raid a success" did not raid
@@ -197,24 +211,28 @@ def support_verb(a: Annotation, noun: int) -> Token | None:
         governor = a.head(head.i)
         if governor.lemma == "be":  # "we have been in talks", not "in the attack"
             return governor if head.lemma == "in" and not a.children(token.i, "det", "poss") else None
-        return governor if governor.lemma in _syntax("support.verbs") and not a.children(governor.i, "dobj") else None
+        helps = _syntax("support.answering_with") if head.lemma == "with" else _syntax("support.helping")
+        helps = frozenset() if governor.dep == "acl" else helps  # "suspected to be figures involved in it"
+        lends = governor.lemma in _syntax("support.verbs") or governor.lemma in helps
+        return governor if lends and not a.children(governor.i, "dobj") else None
     return None
 
 
 def sufferance(a: Annotation, noun: int) -> Token | None:
     """The verb whose subject undergoes what its object names: "faces trial", "drew criticism"."""
-    token, verb = a.tokens[noun], a.head(noun)
+    token = bearer(a, noun)
+    verb = a.head(token.i)
     undergone = token.dep == "dobj" and verb.lemma in _syntax("support.sufferers") and not is_passive(a, verb.i)
     return verb if undergone else None
 
 
-def support_subject(a: Annotation, noun: int, depth: int = 0) -> tuple[int, ...]:
+def lent_subject(a: Annotation, noun: int, depth: int = 0) -> tuple[int, ...]:
     """The doer that a support verb, or a participle behind the noun ("staged by X"), lends an event noun."""
     verb = support_verb(a, noun)
     if verb is not None and verb.lemma not in _syntax("support.outsiders"):
-        if is_passive(a, verb.i):
+        if is_passive(a, verb.i) and verb.lemma not in _syntax("support.helping"):
             return tuple(after_preposition(a, verb.i, "by"))
-        return grammatical_subject(a, verb.i, depth + 1)
+        return grammatical_subject(a, verb.i, depth + 1)  # "was involved in the raid" too
     befallen = [t for p in a.children(noun, "prep") for t in a.children(p.i, "pobj")]
     for participle in (c for t in (a.tokens[noun], *befallen) for c in a.children(t.i, "acl", "relcl")):
         if participle.lemma in _syntax("support.verbs"):
@@ -224,47 +242,7 @@ def support_subject(a: Annotation, noun: int, depth: int = 0) -> tuple[int, ...]
             subjects = a.children(participle.i, "nsubj")
             if participle.dep == "relcl" and subjects and subjects[0].lemma not in _RELATIVE:
                 return (subjects[0].i,)
-    return _owning_up(a, noun, depth)
-
-
-def _owning_up(a: Annotation, noun: int, depth: int) -> tuple[int, ...]:
-    """Who "claimed responsibility for" the deed or is said to be "behind" it; nobody where nobody did or is."""
-    preposition = a.head(noun)
-    above = a.head(preposition.i)
-    if a.tokens[noun].dep == "pobj" and above.lemma in _syntax("support.convicting"):
-        convicted = preposition.lemma in ("for", "of", "over") and not a.children(above.i, "neg")
-        return objects(a, above.i) if convicted else ()
-    if a.tokens[noun].dep == "pobj" and _guilty(preposition, above):
-        verb = a.head(above.i) if above.pos == "ADJ" else above
-        if a.children(above.i, "neg") or any(t.lemma in _syntax("support.hedging") for t in _adverbs(a, verb, above)):
-            return ()  # "pleaded not guilty", "is allegedly responsible"
-        if verb.lemma not in ("be", "plead"):
-            return (above.head,) if above.dep == "amod" else ()
-        doubted = (
-            verb.dep not in ("ROOT", "relcl")  # "denied that they were behind it", "it is unclear who was"
-            or a.children(verb.i, "neg")
-            or any(t.tag == "MD" for t in a.children(verb.i, "aux"))
-        )
-        return () if doubted else grammatical_subject(a, verb.i, depth + 1)
-    guilt = [t for t in (above, *a.children(above.i, "dobj")) if t.lemma in _syntax("support.guilt")]
-    if a.tokens[noun].dep != "pobj" or preposition.lemma != "for" or not guilt:
-        return ()
-    verb = a.head(guilt[0].i)
-    if verb.lemma not in _syntax("support.claiming") or a.children(verb.i, "neg"):
-        return ()
-    subjects = grammatical_subject(a, verb.i, depth + 1)
-    return tuple(i for i in subjects if not any(t.lemma == "no" for t in a.children(i, "det")))
-
-
-def _adverbs(a: Annotation, *tokens: Token) -> Iterator[Token]:
-    for token in tokens:
-        yield from a.children(token.i, "advmod")
-
-
-def _guilty(preposition: Token, above: Token) -> bool:
-    """Whether a phrase says whose deed it is: "was behind the bombing", "was responsible for it", "guilty of it"."""
-    behind = preposition.lemma == "behind" and above.lemma == "be"
-    return behind or (preposition.lemma in ("for", "of", "to") and above.lemma in _syntax("support.guilty"))
+    return ()
 
 
 def objects(a: Annotation, v: int) -> tuple[int, ...]:
@@ -277,10 +255,15 @@ def objects(a: Annotation, v: int) -> tuple[int, ...]:
     if own := tuple(s.i for c in a.children(v, "ccomp") if c.pos == "ADJ" for s in a.children(c.i, "nsubj")):
         return own  # "found him guilty"
     token = a.tokens[v]
-    if token.dep == "relcl" and any(t.lemma not in _RELATIVE for t in a.children(v, *SUBJECTS)):
-        return (token.head,)
-    if any(t.lemma in _RELATIVE for t in a.children(v, "dobj")) and token.dep == "relcl":
-        return (token.head,)
+    clause = token
+    while clause.dep == "xcomp" and is_verb(a.head(clause.i)) and not a.children(clause.head, "dobj"):
+        clause = a.head(clause.i)  # "a ship that they were trying to hijack"
+    if any(t.lemma in ("where", "when", "why") for t in a.children(clause.i, "advmod")):
+        return ()
+    if clause.dep == "relcl" and any(t.lemma not in _RELATIVE for t in a.children(clause.i, *SUBJECTS)):
+        return (clause.head,)
+    if any(t.lemma in _RELATIVE for t in a.children(v, "dobj")) and clause.dep == "relcl":
+        return (clause.head,)
     if token.lemma in _syntax("support.befallen"):
         return grammatical_subject(a, v)  # "two men drowned"
     shared = [c for c in a.children(v, "conj") if is_verb(c) and a.children(c.i, "dobj")]

@@ -10,6 +10,7 @@ from dateline.extractors.events.arguments import (
     is_verb,
     objects,
 )
+from dateline.extractors.events.bearing import bearer
 from dateline.extractors.events.lexicon import entries_at
 from dateline.extractors.events.status import is_definite
 from dateline.extractors.events.status.verbs import negator
@@ -71,6 +72,14 @@ def attending(a: Annotation, noun: int, event_type: str) -> tuple[int, ...]:
     if is_verb(a.tokens[noun]) or not _met(a, noun, event_type):
         return ()
     return coordinated(a, grammatical_subject(a, a.head(a.tokens[noun].head).i))
+
+
+def dealing(a: Annotation, noun: int, event_type: str) -> tuple[int, ...]:
+    """Who makes the deal that a noun of its class names: "negotiated the purchase of ten jets"."""
+    token = bearer(a, noun)
+    verb = a.head(token.i)
+    lends = token.dep == "dobj" and verb.lemma in word_lists("syntax.toml").get(f"dealing.{event_type}", ())
+    return grammatical_subject(a, verb.i) if lends else ()
 
 
 def spoken_to(a: Annotation, noun: int, event_type: str) -> tuple[int, ...]:

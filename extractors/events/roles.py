@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dateline.extractors.events.aiming import aimed_at
 from dateline.extractors.events.arguments import (
     after_preposition,
     coordinated,
@@ -16,24 +17,10 @@ from dateline.extractors.events.arguments import (
 from dateline.extractors.events.instruments import instruments
 from dateline.extractors.events.lexicon import Entry, entries_at
 from dateline.extractors.events.members import named
-from dateline.extractors.events.partaking import attending, parties, same_act, spoken_to
+from dateline.extractors.events.partaking import attending, dealing, parties, same_act, spoken_to
 from dateline.extractors.events.slots import across, modifiers, slot
 from dateline.extractors.events.standing import actors_at, actors_of
-from dateline.extractors.events.targets import (
-    addressees,
-    aim,
-    aims_at_owners,
-    answerable,
-    asked,
-    called_upon,
-    complained_of,
-    employers,
-    helped,
-    opposed,
-    partners,
-    spoken_of,
-    warned,
-)
+from dateline.extractors.events.targets import aims_at_owners
 from dateline.extractors.events.targets import owners as owners_of
 from dateline.extractors.events.things import things_hit, told_apart
 from dateline.extractors.events.triggers import Match, Scene
@@ -89,7 +76,7 @@ def _agents(scene: Scene, match: Match, phrase: set[int]) -> tuple[str, ...]:
         return (_in_answer(scene, i) or _moved(scene, match, phrase)) if is_passive(a, i) else ()
     if entry.agent and (agents := _fillers(scene, i, ("subject",), phrase, entry.type)):
         return agents
-    if agents := actors_of(scene, attending(a, i, entry.type)):
+    if agents := actors_of(scene, attending(a, i, entry.type) or coordinated(a, dealing(a, i, entry.type))):
         return agents
     if entry.type not in POPULAR:
         sides = actors_of(scene, parties(a, i))
@@ -107,7 +94,7 @@ def _patients(scene: Scene, match: Match, phrase: set[int], alone: bool) -> tupl
     patients = patients or actors_of(scene, same_act(a, i, entry.type)[1])
     if not patients and alone and entry.patient:
         patients = actors_of(scene, undergoing(a, i) or spoken_to(a, i, entry.type))
-    patients = patients or _targets(scene, match)
+    patients = patients or aimed_at(scene, match)
     if not patients and alone and entry.patient and entry.subtype != "ArmedClash":
         judges = ("COP", "JUD") if entry.type in ("Accuse", "Threaten") else ()  # "the court dismissed the complaint"
         hit = actors_of(scene, befallen(a, i, entry.type))
@@ -193,7 +180,7 @@ def _fillers(
     where = ("in", "at", *(("poss", "compound") if event_type in POPULAR else ()), *(() if owners else ("on",)))
     for name in slots:
         told = slot(scene.annotation, i, name) or across(scene.annotation, i, phrase, name)
-        filled = [t for t in told if t not in phrase or t in scene.actor_heads]
+        filled = [t for t in told if t not in phrase or t in scene.actor_heads or (owners and _is_property(scene, t))]
         filled = [t for t in filled if not _taken_as(scene, t)]
         if name == "as" and found:
             continue  # "elected Ann as its chair"
@@ -205,6 +192,8 @@ def _fillers(
             actors = tuple(actors_at(scene, token, owners))
             if owners and not actors and name != "subject" and aims_at_owners(event_type):
                 owned.setdefault(name, []).extend(owners_of(scene, token))
+            if name == "by" and not actors:  # "killed by a bomb planted by rebels"
+                actors = actors_of(scene, _wielders(scene, token))
             if name == "subject" and not actors:  # "a protest by students demanding …": the doer of the deed demands
                 doers = (d for d in _doers(scene, token) if not _is_setting(scene, d, "compound", event_type))
                 actors = tuple(x for doer in doers for x in actors_at(scene, doer))
@@ -218,6 +207,13 @@ def _fillers(
     return tuple(found or dict.fromkeys(beside or owned.get("object", [])))
 
 
+def _is_property(scene: Scene, token: int) -> bool:
+    """Whether a noun names what stands for whoever is told to own it: "captured the rebels' last stronghold"."""
+    a = scene.annotation
+    owned = a.children(token, "poss") or any(after_preposition(a, token, "of"))
+    return bool(owned) and a.tokens[token].lemma in word_lists("syntax.toml")["nouns.property"]
+
+
 def _did_another_thing(scene: Scene, i: int, doer: int) -> bool:
     """Whether a "by" tells who did the thing that the act is about: "a protest against violations by the police"."""
     a = scene.annotation
@@ -226,47 +222,18 @@ def _did_another_thing(scene: Scene, i: int, doer: int) -> bool:
     return about and thing.i != i and thing.i not in {*scene.actor_heads, *scene.actor_at, *scene.place_at}
 
 
-def _targets(scene: Scene, match: Match) -> tuple[str, ...]:
-    """Whom the act is aimed at by what is demanded in it, or by whom its doers work for."""
-    i, entry = match.anchor, match.entry
-    a = scene.annotation
-    against = [x for t in opposed(a, i) for x in actors_at(scene, t)] if "against" in entry.patient else []
-    aims: list[int] = []
-    if aims_at_owners(entry.type):  # "rejected the union's demand"
-        phrase = (t for t in match.tokens if t != i and not (t in scene.actor_at and a.tokens[t].pos == "NOUN"))
-        gives = entry.type == "Aid" and a.tokens[i].lemma in word_lists("syntax.toml")["support.sending"]
-        aims += [*phrase, *(objects(a, i) if is_verb(a.tokens[i]) and not gives else ())]
-    if entry.type in ("Request", "Accuse"):
-        aims += called_upon(scene, i)
-        aims += complained_of(a, i)
-        aims += addressees(a, i)
-        aims += asked(scene, i) if entry.type == "Request" else ()
-    if entry.subtype in ("Investigation", "Ruling"):
-        aims += [t.i for clause in a.children(i, "ccomp") for t in a.children(clause.i, "nsubj")]
-    if entry.type in ("Threaten", "Sanction"):
-        aims += warned(scene, i)
-    if entry.type == "Aid" and not is_verb(a.tokens[i]):
-        aims += helped(a, i)
-    if entry.subtype == "Deal":
-        aims += partners(a, i)
-    if entry.type == "Protest":
-        aims += aim(scene, i)
-    if entry.type in word_lists("syntax.toml")["targets.content"]:
-        aims += coordinated(a, spoken_of(scene, i))
-    behind = answerable if entry.type == "Protest" else owners_of
-    found = [x for t in aims for x in tuple(actors_at(scene, t)) or tuple(behind(scene, t))]
-    if not found and entry.subtype == "Strike":
-        workers = [t for name in entry.agent for t in slot(a, i, name)]
-        found = [x for t in coordinated(a, workers) for x in employers(scene, t)]
-    found = [x for x in found if scene.actors[x].kind != "Country" or entry.type != "Protest"]  # it says where
-    return tuple(dict.fromkeys([*against, *found]))
-
-
 def _doers(scene: Scene, noun: int) -> tuple[int, ...]:
     a = scene.annotation
     if a.tokens[noun].pos not in ("NOUN", "PROPN"):
         return ()
-    return coordinated(a, noun_doer(a, noun) or modifiers(a, noun))
+    return coordinated(a, noun_doer(a, noun)) or _wielders(scene, noun) or coordinated(a, modifiers(a, noun))
+
+
+def _wielders(scene: Scene, thing: int) -> tuple[int, ...]:
+    """Who is told to have used the arms or done the deed that kills: "a bomb planted by rebels"."""
+    a = scene.annotation
+    used = (t for t in a.children(thing, "acl", "relcl") if t.lemma in word_lists("syntax.toml")["support.wielding"])
+    return coordinated(a, [j for t in used if is_passive(a, t.i) for j in after_preposition(a, t.i, "by")])
 
 
 def _bearers(scene: Scene, match: Match, phrase: set[int]) -> tuple[str, ...]:
@@ -279,8 +246,11 @@ def _bearers(scene: Scene, match: Match, phrase: set[int]) -> tuple[str, ...]:
 
 
 def _modified(scene: Scene, match: Match) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    noun = scene.annotation.tokens[match.anchor].head
-    whom = tuple(dict.fromkeys(actors_at(scene, noun)))
+    a = scene.annotation
+    noun = a.head(match.anchor)
+    whom = tuple(dict.fromkeys(actors_at(scene, noun.i)))
+    if not whom and noun.dep == "appos":  # "Ann Example, a convicted smuggler"
+        whom = tuple(dict.fromkeys(actors_at(scene, noun.head)))
     by = _fillers(scene, match.anchor, ("by",), set(), match.entry.type)
     return (whom, ()) if match.entry.modified == "agent" else (by, whom)
 

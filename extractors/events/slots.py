@@ -10,11 +10,12 @@ from dateline.extractors.events.arguments import (
     grammatical_subject,
     is_passive,
     is_verb,
+    lent_subject,
     objects,
     sufferance,
-    support_subject,
     support_verb,
 )
+from dateline.extractors.events.owning import owning_up
 from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.words import word_lists
 
@@ -44,7 +45,7 @@ def slot(a: Annotation, i: int, name: str) -> tuple[int, ...]:
     if name == "subject":
         if verbal:
             return () if is_passive(a, i) else grammatical_subject(a, i)
-        return support_subject(a, i)
+        return lent_subject(a, i) or owning_up(a, i)
     if name == "object":
         return objects(a, i) if verbal else ()
     if name == "poss":
@@ -89,11 +90,13 @@ def slot(a: Annotation, i: int, name: str) -> tuple[int, ...]:
 
 
 def across(a: Annotation, i: int, phrase: set[int], name: str) -> tuple[int, ...]:
-    """The other party behind "with", where the parser hangs it on a noun of the phrase of event word `i` or on what
-    that is about: "is in talks with Rome", "placed an order for two jets with the maker"."""
+    """The other party that the parser hangs on a noun of the phrase of event word `i`, or behind "with" on what that
+    is about: "went on strike against Vale", "is in talks with Rome", "placed an order for two jets with the maker"."""
+    nouns = [t for t in sorted(phrase | {i}) if a.tokens[t].pos == "NOUN"]
+    if name in ("against", "on", "over", "to") and is_verb(a.tokens[i]):  # "went on strike against the ministry"
+        return tuple(j for noun in nouns for j in after_preposition(a, noun, name))
     if name != "with":
         return ()
-    nouns = [t for t in sorted(phrase | {i}) if a.tokens[t].pos == "NOUN"]
     about = [t.i for noun in nouns for p in a.children(noun, "prep") for t in a.children(p.i, "pobj")]
     return tuple(j for noun in (*nouns, *about) for j in after_preposition(a, noun, name) if j > i)
 

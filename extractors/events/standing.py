@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dateline.extractors.actors.together import joint
-from dateline.extractors.events.arguments import after_preposition, coordinated, grammatical_subject
+from dateline.extractors.events.arguments import SUBJECTS, after_preposition, coordinated, grammatical_subject
 from dateline.extractors.events.triggers import Scene
 from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.words import word_lists
@@ -65,6 +65,11 @@ def elided(a: Annotation, number: int) -> Iterator[int]:
     told: tuple[Token, ...] = ()
     if token.dep == "dobj" and head.dep == "conj":
         told = a.children(head.head, "dobj")
+    elif (
+        token.dep in SUBJECTS and head.dep == "conj" and not a.children(number, "det")
+    ):  # "one of the rebels was killed and six were arrested"
+        first = a.children(head.head, *SUBJECTS)
+        told = (*first, *(t for one in first for p in a.children(one.i, "prep") for t in a.children(p.i, "pobj")))
     elif token.dep == "pobj" and head.lemma in ("include", "including"):
         above = a.head(head.i)
         told = (above,) if above.pos in ("NOUN", "PROPN") else a.children(above.i, "dobj", "nsubjpass")

@@ -181,6 +181,8 @@ def done_by(a: Annotation, thing: int) -> Iterator[int]:
     """Who did what is told of behind a noun: "land seized by the state", "the crimes committed by the army"."""
     for participle in a.children(thing, "acl", "relcl"):
         for joined in (participle, *a.children(participle.i, "conj")):
+            if not is_passive(a, joined.i):
+                continue
             yield from after_preposition(a, joined.i, "by")
 
 

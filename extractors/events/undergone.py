@@ -15,6 +15,7 @@ from dateline.extractors.events.arguments import (
     objects,
     sufferance,
 )
+from dateline.extractors.events.bearing import bearer
 from dateline.extractors.events.status.signs import has_no
 from dateline.extractors.events.status.verbs import negator
 from dateline.extractors.syntax import Annotation
@@ -65,9 +66,10 @@ def befallen(a: Annotation, noun: int, event_type: str) -> tuple[int, ...]:
 def _harmed(a: Annotation, noun: int) -> tuple[int, ...]:
     """ "The blast hit a nurse", "a nurse was hit by the blast", "a nurse died in the blast"."""
     verbs = word_lists("syntax.toml")
-    link = a.head(noun)
+    told = bearer(a, noun)
+    link = a.head(told.i)
     above = a.head(link.i)
-    if a.tokens[noun].dep == "pobj" and is_verb(above) and not negator(a, above.i):
+    if told.dep == "pobj" and is_verb(above) and not negator(a, above.i):
         passive = above.lemma in verbs["support.harming"] and is_passive(a, above.i)
         if passive and link.lemma in ("by", "in", "during"):
             return grammatical_subject(a, above.i)
@@ -76,7 +78,7 @@ def _harmed(a: Annotation, noun: int) -> tuple[int, ...]:
     sentence = a.sentence(noun)
     for verb in a.tokens[noun + 1 : sentence.last]:
         harms = verb.lemma in verbs["support.harming"] and is_verb(verb) and not is_passive(a, verb.i)
-        if harms and noun in grammatical_subject(a, verb.i) and not negator(a, verb.i):
+        if harms and told.i in grammatical_subject(a, verb.i) and not negator(a, verb.i):
             return tuple(t for t in objects(a, verb.i) if not has_no(a, t))
     return ()
 

@@ -38,7 +38,8 @@ def climb(a: Annotation, anchor: int) -> Factuality:
                 a, head, "verbs.reacting"
             )  # not "attacks must stop"
             return supposed if supposed.modality == "hypothetical" or wanted else ACTUAL
-        found = _governor(a, token, head)
+        done = token.dep in ("dobj", "nsubjpass") and is_sign(head, "verbs.doing")  # "committed a murder"
+        found = None if done else _governor(a, token, head)
         if found is not None:
             return found
         if token.dep == "conj" and is_verb(token) and is_verb(head):

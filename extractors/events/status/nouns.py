@@ -75,7 +75,8 @@ def of_noun(a: Annotation, n: int) -> Factuality:
         return own
     if governs(a, verb, "verbs.undone"):
         return Factuality("negative", sign=verb.text)
-    if governs(a, verb, "verbs.planned") and verb.lemma not in ("announce", "order", "agree"):
+    doing = verb.lemma in ("announce", "order", "agree") or is_sign(verb, "verbs.doing")
+    if governs(a, verb, "verbs.planned") and not doing:
         return Factuality(modality="planned", sign=verb.text)
     if governs(a, verb, "verbs.demanded") and verb.lemma != "call":  # "called a strike" is no call for one
         return Factuality(modality="demanded", sign=verb.text)
