@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from dateline.extractors.actors import antecedents, holders, names, namesakes, nominals, predicates, pronouns, same_name
+from dateline.extractors.actors import (
+    antecedents,
+    holders,
+    names,
+    namesakes,
+    nominals,
+    numbers,
+    predicates,
+    pronouns,
+    same_name,
+)
 from dateline.extractors.actors.assemble import actor, inherit_countries
 from dateline.extractors.actors.groups import Groups
 from dateline.extractors.actors.index import by_token
@@ -28,7 +38,7 @@ def find(annotation: Annotation, places: Sequence[Place] = (), day: date | None 
     """
     reading = Reading(annotation, tuple(places), day)
     named, taken = names.find(reading)
-    nouns = [*nominals.find(reading, taken), *nominals.named(reading, named, taken)]
+    nouns = [*nominals.find(reading, taken), *nominals.named(reading, named, taken), *numbers.find(reading, taken)]
     found = sorted([*named, *nouns], key=lambda f: (f.first, -f.last))
     groups = Groups(found)
     same_name.join(reading, groups)

@@ -27,7 +27,7 @@ def actors_at(scene: Scene, token: int, owners: bool = False) -> Iterator[str]:
         if together:
             yield from (actor for one in together for actor in actors_at(scene, one))
             return
-        told = _stood_for(a, token)
+        told = next(elided(a, token), _stood_for(a, token))
         if told in scene.actor_at and told != token:
             token = told
         if token in scene.actor_at and not _mere_collection(scene, token):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from dateline.extractors.actors.numbers import is_number
 from dateline.extractors.events.arguments import coordinated
 from dateline.extractors.events.partaking import same_act
 from dateline.extractors.events.slots import slot
@@ -111,4 +112,4 @@ def _counted(scene: Scene, anchor: int, actor: str) -> bool:
     """Whether the sentence gives the number of some people."""
     a, sentence = scene.annotation, scene.annotation.sentence(anchor)
     heads = (i for i in range(sentence.first, sentence.last) if scene.actor_at.get(i) == actor)
-    return any(a.children(i, "nummod") for i in heads)
+    return any(a.children(i, "nummod") or is_number(a.tokens[i]) for i in heads)

@@ -15,6 +15,7 @@ Read = Callable[[str], list[Any]]
     [
         ("Thousands filled the streets of Mirpur in support of the president.", "Protest"),
         ("A large crowd gathered outside the ministry in Mirpur.", "Protest"),
+        ("Police broke up a rally in Mirpur that demanded the candidate's release.", "Protest"),
         ("The mine dismissed miners who refused to go back to work.", "Protest"),
         ("Unpaid miners hemmed in the director in his office.", "Protest"),
         ("President Amaral gave the visiting premier a warm welcome.", "Consult"),
@@ -55,6 +56,7 @@ def test_a_word_is_taken_in_the_sense_that_its_sentence_shows(read_drafts: Read,
     "text",
     [
         "Demand for loans fell in March.",
+        "At a rally in Mirpur the nominee said that she would win.",
         "The away side stole a late win in Mirpur.",
         "The family escaped unhurt.",
         "The language is best acquired young.",
