@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-_TOWN = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3}"
+_TOWN = r"(?:(?:LA|EL|AL|DE|ST\.?) )?[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3}"
 _LAND_AND_DAY = r"(?:,[^—–\n]{1,50}?|\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2})?"
 _AGENCY = r"(?:\s*\([^()\n]{1,40}\))?"
+_NOTES = r"(?:\[[^\[\]]{1,60}\]\s+)*"
 _NAME = r"[A-ZÀ-Þ][\w.'’-]+(?:[ /-][A-ZÀ-Þ][\w.'’-]+){0,3}"
 _MONTH = r"[A-Z][a-z]{2,8}\.?"
 _DAY = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?"
 _BEHIND = r"(?=[\"“‘'(]?[A-ZÀ-Þ0-9])"
 _DATELINE = re.compile(
-    rf"{_TOWN}{_LAND_AND_DAY}{_AGENCY}\s+(?:—|–|--|-)\s+{_BEHIND}"
+    rf"{_TOWN}{_AGENCY}{_LAND_AND_DAY}{_AGENCY}\s+(?:—|–|--|-)\s+{_NOTES}{_BEHIND}"
     rf"|{_NAME}(?:,\s*{_NAME})?,\s+{_DAY}{_AGENCY}(?:\s*[—–:]|\s+--?|\.)\s+{_BEHIND}"
 )
-"""A town in capitals, with land, day and agency at most, a dash, and the report's first sentence behind it; or a town
-with the day, behind which a colon or a full stop will do. Words in small letters behind capitals make a sentence of
-them: "NATO forces – some of them from France – left"."""
+"""A town in capitals, with land, day and agency at most, a dash, and the report's first sentence behind it, or notes
+that monitors of broadcasts put there ("[TEXT]"); or a town with the day, behind which a colon or a full stop will do.
+Words in small letters behind capitals make a sentence of them: "NATO forces – some of them from France – left"."""
 _TOWN_ALONE = re.compile(rf"^[ \t]*{_TOWN}:\s+{_BEHIND}", re.M)
 """A town in capitals and a colon, as papers of South Asia have it; who speaks in a transcript is written so too."""
 

@@ -63,6 +63,8 @@ def test_a_sentence_that_opens_in_capitals_is_no_dateline(opening: str) -> None:
         "Lyon, France, 3 March 2021. ",
         "Lyon, March 3 - ",
         "LYON: ",
+        "LYON (FRANCE), 3 MAR 21 (NEWSWIRE) -- [REPORT] [TEXT] ",
+        "LA LYON, 3 MAR 21 (NEWSWIRE) -- ",
     ],
 )
 def test_a_dateline_stands_in_its_sentence_but_is_no_subject_of_it(town: str) -> None:

@@ -119,6 +119,16 @@ def test_violence_in_general_is_no_event(read_story: Read) -> None:
     assert told.claim.type == "Attack"
 
 
+def test_a_war_somewhere_is_a_state_of_things_and_one_that_breaks_out_an_event(read_story: Read) -> None:
+    assert not read_story("The war in Bosnia worries the markets.")
+    assert [t.claim.type for t in read_story("Fighting raged in Bosnia.")] == ["Attack"]
+
+
+def test_violence_that_nobody_is_said_to_plan_is_none(read_story: Read) -> None:
+    assert not read_story("An attack is possible, the mayor fears.")
+    assert [t.claim.status for t in read_story("Rebels may attack.")] == ["Possible"]
+
+
 @pytest.mark.parametrize(
     ("text", "types"),
     [
