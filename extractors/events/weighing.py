@@ -30,7 +30,9 @@ VETO = 0.36
 VETO_PHRASE = 0.1
 """The bound for a phrase of several words, or one whose own object or subject shows its sense already."""
 VETO_SPORT = 0.9
-"""The bound in reports of matches and races, full of fights, defeats and protests that are none; crashes are real."""
+"""The bound in reports of matches and races, full of fights, defeats and protests that are none."""
+_REAL_IN_SPORT = frozenset({"Crash", "Appointment", "Dismissal", "Resignation"})
+"""What such reports tell in the words of all others: cars crash, and coaches come and go."""
 _SHOWING = frozenset({"object", "subject", "clause"})
 """The filters by which a word shows its sense."""
 ALONE = 0.7
@@ -81,7 +83,7 @@ def weighed(scene: Scene) -> tuple[Match, ...]:
 
 def _bound(match: Match, sport: bool) -> float:
     """How likely a phrase must at least be to tell of an event."""
-    if sport and match.entry.subtype != "Crash":
+    if sport and match.entry.subtype not in _REAL_IN_SPORT:
         return VETO_SPORT
     shown = len(match.tokens) > 1 or not _SHOWING.isdisjoint(match.entry.filters)
     return VETO_PHRASE if shown else VETO

@@ -27,3 +27,8 @@ def test_a_match_report_is_of_sport_and_a_riot_of_fans_is_not() -> None:
 def test_a_match_has_no_attacks_and_no_protests(read_story: Read) -> None:
     assert not [t for t in read_story(MATCH) if t.claim.type in ("Attack", "Protest", "Vote")]
     assert "Attack" in {t.claim.type for t in read_story(RIOT)} or "Protest" in {t.claim.type for t in read_story(RIOT)}
+
+
+def test_who_goes_is_told_in_a_report_of_a_match_too(read_story: Read) -> None:
+    story = MATCH + " United fired their coach, Peter Muster, after the match."
+    assert [t.claim.subtype for t in read_story(story) if t.claim.type == "Lead"] == ["Dismissal"]
