@@ -85,7 +85,8 @@ def _mention(a: Annotation, token: Token, first: int) -> Mention:
 def things_hit(scene: Scene, match: Match) -> tuple[str, ...]:
     """The craft, vehicles and buildings that the act hits: "hijacked a tanker", "the bombing of the town hall"."""
     entry, i, a = match.entry, match.anchor, scene.annotation
-    if entry.type not in word_lists("syntax.toml")["targets.things"] or entry.subtype == "Arrest":
+    hit = {entry.type, f"{entry.type}.{entry.subtype}"} & word_lists("syntax.toml")["targets.things"]
+    if not hit or entry.subtype == "Arrest":
         return ()
     where = {"poss", "compound", "in"} | {
         name for name in entry.patient if entry.type == "Protest" and name != "object"
@@ -109,7 +110,9 @@ def told_apart(scene: Scene, match: Match, patients: tuple[str, ...]) -> tuple[s
 
 
 def _counted(scene: Scene, anchor: int, actor: str) -> bool:
-    """Whether the sentence gives the number of some people."""
+    """Whether the sentence says how many the people are: "17 people", "a number of people"."""
     a, sentence = scene.annotation, scene.annotation.sentence(anchor)
-    heads = (i for i in range(sentence.first, sentence.last) if scene.actor_at.get(i) == actor)
-    return any(a.children(i, "nummod") or is_number(a.tokens[i]) for i in heads)
+    heads = [i for i in range(sentence.first, sentence.last) if scene.actor_at.get(i) == actor]
+    quantity = word_lists("syntax.toml")["nouns.quantity"]
+    of_many = any(a.head(i).lemma == "of" and a.head(a.head(i).i).lemma in quantity for i in heads)
+    return of_many or any(a.children(i, "nummod") or is_number(a.tokens[i]) for i in heads)
