@@ -155,7 +155,7 @@ def _antecedent(annotation: Annotation, salience: Salience, token: Token, sort: 
         if (
             one.head == told
             or annotation.tokens[one.head].dep in ("compound", "nmod", "amod")
-            or not salience.agrees(n, sort)
+            or not (salience.agrees(n, sort) or (token.text.lower() == "they" and salience.many(n)))
         ):
             continue
         at = annotation.sentence_index(one.first)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dateline.extractors.actors.groups import Groups
 from dateline.extractors.actors.together import SUBJECT
 from dateline.extractors.syntax import Annotation, Token
+from dateline.extractors.words import word_lists
 
 _REACH = 3
 """How many sentences outside quotation marks may lie between a pronoun and the person."""
@@ -48,6 +49,11 @@ class Salience:
         if sort == "many":
             return one.plural or one.kind == "Group" or (loose and one.kind == "Organization")
         return one.kind in ("Organization", "Country") and not one.plural
+
+    def many(self, n: int) -> bool:
+        """Whether mention `n` is a body that goes on as "they": "police sealed off the road. They …"."""
+        bodies = word_lists("actors/words.toml")["plural.bodies"]
+        return self.groups.found[n].name.lower().split()[-1] in bodies
 
     def person(self, token: Token, sort: str) -> int | None:
         """The mention that "he" (`sort` m) or "she" (f) at `token` goes back to; None where it may be two."""

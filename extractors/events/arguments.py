@@ -206,7 +206,10 @@ def support_verb(a: Annotation, noun: int) -> Token | None:
     token = bearer(a, noun)
     head = a.head(token.i)
     if token.dep in ("dobj", "nsubjpass", "attr") and head.lemma in _syntax("support.verbs"):
-        return None if a.children(head.i, "oprd") else head  # who "called the raid a success" did not raid
+        weighed = any(
+            t.lemma in _syntax("support.weighing") for t in a.children(head.i, "advmod")
+        )  # "take it seriously"
+        return None if weighed or a.children(head.i, "oprd") else head  # who "called the raid a success" did not raid
     if token.dep == "pobj" and head.lemma in ("in", "on", "out", "to", "with") and is_verb(a.head(head.i)):
         governor = a.head(head.i)
         if governor.lemma == "be":  # "we have been in talks", not "in the attack"
@@ -252,8 +255,10 @@ def objects(a: Annotation, v: int) -> tuple[int, ...]:
     own = tuple(t.i for t in a.children(v, "dobj", "dative") if t.lemma not in _RELATIVE)
     if own:
         return own
-    if own := tuple(s.i for c in a.children(v, "ccomp") if c.pos == "ADJ" for s in a.children(c.i, "nsubj")):
-        return own  # "found him guilty"
+    finds = a.tokens[v].lemma in _syntax("support.finding")
+    states = (c for c in a.children(v, "ccomp") if c.pos == "ADJ" or (finds and c.tag == "VBN"))
+    if own := tuple(s.i for c in states for s in a.children(c.i, "nsubj")):
+        return own  # "found him guilty", "left a nurse injured"
     token = a.tokens[v]
     clause = token
     while clause.dep == "xcomp" and is_verb(a.head(clause.i)) and not a.children(clause.head, "dobj"):

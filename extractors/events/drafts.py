@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from math import exp, log
 
-from dateline.extractors.events.arguments import is_passive, is_verb, support_verb
+from dateline.extractors.events.arguments import is_passive, is_verb
 from dateline.extractors.events.attribution import source
 from dateline.extractors.events.causes import as_caused
 from dateline.extractors.events.figures import figures
 from dateline.extractors.events.partaking import teller
-from dateline.extractors.events.roles import Roles, roles
+from dateline.extractors.events.roles import Roles, only_said_of_them, roles
 from dateline.extractors.events.sides import Kind, by_sides
 from dateline.extractors.events.slots import slot
 from dateline.extractors.events.speech import spoken_acts
@@ -54,7 +54,7 @@ def _draft(scene: Scene, match: Match, told: Roles, kind: Kind, acts: frozenset[
         found = alleged(a, match.anchor) or found
     speaker = source(scene, match.anchor)
     agents = told.agents or ((speaker,) if speaker and _speaks_of_itself(a, match) else ())
-    if not found.settled and _only_said_of_them(a, match.anchor):
+    if not found.settled and only_said_of_them(a, match.anchor):
         agents = ()
     return Claim(
         id=claim_id,
@@ -74,12 +74,6 @@ def _draft(scene: Scene, match: Match, told: Roles, kind: Kind, acts: frozenset[
         confidence=_confidence(a, match, found, acts),
         rule=entry.source + (f"; status by {found.sign!r}" if found.sign else ""),
     )
-
-
-def _only_said_of_them(a: Annotation, anchor: int) -> bool:
-    """Whether a fact's doers are only accused of it: "men suspected of carrying out the bombing"."""
-    verb = None if is_verb(a.tokens[anchor]) else support_verb(a, anchor)
-    return verb is not None and factuality(a, verb.i).settled
 
 
 def _attempted(match: Match, found: Factuality) -> Factuality:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.extractors.events.arguments import after_preposition, coordinated, is_verb
 from dateline.extractors.events.triggers import Scene
+from dateline.extractors.words import word_lists
 
 
 def named(scene: Scene, tokens: Iterable[int]) -> Iterator[int]:
@@ -21,8 +22,16 @@ def named(scene: Scene, tokens: Iterable[int]) -> Iterator[int]:
         if a.tokens[i].tag not in ("NNS", "NNPS", "CD") or len(listed) < 2:
             yield i
         yield from listed if len(listed) > 1 else ()
+        if _untold(scene, i):
+            yield from (t for apposed in a.children(i, "appos") for t in coordinated(a, [apposed.i]) if t not in listed)
         yield from after_preposition(a, i, "include", "including")
         yield from _included(scene, i)
+
+
+def _untold(scene: Scene, i: int) -> bool:
+    """Whether a noun does not say by itself who they are: "the victims, two nurses", "ten people, six women …"."""
+    actor = scene.actor_at.get(i)
+    return actor is None or scene.actors[actor].name.lower() in word_lists("syntax.toml")["nouns.anybody"]
 
 
 def _included(scene: Scene, i: int) -> Iterator[int]:

@@ -13,6 +13,7 @@ from dateline.extractors.events.arguments import (
     is_verb,
     noun_doer,
     objects,
+    support_verb,
 )
 from dateline.extractors.events.instruments import instruments
 from dateline.extractors.events.lexicon import Entry, entries_at
@@ -20,12 +21,14 @@ from dateline.extractors.events.members import named
 from dateline.extractors.events.partaking import attending, dealing, parties, same_act, spoken_to
 from dateline.extractors.events.slots import across, modifiers, slot
 from dateline.extractors.events.standing import actors_at, actors_of
+from dateline.extractors.events.status import factuality
 from dateline.extractors.events.targets import aims_at_owners
 from dateline.extractors.events.targets import owners as owners_of
 from dateline.extractors.events.things import things_hit, told_apart
 from dateline.extractors.events.triggers import Match, Scene
 from dateline.extractors.events.undergone import befallen, undergoing
 from dateline.extractors.events.whereabouts import POPULAR, places_told
+from dateline.extractors.syntax import Annotation
 from dateline.extractors.words import word_lists
 from dateline.graph.model import Actor
 
@@ -118,11 +121,11 @@ def _has_sufferer_before(scene: Scene, match: Match) -> bool:
 
 
 def _is_setting(scene: Scene, token: int, name: str, event_type: str) -> bool:
-    """Whether a country's own name before an act of violence says where it was: "the Somalia attack", not "the U.S.
-    attack", "the Israeli attack" or "the Russia-backed attack"."""
+    """Whether a country's own name before an event noun says where it was: "the Somalia attack", "the Malaysia visit",
+    not "the U.S. attack", "the Israeli attack" or "the Russia-backed attack"."""
     word, after = scene.annotation.tokens[token], scene.annotation.tokens[token + 1 : token + 2]
     own_name = word.tag == "NNP" and word.text.isalpha() and word.text.istitle() and [t.text for t in after] != ["-"]
-    return name == "compound" and event_type in ("Attack", "Abduct") and own_name
+    return name == "compound" and event_type in ("Attack", "Abduct", "Consult") and own_name
 
 
 def _before(scene: Scene, match: Match, phrase: set[int], hit: bool) -> tuple[str, ...]:
@@ -224,9 +227,15 @@ def _did_another_thing(scene: Scene, i: int, doer: int) -> bool:
 
 def _doers(scene: Scene, noun: int) -> tuple[int, ...]:
     a = scene.annotation
-    if a.tokens[noun].pos not in ("NOUN", "PROPN"):
+    if a.tokens[noun].pos not in ("NOUN", "PROPN") or only_said_of_them(a, noun):
         return ()
     return coordinated(a, noun_doer(a, noun)) or _wielders(scene, noun) or coordinated(a, modifiers(a, noun))
+
+
+def only_said_of_them(a: Annotation, anchor: int) -> bool:
+    """Whether a fact's doers are only accused of it: "men suspected of carrying out the bombing"."""
+    verb = None if is_verb(a.tokens[anchor]) else support_verb(a, anchor)
+    return verb is not None and factuality(a, verb.i).settled
 
 
 def _wielders(scene: Scene, thing: int) -> tuple[int, ...]:

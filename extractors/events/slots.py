@@ -83,7 +83,10 @@ def slot(a: Annotation, i: int, name: str) -> tuple[int, ...]:
     if name == "by" and token.dep == "pobj" and above.lemma == "behind" and not is_verb(a.head(above.i)):
         return (above.head,)  # "the group behind the bombing"
     if verbal:  # "opened fire on", "staged attacks against": the parser hangs the phrase on the object
-        beside = (j for o in a.children(i, "dobj", "nsubjpass") for j in after_preposition(a, o.i, name))
+        held = [o.i for o in a.children(i, "dobj", "nsubjpass")]
+        series = [o for o in held if a.tokens[o].lemma in verbs["nouns.series"]]  # "all types of relations with Rome"
+        held += [j for o in series for j in after_preposition(a, o, "of")]
+        beside = (j for o in held for j in after_preposition(a, o, name))
         return () if name in ("of", "by") else tuple(beside)  # "rejected calls by Rome": Rome called, and rejected not
     verb = support_verb(a, i) or sufferance(a, i)
     return tuple(after_preposition(a, verb.i, name)) if verb is not None and name != "by" else ()

@@ -35,6 +35,13 @@ CASES = [
     ("Nurses at the hospital went on strike against the ministry.", "went on strike", ["Nurses"], ["ministry"]),
     ("Ada Crole, a convicted smuggler, spoke in Lyon.", "convicted", [], ["Ada Crole"]),
     ("A worker opened fire at an office Christmas party and killed a guard.", "opened fire at", ["worker"], []),
+    ("France suspended all types of relations with Germany.", "suspended", ["France"], ["Germany"]),
+    ("We take seriously all allegations of fraud, said the board of the bank.", "allegations", [], []),
+    ("The Malaysia visit began on Monday.", "visit", [], []),
+    ("The clash has left at least one student injured.", "left", [], ["student"]),
+    ("Police sealed off the road. They arrested two students.", "arrested", ["Police"], ["students"]),
+    ("Two men are charged with taking part in the bombing, which killed a guard.", "killed", [], ["guard"]),
+    ("The victims, two nurses, were kidnapped by rebels.", "kidnapped", ["rebels"], ["nurses"]),
     ("Twitter users condemned the minister.", "condemned", ["Twitter users"], ["minister"]),
 ]
 
