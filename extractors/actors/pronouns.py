@@ -149,22 +149,25 @@ def _antecedent(annotation: Annotation, salience: Salience, token: Token, sort: 
     clause = annotation.head(token.i)
     told = clause.head if clause.dep == "relcl" and token.dep in SUBJECT else None  # "three men they had kidnapped"
     here, before = list[int](), [last] if last is not None else []
+    active, bodies = token.text.lower() == "they" and token.dep == "nsubj", list[int]()
     start = annotation.sentences[max(sentence - 1, 0)].first
     low, high = (bisect_left(groups.found, i, key=lambda one: one.first) for i in (start, token.i))
     for n, one in enumerate(groups.found[low:high], low):
         if (
             one.head == told
             or annotation.tokens[one.head].dep in ("compound", "nmod", "amod")
-            or not (salience.agrees(n, sort) or (token.text.lower() == "they" and salience.many(n)))
+            or not (salience.agrees(n, sort) or (active and salience.many(n)))
         ):
             continue
         at = annotation.sentence_index(one.first)
-        if at == sentence and one.last <= token.i:
+        if not salience.agrees(n, sort):
+            bodies += [n] if at == sentence or _near(annotation, sentence) else []
+        elif at == sentence and one.last <= token.i:
             here.append(n)
         elif at == sentence - 1 and _near(annotation, sentence):
             before.append(n)
-    if here:
-        return _only(groups, here)
+    if here or not before:
+        return _only(groups, here or bodies)
     only = _only(groups, before)
     if only is None and token.dep in SUBJECT and (sort == "many" or _acts(annotation, token)):
         only = _only(groups, [n for n in before if n == last or _is_doer(annotation, salience, n, token, sort)])

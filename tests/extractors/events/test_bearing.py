@@ -40,6 +40,7 @@ CASES = [
     ("The Malaysia visit began on Monday.", "visit", [], []),
     ("The clash has left at least one student injured.", "left", [], ["student"]),
     ("Police sealed off the road. They arrested two students.", "arrested", ["Police"], ["students"]),
+    ("Police arrested two students. They were later released.", "released", [], ["students"]),
     ("Two men are charged with taking part in the bombing, which killed a guard.", "killed", [], ["guard"]),
     ("The victims, two nurses, were kidnapped by rebels.", "kidnapped", ["rebels"], ["nurses"]),
     ("Twitter users condemned the minister.", "condemned", ["Twitter users"], ["minister"]),
