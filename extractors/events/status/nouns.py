@@ -32,6 +32,8 @@ def of_noun(a: Annotation, n: int) -> Factuality:
         return Factuality(modality="planned", sign="next")  # "next week's summit"
     if any(t.tag == "VBN" and is_sign(t, "verbs.scheduled") for t in a.children(n, "acl")):
         return Factuality(modality="planned", sign="scheduled")
+    if _is_appointed(a, n):
+        return Factuality(modality="planned", sign="for")
     if undone := next((t for t in a.children(n, "acl") if t.tag == "VBN" and governs(a, t, "verbs.undone")), None):
         return Factuality("negative", sign=undone.text)  # "a rail strike averted at the last minute"
     if is_sign(a.tokens[n], "nouns.plotted"):
@@ -81,6 +83,15 @@ def of_noun(a: Annotation, n: int) -> Factuality:
     if governs(a, verb, "verbs.demanded") and verb.lemma != "call":  # "called a strike" is no call for one
         return Factuality(modality="demanded", sign=verb.text)
     return ACTUAL
+
+
+def _is_appointed(a: Annotation, n: int) -> bool:
+    """Whether a day is named that the event is for: "called a strike for Friday"; "for a week" tells its length."""
+    token, head = a.tokens[n], a.head(n)
+    links = [*a.children(n, "prep"), *(a.children(head.i, "prep") if token.dep in ("dobj", "nsubjpass") else ())]
+    days = {i for e in a.entities if e.label == "DATE" for i in range(e.first, e.last)}
+    named = (t for link in links if link.lemma == "for" for t in a.children(link.i, "pobj") if t.i in days)
+    return any(t.tag == "NNP" or any(is_sign(d, "modifiers.planned") for d in a.children(t.i, "amod")) for t in named)
 
 
 def _is_spurned(a: Annotation, n: int) -> bool:

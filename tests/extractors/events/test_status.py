@@ -11,6 +11,9 @@ Read = Callable[[str], list[Any]]
 
 CASES = [
     ("Ivan Muster remains in jail pending an investigation.", "investigation", "Planned"),
+    ("The union has called a strike for Friday.", "strike", "Planned"),
+    ("Miners held a strike for a week.", "strike", "Actual"),
+    ("Teachers staged a protest for the third day on Monday.", "protest", "Actual"),
     ("The helicopter came within 40 metres of colliding with a drone.", "colliding with", "Denied"),
     ("The two states were on the verge of signing a truce.", "signing a truce", "Possible"),
     ("They discussed the importance of releasing the hostages.", "releasing", "Hypothetical"),
