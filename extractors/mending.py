@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from dateline.extractors.events.lexicon import entries_at
 from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.words import word_lists
 
@@ -180,9 +181,14 @@ def _before_comma(a: Annotation, second: Token) -> Token | None:
     if comma < 1 or a.tokens[comma].text != ",":
         return None
     noun = a.tokens[comma - 1]
-    while noun.dep == "pobj" and a.head(a.head(noun.i).i).pos in _NOUNS:
-        noun = a.head(a.head(noun.i).i)
+    while noun.dep == "pobj" and (above := a.head(a.head(noun.i).i)).pos in _NOUNS and not _befalls(a, noun, above):
+        noun = above
     return noun if noun.pos in _NOUNS and noun.i < second.i else None
+
+
+def _befalls(a: Annotation, noun: Token, deed: Token) -> bool:
+    """Whether a noun behind "of" says whom a deed befell: "the murder of a judge, her son and a guard"."""
+    return a.head(noun.i).lemma == "of" and any("of" in entry.patient for entry in entries_at("noun", deed.lemma))
 
 
 def _behind_and(a: Annotation, second: Token) -> Token | None:

@@ -103,3 +103,14 @@ def parties(a: Annotation, noun: int) -> tuple[int, ...]:
     if not beside or is_passive(a, verb.i) or not any(after_preposition(a, noun, "with")):
         return ()
     return coordinated(a, grammatical_subject(a, verb.i))
+
+
+def planting(a: Annotation, verb: int) -> tuple[int, ...]:
+    """Who set what goes off: "a bomb planted by rebels exploded"; nobody where they are only said to have."""
+    lists = word_lists("syntax.toml")
+    bombs = (t for t in grammatical_subject(a, verb) if a.tokens[t].lemma in lists["nouns.weapon"])
+    told = (c for t in bombs for c in a.children(t, "acl", "relcl") if is_passive(a, c.i))
+    setting = (c for c in told if c.lemma in lists["support.planting"])
+    doubts = word_lists("status.toml")["modifiers.possible"]
+    sure = (c for c in setting if not any(t.lemma in doubts for t in a.children(c.i, "advmod")))
+    return coordinated(a, (t for c in sure for t in after_preposition(a, c.i, "by")))

@@ -18,7 +18,7 @@ from dateline.extractors.events.arguments import (
 from dateline.extractors.events.instruments import instruments
 from dateline.extractors.events.lexicon import Entry, entries_at
 from dateline.extractors.events.members import named
-from dateline.extractors.events.partaking import attending, dealing, parties, same_act, spoken_to
+from dateline.extractors.events.partaking import attending, dealing, parties, planting, same_act, spoken_to
 from dateline.extractors.events.slots import across, modifiers, slot
 from dateline.extractors.events.standing import actors_at, actors_of
 from dateline.extractors.events.status import factuality
@@ -76,7 +76,9 @@ def _agents(scene: Scene, match: Match, phrase: set[int]) -> tuple[str, ...]:
     if agents:
         return tuple(dict.fromkeys(agents))
     if is_verb(a.tokens[i]):
-        return (_in_answer(scene, i) or _moved(scene, match, phrase)) if is_passive(a, i) else ()
+        if is_passive(a, i):
+            return _in_answer(scene, i) or _moved(scene, match, phrase)
+        return actors_of(scene, planting(a, i)) if entry.type == "Attack" else ()
     if entry.agent and (agents := _fillers(scene, i, ("subject",), phrase, entry.type)):
         return agents
     if agents := actors_of(scene, attending(a, i, entry.type) or coordinated(a, dealing(a, i, entry.type))):

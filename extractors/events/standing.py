@@ -50,10 +50,10 @@ def actors_at(scene: Scene, token: int, owners: bool = False) -> Iterator[str]:
 
 
 def _body(scene: Scene, token: int) -> Iterator[int]:
-    """The body before the noun for its people: "Red Dawn members"."""
+    """The body right before the noun for its people: "Red Dawn members", not "Red Dawn service members"."""
     if scene.annotation.tokens[token].lemma == "member":
-        near = (t.i for t in scene.annotation.children(token, "compound", "nmod", "poss"))
-        yield from (i for i in near if i in scene.actor_at)
+        near = scene.annotation.children(token, "compound", "nmod", "poss")
+        yield from (t.i for t in near if t.i in scene.actor_at and (t.i == token - 1 or t.dep == "poss"))
 
 
 def elided(a: Annotation, number: int) -> Iterator[int]:

@@ -10,6 +10,15 @@ import pytest
 Read = Callable[[str], list[Any]]
 
 CASES = [
+    ("A bomb planted by rebels went off in Lyon.", "went off", ["rebels"], []),
+    ("A bomb allegedly planted by rebels went off in Lyon.", "went off", [], []),
+    ("A bomb found by a guard went off in Lyon.", "went off", [], []),
+    (
+        "The murder of Ann Example, her husband and two bodyguards shocked Lyon.",
+        "murder",
+        [],
+        ["Ann Example", "husband", "bodyguards"],
+    ),
     ("Rebels attacked the police.", "attacked", ["Rebels"], ["police"]),
     ("The police were attacked by rebels.", "attacked", ["rebels"], ["police"]),
     ("Two soldiers were killed.", "killed", [], ["soldiers"]),
