@@ -9,6 +9,8 @@ from dateline.extractors.syntax import Annotation, Token
 from dateline.graph.model import MUTUAL, Claim
 
 _AGAINST = frozenset({"Protest", "Attack", "Sanction", "Accuse", "Threaten", "Coerce", "Judge", "Reject", "Mobilize"})
+_UNDERGONE = frozenset({"Attack", "Coerce", "Judge", "Reject"})
+"""Of these, those whose nouns go on with "of" where no doer is named: "bombing of the market", but "march against"."""
 _OPEN_ENDS = frozenset(
     ["with", "against", "on", "for", "to", "that", "at", "over", "into", "of", "by", "from", "upon", "in", "the", "a"]
 )
@@ -33,19 +35,30 @@ def label(scene: Scene, claim: Claim, lead: Claim) -> str:
     elif not others and verbal:
         doers, others = _in_words(scene, token, doers)
         others = "" if others.rsplit(" ", 1)[-1] in word.split() else others
+    link = _link(scene, claim, lead)
     leads_on = word.rsplit(" ", 1)[-1].lower() in _OPEN_ENDS
     if not others:
         word = _closed(word)
     if not doers and verbal:
         parts = [word, "of", others] if token.tag == "VBG" and others else [others, word]
-    elif not others or leads_on or (verbal and not equals and not _beside(scene, claim, token)):
+    elif not others or leads_on or (verbal and not (equals or link or _beside(scene, claim, token))):
         parts = [doers, word, others]
     else:
-        toward = "with" if equals or claim.type in MUTUAL else "against" if claim.type in _AGAINST else "of"
-        parts = [doers, word, toward if doers else "of", others]
+        against = claim.type in _AGAINST and (bool(doers) or claim.type not in _UNDERGONE)
+        usual = "with" if equals or claim.type in MUTUAL else "against" if against else "of"
+        parts = [doers, word, link or usual, others]
     where = next((scene.places[i].name for i in claim.places), "")
     line = " ".join(part for part in parts if part)
     return line + (f", {where}" if where and where not in line else "")
+
+
+def _link(scene: Scene, claim: Claim, lead: Claim) -> str:
+    """The preposition behind the trigger that the text itself puts before who undergoes the event, if there is one."""
+    a, mention = scene.annotation, lead.mentions[0]
+    for link in (p for i in a.within(mention.start, mention.end) for p in a.children(i, "prep")):
+        if any(scene.actor_at.get(t.i) in claim.patients for t in a.children(link.i, "pobj")):
+            return link.text.lower() if link.start >= mention.end else ""
+    return ""
 
 
 def _beside(scene: Scene, claim: Claim, verb: Token) -> bool:
