@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -147,6 +147,15 @@ def parse(text: str, name: str) -> Iterator[Entry]:
         yield from _row(data["class"], row, name, _line(text, number))
 
 
+def _listed(words: Iterable[str], name: str, line: int) -> Iterator[str]:
+    """The words of a filter, those of a list in `data/senses.toml` for its name behind "@"."""
+    lists = word_lists("senses.toml")
+    for word in words:
+        if word.startswith("@") and word[1:] not in lists:
+            raise DataError(name, line, f"no list {word!r}", ", ".join(f"@{key}" for key in sorted(lists)))
+        yield from lists[word[1:]] if word.startswith("@") else (word,)
+
+
 def _line(text: str, number: int) -> int:
     """The line on which the `number`th row begins, for messages."""
     heads = [m.start() for m in re.finditer(r"^\[\[trigger\]\]", text, re.MULTILINE)]
@@ -161,7 +170,7 @@ def _row(class_name: str, row: Mapping[str, Any], name: str, line: int) -> Itera
         raise DataError(name, line, "a trigger without words", ", ".join(_FORMS))
     if row.get("modified") not in (None, "agent", "patient"):
         raise DataError(name, line, f"modified = {row['modified']!r}", "agent, patient")
-    filters = {key: frozenset(row[key]) for key in _FILTERS if row.get(key)}
+    filters = {key: frozenset(_listed(row[key], name, line)) for key in _FILTERS if row.get(key)}
     for form, pos in _FORMS.items():
         roles = {role: tuple(row.get(role, _DEFAULTS[pos][role])) for role in _ROLES}
         if roles["participant"] and "agent" not in row and "patient" not in row:

@@ -79,6 +79,8 @@ def find_triggers(scene: Scene) -> tuple[tuple[Match, ...], frozenset[int]]:
     chosen = []
     for match in candidates:
         words = content(scene.annotation, match.tokens)
+        if match.entry.type == NOTHING:
+            words -= scene.actor_heads  # "exchanged prisoners of war": there was an exchange
         if words & taken:
             continue
         taken |= words
@@ -95,7 +97,10 @@ def content(a: Annotation, tokens: Iterable[int]) -> frozenset[int]:
 
 def _matches_at(scene: Scene, token: Token) -> Iterator[Match]:
     for pos in _parts_of_speech(scene, token):
+        nobody = pos != "noun" or not names_no_event(scene, token)
         for entry in _candidates(pos, token):
+            if not nobody and (entry.type != NOTHING or len(entry.words) == 1):
+                continue
             tokens = _phrase(scene.annotation, entry, token)
             if tokens and not _is_of_time(scene, entry, tokens) and _fits(scene, entry, token.i, tokens):
                 yield Match(entry, token.i, tokens)
@@ -110,7 +115,7 @@ def _parts_of_speech(scene: Scene, token: Token) -> tuple[Pos, ...]:
             return ()
         return ("verb",)
     if token.pos in ("NOUN", "PROPN"):
-        return () if names_no_event(scene, token) else ("noun",)
+        return ("noun",)
     if token.pos == "ADJ":
         return ("adjective", "verb") if token.tag == "VBN" else ("adjective",)
     return ()
@@ -268,12 +273,15 @@ def _modifier(scene: Scene, anchor: int, wanted: frozenset[str]) -> bool:
 
 
 def _governor(scene: Scene, anchor: int, wanted: frozenset[str]) -> bool:
-    """Whether the verb whose subject or object a noun is, is one of the words: "the release said"."""
+    """Whether the verb whose subject or object a noun is, is one of the words: "the release said"; or "accord" for what
+    something is "according to"."""
     a = scene.annotation
     noun = a.tokens[anchor]
     while noun.dep in ("compound", "conj") and not is_verb(noun):
         noun = a.head(noun.i)
     head = a.head(noun.i)
+    if noun.dep == "pobj" and head.lemma == "to" and a.head(head.i).lemma == "accord":
+        return _among(scene, [a.head(head.i).i], wanted)
     return _among(scene, [head.i] if is_verb(head) and noun.dep in (*_SUBJECTS, "dobj", "attr") else [], wanted)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from importlib.resources import files
 
 import pytest
 
@@ -92,3 +94,36 @@ def test_who_acts_or_is_hit_hangs_on_the_deed(
     parse: Callable[[str], Annotation], text: str, arc: tuple[str, str, str]
 ) -> None:
     assert _arcs(parse(text), arc[0]) == [arc]
+
+
+HARD = (
+    "Police baton-charged teachers, a cook and her daughter in Lyon on Monday.",
+    "The nurses were machine-gunned on 18 October by men in uniform, and three of their pupils were shot dead.",
+    "On 18 October guerrilla forces attacked the post, killing six monks, a cook and her daughter.",
+    "Gunmen suspected to be soldiers killed a guard, two nuns and a driver.",
+    "The sculptor Julia Mora and three of her pupils tear-gassed the mayor, Ivan Petrov, and his driver.",
+)
+"""Sentences in which more than one thing is mended."""
+
+
+def _roots(a: Annotation) -> list[int]:
+    return [sum(a.tokens[i].head == i for i in range(s.first, s.last)) for s in a.sentences]
+
+
+def test_a_mended_parse_has_the_roots_of_the_parse_and_no_circles() -> None:
+    examples = files("dateline.extractors") / "data" / "examples"
+    texts = [
+        (examples / f"{name}.txt").read_text(encoding="utf-8") for name in ("attack1", "protest1", "abduct_coerce1")
+    ]
+    lines = [re.sub(r"\[\[[^|\]]*\||\{[^|}]*\||\]\]|\}", "", line) for text in texts for line in text.splitlines()]
+    parsed = annotator()(Document("story", "\n\n".join([*lines, *HARD])))
+    a = mend(parsed)
+    assert a != parsed
+    assert _roots(a) == _roots(parsed)
+    for sentence in a.sentences:
+        for i in range(sentence.first, sentence.last):
+            above, climbed = i, 0
+            while a.tokens[above].head != above:
+                above, climbed = a.tokens[above].head, climbed + 1
+                said = a.text[sentence.start : sentence.end]
+                assert sentence.first <= above < sentence.last and climbed < sentence.last - sentence.first, said

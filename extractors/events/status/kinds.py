@@ -64,13 +64,15 @@ def _is_habitual(a: Annotation, verb: Token) -> bool:
 
 def _tells_how_often(a: Annotation, token: Token) -> bool:
     """ "Usually", "every Friday", "in most cases"."""
-    words = (token, *a.children(token.i, "pobj", "npadvmod"))
+    words = (token, *a.children(token.i, "pobj"))
+    if token.dep == "prep" and token.lemma != "in":  # "calls on all sides"
+        return False
     return is_sign(token, "kinds.often") or any(is_sign(d, "kinds.every") for w in words for d in a.children(w.i))
 
 
 def _is_any(a: Annotation, noun: Token) -> bool:
     """Whether a noun phrase names no event apart from others: no article, number or owner, and nobody by name in it."""
-    if any(t.text.lower() not in ("a", "an") for t in a.children(noun.i, *_KNOWN)) or noun.pos == "PROPN":
+    if noun.pos != "NOUN" or any(t.text.lower() not in ("a", "an") for t in a.children(noun.i, *_KNOWN)):
         return False
     below = list(a.children(noun.i))
     while below:

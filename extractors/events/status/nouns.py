@@ -145,6 +145,8 @@ def presupposed(a: Annotation, n: int) -> Factuality:
         own = of_verb(a, above.i) if is_verb(above) else ACTUAL
         if own.modality in ("planned", "hypothetical") or any(t.tag == "TO" for t in a.children(above.i, "aux")):
             return Factuality(modality="planned", sign=head.text)  # "will sue after the election"
+    if token.dep == "pobj" and is_sign(token, "nouns.bought") and is_sign(a.head(head.i), "nouns.sought"):
+        return Factuality(modality="possible", sign=a.head(head.i).text)  # "talks over the takeover"
     verb = a.head(head.i) if token.dep == "pobj" and head.lemma == "for" else head
     # "denied ordering the attack"
     blamed = verb.lemma == "order" and verb.tag == "VBG" and verb.dep in ("xcomp", "pcomp")

@@ -17,16 +17,23 @@ will fight for the title," the coach said after the match at the stadium."""
 RIOT = """Police arrested nine people after fans and officers clashed outside a stadium in Mirpur on Saturday. A player
 saw smoke over the square. The mayor condemned the violence and called on the club to close the stand for a month."""
 
+STAND = """Fans set fire to a stand and threw seats at police after the final whistle of the cup match in Mirpur on
+Saturday. A goal in the last minute had set off the riot. Two supporters of the club were stabbed and a bus driver was
+beaten. The players and their coach stayed on the pitch until the race to the gates was over. Police arrested 40 fans,
+and a court jailed six of them on Sunday. The league stopped the season."""
+
 
 def test_a_match_report_is_of_sport_and_a_riot_of_fans_is_not() -> None:
     annotate = annotator()
     assert is_of_sport(annotate(Document("a", MATCH)))
     assert not is_of_sport(annotate(Document("b", RIOT)))
+    assert not is_of_sport(annotate(Document("c", STAND)))
 
 
 def test_a_match_has_no_attacks_and_no_protests(read_story: Read) -> None:
     assert not [t for t in read_story(MATCH) if t.claim.type in ("Attack", "Protest", "Vote")]
     assert "Attack" in {t.claim.type for t in read_story(RIOT)} or "Protest" in {t.claim.type for t in read_story(RIOT)}
+    assert {"Protest", "Coerce"} <= {t.claim.type for t in read_story(STAND)}
 
 
 def test_who_goes_is_told_in_a_report_of_a_match_too(read_story: Read) -> None:

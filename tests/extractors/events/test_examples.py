@@ -117,7 +117,7 @@ def test_doers_and_targets_are_told_no_worse_than_before(score: Counter[str]) ->
     assert not {name: value for name, value in measured.items() if value < PARTS[name]}, measured
 
 
-PARTS = {"agent precision": 0.885, "agent recall": 0.78, "patient precision": 0.875, "patient recall": 0.52}
+PARTS = {"agent precision": 0.885, "agent recall": 0.78, "patient precision": 0.87, "patient recall": 0.57}
 """What was measured last, less a little. Marked targets that are things count as not recalled."""
 
 

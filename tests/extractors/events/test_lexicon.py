@@ -23,6 +23,11 @@ def test_a_phrase_becomes_an_entry_with_default_roles() -> None:
     assert noun.agent == ("poss", "by", "compound")
 
 
+def test_a_filter_may_name_a_list_that_others_share() -> None:
+    (entry,) = rows('[[trigger]]\nverbs = ["march"]\nnot_near = ["@campaign", "band"]\n')
+    assert {"nominee", "band"} <= entry.filters["not_near"]
+
+
 def test_the_head_of_a_noun_phrase_stands_last_or_before_a_preposition() -> None:
     last, before = rows('[[trigger]]\nnouns = ["hunger strike", "act of protest"]\n')
     assert last.words[last.anchor] == "strike"
@@ -35,6 +40,7 @@ def test_the_head_of_a_noun_phrase_stands_last_or_before_a_preposition() -> None
         ('[[trigger]]\nverb = ["march"]\n', "unknown key 'verb'"),
         ('[[trigger]]\nsubtype = "Riot"\n', "a trigger without words"),
         ('[[trigger]]\nadjectives = ["striking"]\nmodified = "victim"\n', "modified = 'victim'"),
+        ('[[trigger]]\nverbs = ["march"]\nnot_near = ["@parade"]\n', "no list '@parade'"),
         ("[[trigger]\n", "protest.toml"),
     ],
 )

@@ -51,6 +51,9 @@ Read = Callable[[str], list[Any]]
         ("Norland and Mirpur suspended joint operations on Monday.", "Sanction"),
         ("The league censured its treasurer on Friday.", "Accuse"),
         ("The mayor asked the army to clear the roads.", "Request"),
+        ("Senator Ivan Muster attacked Ann Example in a speech.", "Accuse"),
+        ("Senator Ivan Muster attacked Ann Example with a knife after a speech.", "Attack"),
+        ("The army exchanged 200 prisoners of war on Monday.", "Retreat"),
     ],
 )
 def test_a_word_is_taken_in_the_sense_that_its_sentence_shows(read_drafts: Read, text: str, kind: str) -> None:
@@ -105,6 +108,12 @@ def test_a_word_is_taken_in_the_sense_that_its_sentence_shows(read_drafts: Read,
         "The driver escaped with minor bruises.",
         "The deputy flagged down a bus to the capital.",
         "Lithuania gave birth to a new party.",
+        "The dish calls for two lemons.",
+        "The ministry poured money into its fleet.",
+        "Half want the bank to close.",
+        "According to a release, the bridge is shut.",
+        "They forced the driver out of his car.",
+        "The figure demonstrates that the bridge is safe.",
         "A hiker was found dead on Monday, with no bullet near him.",
     ],
 )

@@ -10,6 +10,8 @@ import pytest
 Read = Callable[[str], list[Any]]
 
 CASES = [
+    ("The court banned the merger of the two banks.", "merger", "Denied"),
+    ("Talks over the takeover of Norsk Air failed on Monday.", "takeover", "Possible"),
     ("Ivan Muster remains in jail pending an investigation.", "investigation", "Planned"),
     ("The union has called a strike for Friday.", "strike", "Planned"),
     ("Miners held a strike for a week.", "strike", "Actual"),
