@@ -116,7 +116,7 @@ def _countries() -> frozenset[str]:
 
 
 def _is_given(small: str, following: str) -> bool:
-    """Whether a word that English has is a given name before a word that it has not: "Hector Oqueli"."""
+    """Whether a word that English has is a given name before a word that it has not: "Hector Xolindres"."""
     function = word_lists("case.toml")["small.function"]
     return small not in function and not is_common(_lower(following) or "a") and small.title() in _given_names()
 

@@ -55,5 +55,5 @@ def _is_count(a: Annotation, token: Token) -> bool:
     """Whether a number is no year, share or sum."""
     before = a.tokens[token.i - 1].text if token.i else ""
     after = a.tokens[token.i + 1].text if token.i + 1 < len(a.tokens) else ""
-    year = token.text.isdigit() and int(token.text) in _YEARS
+    year = len(token.text) == 4 and token.text.isdecimal() and int(token.text) in _YEARS
     return not year and before not in ("$", "€", "£", "¥") and after not in ("%", "percent")

@@ -42,13 +42,14 @@ def _bands(scene: Scene, claim: Claim, who: Actor) -> Iterator[str]:
         if m.form == "nominal" and (span := a.within(m.start, m.end))
     ]
     near = [x for here, head in heads if here for x in _of(scene, who, head)]
-    yield from near or {x for _, head in heads for x in _of(scene, who, head)}
+    yield from near or dict.fromkeys(x for _, head in heads for x in _of(scene, who, head))
 
 
 def _of(scene: Scene, who: Actor, noun: int, depth: int = 0) -> Iterator[str]:
     """Bodies that a noun phrase says its people are of."""
-    a = scene.annotation
-    if _is_doubted(scene, noun):
+    a, lists = scene.annotation, word_lists("sides.toml")
+    former = any(t.lemma in lists["bands.former"] for t in a.children(noun, "amod", "compound"))
+    if former or a.tokens[noun].lemma in lists["bands.apart"] or _is_doubted(scene, noun):
         return
     near = [t.i for t in a.children(noun, "compound", "nmod", "poss", "appos")]
     behind = a.tokens[noun + 1 : noun + 2]  # "was shot by gunmen from the Front", wherever the parser hangs that

@@ -106,11 +106,21 @@ def parties(a: Annotation, noun: int) -> tuple[int, ...]:
 
 
 def planting(a: Annotation, verb: int) -> tuple[int, ...]:
-    """Who set what goes off: "a bomb planted by rebels exploded"; nobody where they are only said to have."""
+    """Who set what goes off: "a bomb planted by rebels exploded"."""
     lists = word_lists("syntax.toml")
     bombs = (t for t in grammatical_subject(a, verb) if a.tokens[t].lemma in lists["nouns.weapon"])
-    told = (c for t in bombs for c in a.children(t, "acl", "relcl") if is_passive(a, c.i))
-    setting = (c for c in told if c.lemma in lists["support.planting"])
+    return tuple(doer for bomb in bombs for doer in using(a, bomb, "support.planting"))
+
+
+def using(a: Annotation, thing: int, verbs: str) -> tuple[int, ...]:
+    """By whom one of the verbs was done to a thing; nobody where they are only said to have, or have not."""
+    told = (c for c in a.children(thing, "acl", "relcl") if c.lemma in word_lists("syntax.toml")[verbs])
     doubts = word_lists("status.toml")["modifiers.possible"]
-    sure = (c for c in setting if not any(t.lemma in doubts for t in a.children(c.i, "advmod")))
+    sure = (
+        c
+        for c in told
+        if is_passive(a, c.i)
+        and not a.children(c.i, "neg")
+        and not any(t.lemma in doubts for t in a.children(c.i, "advmod"))
+    )
     return coordinated(a, (t for c in sure for t in after_preposition(a, c.i, "by")))

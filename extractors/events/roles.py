@@ -18,7 +18,7 @@ from dateline.extractors.events.arguments import (
 from dateline.extractors.events.instruments import instruments
 from dateline.extractors.events.lexicon import Entry, entries_at
 from dateline.extractors.events.members import named
-from dateline.extractors.events.partaking import attending, dealing, parties, planting, same_act, spoken_to
+from dateline.extractors.events.partaking import attending, dealing, parties, planting, same_act, spoken_to, using
 from dateline.extractors.events.slots import across, modifiers, slot
 from dateline.extractors.events.standing import actors_at, actors_of
 from dateline.extractors.events.status import factuality
@@ -198,7 +198,7 @@ def _fillers(
             if owners and not actors and name != "subject" and aims_at_owners(event_type):
                 owned.setdefault(name, []).extend(owners_of(scene, token))
             if name == "by" and not actors:  # "killed by a bomb planted by rebels"
-                actors = actors_of(scene, _wielders(scene, token))
+                actors = actors_of(scene, using(scene.annotation, token, "support.wielding"))
             if name == "subject" and not actors:  # "a protest by students demanding …": the doer of the deed demands
                 doers = (d for d in _doers(scene, token) if not _is_setting(scene, d, "compound", event_type))
                 actors = tuple(x for doer in doers for x in actors_at(scene, doer))
@@ -231,20 +231,15 @@ def _doers(scene: Scene, noun: int) -> tuple[int, ...]:
     a = scene.annotation
     if a.tokens[noun].pos not in ("NOUN", "PROPN") or only_said_of_them(a, noun):
         return ()
-    return coordinated(a, noun_doer(a, noun)) or _wielders(scene, noun) or coordinated(a, modifiers(a, noun))
+    return (
+        coordinated(a, noun_doer(a, noun)) or using(a, noun, "support.wielding") or coordinated(a, modifiers(a, noun))
+    )
 
 
 def only_said_of_them(a: Annotation, anchor: int) -> bool:
     """Whether a fact's doers are only accused of it: "men suspected of carrying out the bombing"."""
     verb = None if is_verb(a.tokens[anchor]) else support_verb(a, anchor)
     return verb is not None and factuality(a, verb.i).settled
-
-
-def _wielders(scene: Scene, thing: int) -> tuple[int, ...]:
-    """Who is told to have used the arms or done the deed that kills: "a bomb planted by rebels"."""
-    a = scene.annotation
-    used = (t for t in a.children(thing, "acl", "relcl") if t.lemma in word_lists("syntax.toml")["support.wielding"])
-    return coordinated(a, [j for t in used if is_passive(a, t.i) for j in after_preposition(a, t.i, "by")])
 
 
 def _bearers(scene: Scene, match: Match, phrase: set[int]) -> tuple[str, ...]:

@@ -91,7 +91,8 @@ def things_hit(scene: Scene, match: Match) -> tuple[str, ...]:
     where = {"poss", "compound", "in"} | {
         name for name in entry.patient if entry.type == "Protest" and name != "object"
     }
-    told = [t for name in entry.patient if name not in where for t in slot(a, i, name)]
+    seized = ("object",) if entry.subtype == "Seizure" else ()  # whose row names those from whom it is
+    told = [t for name in (*entry.patient, *seized) if name not in where for t in slot(a, i, name)]
     told += [*same_act(a, i, entry.type)[1], *undergoing(a, i), *befallen(a, i, entry.type)]
     meant = [j for t in coordinated(a, told) for j in (t, *elided(a, t))]
     return tuple(dict.fromkeys(scene.thing_at[t] for t in meant if t in scene.thing_at))

@@ -45,7 +45,7 @@ def _number(pieces: tuple[str, ...]) -> Fraction | None:
             seen = True
             if amount == 1000:
                 total, current = total + current, Fraction(0)
-        elif piece.replace(",", "").replace(".", "", 1).isdigit():
+        elif piece.replace(",", "").replace(".", "", 1).isdecimal():
             current, seen = current + Fraction(piece.replace(",", "")), True
     if seen:
         return total + current

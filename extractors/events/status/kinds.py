@@ -32,8 +32,10 @@ def of_a_kind(a: Annotation, anchor: int) -> Factuality | None:
     if token.dep == "attr" and a.children(anchor, "det"):  # "an attack on one is an attack on all"
         subjects = [t for t in a.children(verb.i, *_SUBJECTS) if not is_verb(t)]
         return of_a_kind(a, subjects[0].i) if subjects else None
-    one = token.dep not in _SUBJECTS or verb.i != token.head or is_sign(verb, "kinds.happening")
-    return None if one or not _is_any(a, token) or _is_of_now(a, verb) else _told(verb)
+    if token.dep not in _SUBJECTS or verb.i != token.head or not _is_any(a, token) or _is_of_now(a, verb):
+        return None
+    habit = any(_tells_how_often(a, t) for t in a.children(verb.i, "advmod", "npadvmod", "prep"))
+    return _told(verb) if habit or _characterises(a, verb) else None
 
 
 def _told(sign: Token) -> Factuality:
@@ -47,6 +49,12 @@ def _above(a: Annotation, token: Token) -> Token | None:
             return None
         token = a.head(token.i)
     return token
+
+
+def _characterises(a: Annotation, verb: Token) -> bool:
+    """Whether a copula says how things of a kind are: "are common", "are a burden"; not how they are in Lima."""
+    somewhere = any(t.pos == "PROPN" for p in a.children(verb.i, "prep") for t in a.children(p.i, "pobj"))
+    return verb.lemma == "be" and bool(a.children(verb.i, "acomp", "attr")) and not somewhere
 
 
 def _is_of_now(a: Annotation, verb: Token) -> bool:

@@ -41,7 +41,8 @@ def of_noun(a: Annotation, n: int) -> Factuality:
     head = a.head(n)
     if head.lemma == "of" and a.head(head.i).lemma == "ahead":
         return Factuality(modality="planned", sign="ahead of")
-    if a.tokens[n].dep == "pobj" and is_sign(head, "markers.until") and not is_definite(a, n):
+    waits = head.lemma not in ("until", "till") or is_sign(a.head(head.i), "verbs.waiting")
+    if a.tokens[n].dep == "pobj" and is_sign(head, "markers.until") and waits and not is_definite(a, n):
         return Factuality(modality="planned", sign=head.text)  # "held until trial", "pending an inquiry"
     if a.tokens[n].dep == "pobj" and head.lemma == "without":
         if any(is_sign(t, "auxiliaries.hypothetical") for t in a.children(head.head, "aux")):
@@ -87,8 +88,10 @@ def of_noun(a: Annotation, n: int) -> Factuality:
 
 def _is_appointed(a: Annotation, n: int) -> bool:
     """Whether a day is named that the event is for: "called a strike for Friday"; "for a week" tells its length."""
-    token, head = a.tokens[n], a.head(n)
-    links = [*a.children(n, "prep"), *(a.children(head.i, "prep") if token.dep in ("dobj", "nsubjpass") else ())]
+    head = a.head(n)
+    if a.tokens[n].dep not in ("dobj", "nsubjpass") or not governs(a, head, "verbs.appointing"):
+        return False
+    links = [*a.children(n, "prep"), *a.children(head.i, "prep")]
     days = {i for e in a.entities if e.label == "DATE" for i in range(e.first, e.last)}
     named = (t for link in links if link.lemma == "for" for t in a.children(link.i, "pobj") if t.i in days)
     return any(t.tag == "NNP" or any(is_sign(d, "modifiers.planned") for d in a.children(t.i, "amod")) for t in named)

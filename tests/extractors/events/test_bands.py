@@ -21,6 +21,8 @@ CASES = [
     ("Suspected Taliban fighters killed a judge.", ["Suspected Taliban fighters"]),
     ("Guerrillas presumed to be members of the Kivan Liberation Army killed a judge.", ["Guerrillas"]),
     ("A soldier of the Kenya Army killed a judge.", ["soldier"]),
+    ("Hostages of the Taliban killed a guard.", ["Hostages"]),
+    ("Former members of the Taliban killed a guard.", ["Former members of Taliban"]),
     ("A member of the Conservative Party shot a judge.", ["member of Conservative Party"]),
 ]
 
