@@ -53,3 +53,8 @@ def test_votes_are_counted(read_story: Read) -> None:
 def test_the_years_of_a_sentence_are_no_number_of_events(read_story: Read) -> None:
     told = read_story("A court in Gao sentenced Ann Example to seven years in prison.")
     assert told and all(t.claim.figures.count is None for t in told)
+
+
+def test_a_mark_of_a_footnote_stops_no_reading(read_drafts: Read) -> None:
+    (told,) = read_drafts("In Lima 12² were killed.")
+    assert told.claim.figures.fatalities is None
