@@ -97,9 +97,9 @@ def content(a: Annotation, tokens: Iterable[int]) -> frozenset[int]:
 
 def _matches_at(scene: Scene, token: Token) -> Iterator[Match]:
     for pos in _parts_of_speech(scene, token):
-        nobody = pos != "noun" or not names_no_event(scene, token)
+        in_name = pos == "noun" and names_no_event(scene, token)
         for entry in _candidates(pos, token):
-            if not nobody and (entry.type != NOTHING or len(entry.words) == 1):
+            if in_name and (entry.type != NOTHING or len(entry.words) == 1):
                 continue
             tokens = _phrase(scene.annotation, entry, token)
             if tokens and not _is_of_time(scene, entry, tokens) and _fits(scene, entry, token.i, tokens):
