@@ -8,11 +8,13 @@ from dateline.extractors.events.arguments import is_passive, is_verb
 from dateline.extractors.events.attribution import source
 from dateline.extractors.events.causes import as_caused
 from dateline.extractors.events.figures import figures
+from dateline.extractors.events.owning import held_for
 from dateline.extractors.events.partaking import teller
 from dateline.extractors.events.roles import Roles, only_said_of_them, roles
 from dateline.extractors.events.sides import Kind, by_sides
 from dateline.extractors.events.slots import slot
 from dateline.extractors.events.speech import spoken_acts
+from dateline.extractors.events.standing import actors_of
 from dateline.extractors.events.status import Factuality, factuality
 from dateline.extractors.events.status.alleged import alleged
 from dateline.extractors.events.triggers import Match, Scene
@@ -50,10 +52,12 @@ def _draft(scene: Scene, match: Match, told: Roles, kind: Kind, acts: frozenset[
     a = scene.annotation
     entry = match.entry
     found = status_weighed(scene, match, _attempted(match, factuality(a, teller(a, match.anchor, entry.type))))
-    if entry.type == "Crime" and not found.settled:
-        found = alleged(a, match.anchor) or found
+    charged: tuple[str, ...] = ()
+    if entry.type == "Crime" and (charge := alleged(a, match.anchor)):
+        found = found if found.settled else charge
+        charged = actors_of(scene, held_for(a, match.anchor)) if found.modality == "possible" else ()
     speaker = source(scene, match.anchor)
-    agents = told.agents or ((speaker,) if speaker and _speaks_of_itself(a, match) else ())
+    agents = told.agents or charged or ((speaker,) if speaker and _speaks_of_itself(a, match) else ())
     if not found.settled and only_said_of_them(a, match.anchor):
         agents = ()
     return Claim(

@@ -1,13 +1,22 @@
-"""Whose deed an event noun tells of by their own or a court's word: "claimed responsibility for the raid"."""
+"""Whose deed an event noun tells of by their own or a court's word, or by that of those who hold or charge them:
+"claimed responsibility for the raid", "was arrested for theft"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.extractors.events.arguments import grammatical_subject, objects, said_to_be
+from dateline.extractors.events.arguments import (
+    grammatical_subject,
+    is_verb,
+    objects,
+    said_to_be,
+)
 from dateline.extractors.events.bearing import bearer
 from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.words import word_lists
+
+_BELOW = frozenset({"pobj", "prep", "pcomp", "compound", "nmod", "amod", "conj", "dobj", "nsubjpass"})
+"""How a deed, or the charge of it, hangs below the word for holding or charging somebody."""
 
 
 def owning_up(a: Annotation, noun: int) -> tuple[int, ...]:
@@ -32,6 +41,21 @@ def owning_up(a: Annotation, noun: int) -> tuple[int, ...]:
         convicted = link.lemma in ("for", "of", "over") and not a.children(above.i, "neg")
         return objects(a, above.i) if convicted else ()
     return _behind(a, above) if _tells_guilt(link, above) else _claiming(a, link, above)
+
+
+def held_for(a: Annotation, noun: int) -> tuple[int, ...]:
+    """Who is held, charged or sought for a deed, who need not have done it: "was arrested on suspicion of fraud"."""
+    token, above = a.tokens[noun], a.head(noun)
+    while token.dep in _BELOW and above.i != token.i:
+        token, above = above, a.head(above.i)
+        if is_verb(token):
+            if token.lemma in _words("support.holding"):
+                return objects(a, token.i)
+            faced = token.lemma in _words("support.sufferers")  # "faces fraud charges"
+            return grammatical_subject(a, token.i) if faced else ()
+        if token.lemma in _words("support.holding") and (owners := a.children(token.i, "poss")):
+            return tuple(t.i for t in owners)
+    return ()
 
 
 def _words(key: str) -> frozenset[str]:

@@ -156,6 +156,8 @@ def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
         return Factuality("negative", sign="no to")
     if token.dep == "prep" and token.lemma == "for" and is_passive(a, head.i) and is_sign(head, "verbs.sought"):
         return Factuality(modality="possible", sign=head.text)  # "is wanted for murder"
+    if head.lemma == "plead" and (plea := a.children(head.i, "acomp")):  # "pleaded guilty to fraud"
+        return Factuality("negative", sign="not guilty") if any(negator(a, t.i) for t in plea) else None
     negated = bool(negator(a, head.i))
     finite = token.tag in (*_FINITE, "VBN") or any(t.tag in _FINITE for t in a.children(token.i, "aux", "auxpass"))
     told = finite and not is_sign(head, "verbs.wanting")  # "want the manager put on trial"

@@ -46,6 +46,8 @@ CASES = [
     ("Police arrested almost 100 farmers.", "arrested", "Actual"),
     ("The suspect is wanted for murder in Lyon.", "murder", "Possible"),
     ("Police arrested Ivan Muster for drunk driving.", "drunk driving", "Possible"),
+    ("Ivan Muster pleaded guilty to drunk driving.", "drunk driving", "Actual"),
+    ("Ivan Muster pleaded not guilty to drunk driving.", "drunk driving", "Denied"),
     ("The striker faces a drunk driving charge.", "drunk driving", "Possible"),
     ("Ivan Muster was convicted of theft.", "theft", "Actual"),
     ("Ivan Muster was acquitted of theft.", "theft", "Denied"),
