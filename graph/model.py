@@ -198,6 +198,11 @@ class Claim:
     date_reason: str = ""
 
     @property
+    def dateless(self) -> bool:
+        """Whether no words give it a date, so that it has that of the report or story; `date_reason` tells so."""
+        return "without a date" in self.date_reason
+
+    @property
     def status(self) -> Status:
         """Polarity and modality in one word, as shown to users."""
         return STATUS[self.modality] if self.polarity == "positive" else "Denied"

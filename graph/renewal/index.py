@@ -17,9 +17,9 @@ from dateline.graph.errors import OutputError
 from dateline.graph.model import Place
 from dateline.graph.naming import Names
 from dateline.graph.renewal.rules import version
-from dateline.graph.renewal.shares import Fact, Mark, alone, facts, marks, read, telling, written
+from dateline.graph.renewal.shares import Fact, Mark, alone, facts, kept_story, marks, read, story_of, written
 from dateline.graph.resolve.claims import WIDEST
-from dateline.graph.resolve.stories import FRESH, story
+from dateline.graph.resolve.stories import Story, shared, story
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS stamp(value TEXT);
@@ -38,9 +38,9 @@ CREATE TABLE IF NOT EXISTS tie(event TEXT, one TEXT, other TEXT);
 CREATE INDEX IF NOT EXISTS tie_event ON tie(event);
 CREATE INDEX IF NOT EXISTS tie_one ON tie(one);
 CREATE INDEX IF NOT EXISTS tie_other ON tie(other);
-CREATE TABLE IF NOT EXISTS story(names INTEGER, issued INTEGER, document TEXT);
-CREATE INDEX IF NOT EXISTS story_names ON story(names, issued, document);
-CREATE INDEX IF NOT EXISTS story_document ON story(document);
+CREATE TABLE IF NOT EXISTS story(document TEXT PRIMARY KEY, told TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS about(name TEXT, document TEXT, PRIMARY KEY(name, document)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS about_document ON about(document);
 """
 
 
@@ -122,14 +122,16 @@ class Index:
         self._many("INSERT INTO around VALUES (?, ?)", lying)
         marked = [mark for one in alone(names) for mark in marks(one, names, lambda iri: found[iri].names)]
         self._many("INSERT INTO mark VALUES (?, ?, ?, ?, ?)", marked)
-        issued, pairs = telling(story(names))
-        self._many("INSERT INTO story VALUES (?, ?, ?)", [(pair, issued, document) for pair in pairs])
+        told = story(names)
+        self._do("INSERT INTO story VALUES (?, ?)", document, kept_story(told))
+        self._many("INSERT INTO about VALUES (?, ?)", [(name, document) for name in told.names])
 
     def drop(self, document: str) -> None:
         """Forget a document."""
         own = list(self._do("SELECT iri, fact FROM thing WHERE document = ?", document))
-        for table, column in (("document", "iri"), ("thing", "document"), ("mark", "document"), ("story", "document")):
-            self._do(f"DELETE FROM {table} WHERE {column} = ?", document)
+        self._do("DELETE FROM document WHERE iri = ?", document)
+        for table in ("thing", "mark", "story", "about"):
+            self._do(f"DELETE FROM {table} WHERE document = ?", document)
         self._in("DELETE FROM around WHERE thing IN", {iri for iri, _ in own})
         gone = self._in(
             "SELECT id FROM fact WHERE NOT EXISTS (SELECT 1 FROM thing WHERE fact = id) AND id IN", {f for _, f in own}
@@ -212,7 +214,7 @@ class Index:
             for row in self._in(f"SELECT event, one, other FROM tie WHERE {end} IN", things)
         }
 
-    def near(self, marks: Iterable[Mark], issued: int | None, story: Collection[int]) -> set[tuple[str, str]]:
+    def near(self, marks: Iterable[Mark], told: Story) -> set[tuple[str, str]]:
         """Claims, each after its document, that share one of the marks of a claim and may fall on one day with it or,
         where one of the two is undated, stand in one story; itself too."""
         marks = list(marks)
@@ -222,14 +224,13 @@ class Index:
                 text = "SELECT document, claim FROM mark WHERE mark = ? AND first BETWEEN ? AND ? AND last >= ?"
                 found |= set(self._do(text, each.mark, each.first - WIDEST, each.last, each.first))
         undated = any(first is None for _, first, *_ in marks)
-        documents = {
-            document
-            for document, day in self._in("SELECT document, issued FROM story WHERE names IN", story)
-            if issued is None or day is None or abs(issued - day) <= FRESH
-        }
-        shared = {mark.mark for mark in marks}
+        about = self._in(
+            "SELECT DISTINCT document, told FROM about JOIN story USING (document) WHERE name IN", told.names
+        )
+        documents = {document for document, other in about if shared(told, story_of(document, other))}
+        own = {mark.mark for mark in marks}
         for mark in self.marks(documents):
-            if mark.mark in shared and (undated or mark.first is None):
+            if mark.mark in own and (undated or mark.first is None):
                 found.add((mark.document, mark.claim))
         return found
 

@@ -8,7 +8,7 @@ from dateline.graph.model import Place
 from dateline.graph.naming import Names
 from dateline.graph.renewal.index import Index
 from dateline.graph.renewal.layer import Layer
-from dateline.graph.renewal.shares import Fact, marks, telling
+from dateline.graph.renewal.shares import Fact, marks
 from dateline.graph.resolve.blocks import comparable
 from dateline.graph.resolve.claims import Told, told
 from dateline.graph.resolve.gather import Comparable
@@ -132,7 +132,7 @@ class Near:
         if one.iri not in self._seen:
             names = self.names[one.document]
             own = list(marks(one, names, lambda iri: self._alike.names(self._facts[iri])))
-            near = self._index.near(own, *telling(one.story))
+            near = self._index.near(own, one.story)
             self._seen[one.iri] = [
                 other
                 for other in (self.told(document)[claim] for document, claim in sorted(near))

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import asdict, dataclass, replace
-from itertools import combinations
+from datetime import date
 from typing import Any, NamedTuple
 
 from dateline.graph.model import Actor, Place
@@ -17,7 +17,7 @@ from dateline.graph.resolve.blocks import sort
 from dateline.graph.resolve.claims import Told, told
 from dateline.graph.resolve.identity import Thing
 from dateline.graph.resolve.places import place_thing
-from dateline.graph.resolve.stories import SHARED, Story
+from dateline.graph.resolve.stories import Story
 
 
 @dataclass(frozen=True)
@@ -64,15 +64,22 @@ def marks(one: Told, names: Names, known: Callable[[str], Collection[int]]) -> I
     things = {iri for local in one.local.values() for iri in local}
     things |= {names.places[id_].value for id_ in one.claim.places}
     found = {f"{about} {what}" for what in said} | {f"{about} {name}" for iri in things for name in known(iri)}
-    first, last = one.claim.begin.earliest, one.claim.begin.latest
+    first, last = one.begin.earliest, one.begin.latest
     days = (first.toordinal(), last.toordinal()) if one.dated and first and last else (None, None)
     yield from (Mark(_number(mark), days[0], days[1], one.document, one.iri) for mark in sorted(found))
 
 
-def telling(of: Story) -> tuple[int | None, frozenset[int]]:
-    """The day of issue of a document, and the pairs of names of which another of its story has one."""
-    pairs = combinations(sorted(of.names), SHARED)
-    return of.issued.toordinal() if of.issued else None, frozenset(_number(" ".join(pair)) for pair in pairs)
+def kept_story(of: Story) -> str:
+    """What a document is about, as JSON."""
+    told = {"issued": of.issued and of.issued.isoformat(), "names": sorted(of.names), "words": sorted(of.words)}
+    return json.dumps(told, ensure_ascii=False)
+
+
+def story_of(document: str, text: str) -> Story:
+    """What a document is about, from its JSON."""
+    told: dict[str, Any] = json.loads(text)
+    issued = date.fromisoformat(told["issued"]) if told["issued"] else None
+    return Story(document, issued, frozenset(told["names"]), frozenset(told["words"]))
 
 
 def alone(names: Names) -> tuple[Told, ...]:

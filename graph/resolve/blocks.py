@@ -27,14 +27,14 @@ def candidates(claims: Sequence[Told]) -> set[tuple[str, str]]:
     narrow: dict[Hashable, list[Told]] = {}
     wide: dict[Hashable, tuple[list[Told], list[Told]]] = {}
     for one in claims:
-        width = days(one.claim.begin)
+        width = days(one.begin)
         if width is None or width > WIDEST:
             continue
-        months = {(day.year, day.month) for day in _days(one.claim.begin)}
+        months = {(day.year, day.month) for day in _days(one.begin)}
         for mark in marks(one):
             about = (sort(one.claim.type), one.family, mark)
             if width <= NARROW:
-                for day in _days(one.claim.begin):
+                for day in _days(one.begin):
                     narrow.setdefault((about, day), []).append(one)
             for month in months:
                 vague, close = wide.setdefault((about, month), ([], []))

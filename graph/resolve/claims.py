@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.graph.edtf import of_claim
 from dateline.graph.model import HAPPENED, MUTUAL, Actor, Claim, Place, Record, TimeSpan
@@ -14,7 +14,7 @@ from dateline.graph.resolve.identity import is_generic, same_name
 from dateline.graph.resolve.offices import MARK, office
 from dateline.graph.resolve.places import COARSE
 from dateline.graph.resolve.stories import Story, story
-from dateline.graph.resolve.wording import capitalised, stems, telling
+from dateline.graph.resolve.wording import capitalised, stem, stems, telling
 
 ROLES = ("agents", "patients", "participants")
 WIDEST = 366
@@ -27,12 +27,12 @@ class Told:
 
     `edtf` is its date. `local` are, by role, the IRIs of the record's actors; `actors` what they are known as across
     documents: the least IRI of their set, for a common noun the word itself, for a group by name both, and the office
-    that a person holds; `heads` the last words of what they are called. `victims` are the names of people to whom it
-    was done, `people` of all who are named. `places` are IRIs of merged places, `towns` those narrower than a country,
-    `around` all with what lies around them. `rank` is the word that tells the claim from others of its kind ("second",
-    "another", "every"), `new` whether it comes in as not spoken of before. `words` are those that report the event,
-    `context` the others that tell something in the sentences that do, by their stems, `names` the words of names in
-    them; `story` is what the document is about.
+    that a person holds; `heads` the last words of what they are called. `doers` are the names of people who did it,
+    `victims` of those to whom it was done, `people` of all who are named. `places` are IRIs of merged places, `towns`
+    those narrower than a country, `around` all with what lies around them. `rank` is the word that tells the claim from
+    others of its kind ("second", "another", "every"), `new` whether it comes in as not spoken of before. `words` are
+    those that report the event, `context` the others that tell something in the sentences that do, by their stems,
+    `names` the words of names in them; `story` is what the document is about.
     """
 
     document: str
@@ -43,6 +43,7 @@ class Told:
     local: Mapping[str, tuple[str, ...]]
     source: str | None
     actors: Mapping[str, frozenset[str]]
+    doers: frozenset[str]
     victims: frozenset[str]
     places: tuple[str, ...]
     towns: tuple[str, ...]
@@ -55,6 +56,15 @@ class Told:
     rank: str
     new: bool
     story: Story
+
+    @property
+    def begin(self) -> TimeSpan:
+        """The days on which it may begin: what is told as news without a date may be of the day before, since one
+        paper prints in the evening what another prints next morning."""
+        told, issued = self.claim.begin, self.issued
+        if not issued or issued == date.min or told != TimeSpan(issued, issued) or not self.claim.dateless:
+            return told
+        return TimeSpan(issued - timedelta(1), issued)
 
     @property
     def dated(self) -> bool:
@@ -114,6 +124,7 @@ def told(
             local=local,
             source=name.actors[claim.source].value if claim.source else None,
             actors=actors,
+            doers=_people(by_id[id_] for id_ in sides["agents"]),
             victims=_people(by_id[id_] for id_ in sides["patients"]),
             places=here,
             towns=tuple(iri for iri in here if places[iri].kind not in COARSE),
@@ -150,6 +161,11 @@ def alike(ones: Iterable[str], others: Iterable[str]) -> bool:
     """Whether some person of the one may be one of the other: all words of one name stand in the other."""
     pairs = [(set(one.split()), set(other.split())) for one in ones for other in others]
     return any(one <= other or other <= one for one, other in pairs)
+
+
+def spoken_of(people: Iterable[str], told: Told) -> bool:
+    """Whether the sentences of a claim name one of these people."""
+    return any(stem(name.split()[-1]) in told.context for name in people)
 
 
 _NEW = frozenset({"a", "an", "another"})

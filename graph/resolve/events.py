@@ -41,7 +41,7 @@ def merge(
     )
     sure = [one for one in ordered if one.claim.status in HAPPENED] or ordered
     best = min(sure, key=lambda one: (-_told(one), -one.claim.confidence, one.iri))
-    begin, end = _common(one.claim.begin for one in ordered), _common(one.claim.end for one in ordered)
+    begin, end = _begin(ordered), _common([one.claim.end for one in ordered])
     mutual = best.claim.type in MUTUAL
     roles: dict[str, tuple[str, ...]] = {}
     for role in ROLES:
@@ -91,12 +91,22 @@ def _status(group: Sequence[Told]) -> Status:
     return min(counts, key=lambda status: (-counts[status], status))
 
 
-def _common(spans: Iterable[TimeSpan]) -> TimeSpan:
-    spans = list(spans)
+def _begin(told: Sequence[Told]) -> TimeSpan:
+    """The days on which all claims may begin; where they cannot meet as told, those that are left when what is told
+    without a date may be of the day before."""
+    return _shared(one.claim.begin for one in told) or _common([one.begin for one in told])
+
+
+def _common(spans: Sequence[TimeSpan]) -> TimeSpan:
+    widest = (span for span in spans if not any(_within(each, span) for each in spans))
+    return _shared(spans) or reduce(hull, widest)
+
+
+def _shared(spans: Iterable[TimeSpan]) -> TimeSpan | None:
     common: TimeSpan | None = TimeSpan()
     for span in spans:
         common = common and overlap(common, span)
-    return common or reduce(hull, (span for span in spans if not any(_within(each, span) for each in spans)))
+    return common
 
 
 def _within(one: TimeSpan, other: TimeSpan) -> bool:

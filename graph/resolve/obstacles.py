@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from dateline.graph.model import Figures, Place, TimeSpan
-from dateline.graph.resolve.claims import Told, alike, days, overlap
+from dateline.graph.resolve.claims import Told, alike, days, overlap, spoken_of
 from dateline.graph.resolve.places import related
 from dateline.graph.vocabulary import kin
 
@@ -30,19 +30,19 @@ def obstacles(one: Told, other: Told, places: Mapping[str, Place]) -> Iterator[s
 def bars(one: Told, other: Told) -> Iterator[str]:
     """What keeps two claims out of one event, whatever others say.
 
-    Another status; dates that cannot meet; other people as victims; agent and patient changed over; a vote passed in
-    one that failed in the other; several events beside a single one. Two claims of one document are the same only where
-    it does not bring in both as new ("a strike … a strike").
+    Another status; dates that cannot meet; other victims, of whom the other does not speak; agent and patient changed
+    over; a vote passed in one that failed in the other; several events beside a single one. Two claims of one document
+    are the same only where it does not bring in both as new ("a strike … a strike").
     """
     a, b = one.claim, other.claim
     if one.family != other.family:
         yield f"one is told as {a.status}, the other as {b.status}"
-    if not overlap(a.begin, b.begin):
+    if not overlap(one.begin, other.begin):
         yield f"they begin on days that cannot meet: {_span(a.begin)} and {_span(b.begin)}"
     elif a.begin != a.end and b.begin != b.end and not overlap(a.end, b.end):
         yield f"they end on days that cannot meet: {_span(a.end)} and {_span(b.end)}"
-    if one.victims and other.victims and not alike(one.victims, other.victims):
-        yield f"they befell other people: {_listed(one.victims)} and {_listed(other.victims)}"
+    if (others := _other_victims(one, other)) and not _both_told(one, other):
+        yield others
     if one.document == other.document and one.new and other.new:
         yield "one document brings in both as new"
     if _swapped(one, other):
@@ -57,15 +57,32 @@ def bars(one: Told, other: Told) -> Iterator[str]:
 def doubts(one: Told, other: Told, places: Mapping[str, Place]) -> Iterator[str]:
     """What keeps two claims apart unless most others of an event fit both: it is often one report's word, or misread.
 
-    Another type, unless reports use both for one event; places apart that the text itself gives; and "another" or "the
-    second" beside one that is not so called, unless days tell that they are one.
+    Another type, unless reports use both for one event; places apart that the text itself gives; other people as doers,
+    or as victims, of whom the other speaks; and "another" or "the second" beside one that is not so called, unless days
+    tell that they are one.
     """
     if not same_type(one, other):
         yield f"one is {_type(one)}, the other {_type(other)}"
     if apart(one, other, places) and not (one.claim.place_reason or other.claim.place_reason):
         yield f"they are in places apart: {_names(one, places)} and {_names(other, places)}"
+    if (others := _other_victims(one, other)) and _both_told(one, other):
+        yield others
+    if one.doers and other.doers and not alike(one.doers, other.doers):
+        yield f"other people did them: {_listed(one.doers)} and {_listed(other.doers)}"
     if _another(one, other):
         yield f"one is told as “{one.rank or other.rank}” of its kind, and no day makes them one"
+
+
+def _other_victims(one: Told, other: Told) -> str | None:
+    """What is to be said where other people are the victims."""
+    if not (one.victims and other.victims) or alike(one.victims, other.victims):
+        return None
+    return f"they befell other people: {_listed(one.victims)} and {_listed(other.victims)}"
+
+
+def _both_told(one: Told, other: Told) -> bool:
+    """Whether the sentences of one speak of a victim of the other, who then may be misread as one, or as none."""
+    return spoken_of(one.victims, other) or spoken_of(other.victims, one)
 
 
 def same_type(one: Told, other: Told) -> bool:

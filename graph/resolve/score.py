@@ -11,11 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.graph.model import Place, Range
-from dateline.graph.resolve.claims import ROLES, WIDEST, Told, alike, days, in_common, known
+from dateline.graph.resolve.claims import ROLES, WIDEST, Told, alike, days, in_common, known, spoken_of
 from dateline.graph.resolve.obstacles import apart, same_tally
 from dateline.graph.resolve.places import COARSE
 from dateline.graph.resolve.stories import shared
-from dateline.graph.resolve.wording import stem
 
 ENOUGH = 5
 """Points from which two claims are taken for one event."""
@@ -66,15 +65,14 @@ def judge(one: Told, other: Told, places: Mapping[str, Place]) -> Verdict:
     elif not met:
         return Verdict()
     found.append(_figures(one, other))
-    if one.people and other.people and not (alike(one.people, other.people) or _spoken_of(one, other)):
+    if one.people and other.people and not (alike(one.people, other.people) or _named_in_both(one, other)):
         found.append((-2, "other people"))
     return Verdict(tuple((points, why) for points, why in found if points))
 
 
-def _spoken_of(one: Told, other: Told) -> bool:
+def _named_in_both(one: Told, other: Told) -> bool:
     """Whether the sentences of one name someone who is an actor in the other only."""
-    pairs = ((one.people, other.context), (other.people, one.context))
-    return any(stem(name.split()[-1]) in context for people, context in pairs for name in people)
+    return spoken_of(one.people, other) or spoken_of(other.people, one)
 
 
 def _same_agent(one: Told, other: Told) -> bool:
@@ -103,7 +101,9 @@ def _story(one: Told, other: Told) -> tuple[int, str]:
     names = sorted(shared(one.story, other.story))
     if not names:
         return 0, ""
-    return (3 if len(names) == 2 else 4), f"both articles are about {', '.join(names[:-1])} and {names[-1]}"
+    about = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    alike = "" if len(names) > 1 else ", in much the same words"
+    return (4 if len(names) > 2 else 3), f"both articles are about {about}{alike}"
 
 
 def _place(one: Told, other: Told, places: Mapping[str, Place]) -> tuple[int, str]:

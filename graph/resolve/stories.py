@@ -10,17 +10,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 
 from dateline.graph.model import Actor, Record
 from dateline.graph.naming import Names
 from dateline.graph.resolve.identity import is_generic, same_name
 from dateline.graph.resolve.places import COARSE
+from dateline.graph.resolve.wording import foremost, stems
 
 FOREMOST = 8
 """How many names of a document are looked at."""
 SHARED = 2
-"""How many of them two documents of one story share at least."""
+"""How many of them two documents of one story share at least; one will do where `ALIKE` of `WORDS` words are shared."""
+WORDS, ALIKE = 25, 5
+"""How many words of a document are looked at, and how many of them two with one name in common share at least."""
 _NAMED = frozenset({"Person", "Organization"})
 """Kinds of actors whose names tell a story; too many stories share countries and groups."""
 FRESH = 14
@@ -29,17 +31,20 @@ FRESH = 14
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What a document is about: its `names`, those mentioned most, people by their last name."""
+    """What a document is about: its `names`, those mentioned most, people by their last name, and the stems of the
+    `words` that it uses most."""
 
     document: str
     issued: date | None
     names: frozenset[str]
+    words: frozenset[str]
 
 
 def story(name: Names) -> Story:
     """What the document of a record is about. Countries are no part of it, nor are groups."""
     record = name.record
-    return Story(name.document.value, record.document.date, frozenset(_foremost(record)))
+    words = foremost(record.document.text, WORDS)
+    return Story(name.document.value, record.document.date, frozenset(_foremost(record)), words)
 
 
 def _foremost(record: Record) -> list[str]:
@@ -65,23 +70,25 @@ def fresh(one: Story, other: Story) -> bool:
 
 
 def shared(one: Story, other: Story) -> frozenset[str]:
-    """The names that make two documents one story; none where they are too few, or the documents too far apart."""
+    """The names that two documents of one story have in common; none where they are of two."""
     names = one.names & other.names
-    return names if len(names) >= SHARED and fresh(one, other) else frozenset()
+    enough = len(names) >= SHARED or (names and len((one.words & other.words) - stems(" ".join(names))) >= ALIKE)
+    return names if enough and fresh(one, other) else frozenset()
 
 
 def same_stories(stories: Iterable[Story]) -> Iterator[tuple[Story, Story]]:
-    """Pairs of documents that share names enough, each once; found by `SHARED` names in common."""
-    about: dict[tuple[str, ...], list[Story]] = {}
+    """Pairs of documents of one story, each once; found by the names that they have in common."""
+    about: dict[str, list[Story]] = {}
     for one in sorted(stories, key=lambda s: (str(s.issued or ""), s.document)):
-        for names in combinations(sorted(one.names), SHARED):
-            about.setdefault(names, []).append(one)
+        for name in one.names:
+            about.setdefault(name, []).append(one)
     seen: set[tuple[str, str]] = set()
     for block in about.values():
         for number, one in enumerate(block):
             for other in block[number + 1 :]:
                 if not fresh(one, other):  # nor any after it: those without a day come first, then day by day
                     break
-                if (one.document, other.document) not in seen:
-                    seen.add((one.document, other.document))
+                pair = one.document, other.document
+                if pair not in seen and shared(one, other):
+                    seen.add(pair)
                     yield one, other

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 
@@ -29,6 +30,14 @@ def telling(text: str) -> dict[str, str]:
         if word.casefold() not in _plain():
             found.setdefault(stem(word.casefold()), word)
     return found
+
+
+def foremost(text: str, number: int) -> frozenset[str]:
+    """The stems of the words that tell what a text is about and are used most in it, so many of them; of two that are
+    used alike, the one that comes first."""
+    words = (word.casefold() for word in _WORD.findall(text))
+    counts = Counter(stem(word) for word in words if word not in _plain())
+    return frozenset(word for word, _ in counts.most_common(number))
 
 
 def capitalised(sentence: str) -> frozenset[str]:

@@ -124,6 +124,53 @@ def test_two_victims_are_two_events() -> None:
     assert not merged(killing("Herald", "Ada Korrin"), killing("Courier", "Bo Lund"))
 
 
+def killed(paper: str, told: str, victim: str = "") -> Record:
+    text = f"{told}, says the {paper}."
+    return Record(
+        Document(paper, text),
+        actors=(actor("a1", victim, "Person", text),) if victim else (),
+        places=dockers.places(text),
+        events=(
+            claim(
+                "e1",
+                "Attack/Assassination",
+                paper,
+                text,
+                "killed",
+                when=day(MONDAY),
+                patients=("a1",) if victim else (),
+                places=("p1",),
+            ),
+        ),
+    )
+
+
+def test_a_victim_that_one_of_many_gives_is_outvoted_only_where_it_speaks_of_the_other() -> None:
+    lund = "Bo Lund was killed in Marenport by masked gunmen"
+    silent = [
+        killed(paper, "A clerk was killed in Marenport by masked gunmen") for paper in ("Post", "Gazette", "Echo")
+    ]
+    mixed = killed("Courier", "Quay clerk Bo Lund was killed in Marenport by masked gunmen", "Quay")
+    other = killed("Courier", "Ada Korrin was killed in Marenport by masked gunmen", "Ada Korrin")
+    assert len(events(killed("Herald", lund, "Bo Lund"), *silent, mixed)) == 1
+    assert len(events(killed("Herald", lund, "Bo Lund"), *silent, other)) == 2
+
+
+def test_two_people_who_did_it_are_two_events() -> None:
+    def theft(paper: str, thief: str) -> Record:
+        text = f"{thief} robbed the Quay Bank in Marenport, says the {paper}."
+        told: dict[str, Any] = {"when": day(MONDAY), "agents": ("a1",), "places": ("p1",)}
+        return Record(
+            Document(paper, text),
+            actors=(actor("a1", thief, "Person", text),),
+            places=dockers.places(text),
+            events=(claim("e1", "Crime/Theft", thief, text, "robbed", **told),),
+        )
+
+    assert merged(theft("Herald", "Ada Korrin"), theft("Courier", "Korrin"))
+    assert not merged(theft("Herald", "Ada Korrin"), theft("Courier", "Bo Lund"))
+
+
 @pytest.mark.parametrize(("type_", "same"), [("Consult/Talks", True), ("Attack", False)])
 def test_who_is_named_first_tells_two_attacks_apart_but_no_two_talks(type_: str, same: bool) -> None:
     def told(paper: str, agent: str, patient: str) -> Record:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -46,6 +47,32 @@ def test_undated_claims_meet_where_their_articles_tell_one_story() -> None:
     assert "both articles are about korrin, lund and marenport bay trust" in reason
     assert merged(arrest("Herald", when=day(MONDAY)), arrest("Courier"))
     assert not merged(arrest("Herald"), arrest("Courier", about="Ida Vane, Southquay Trust"))
+
+
+def test_one_name_will_do_where_articles_are_told_in_much_the_same_words() -> None:
+    court = "Bo Lund was arrested at the harbour court over forged customs papers for a cargo of copper."
+    one = arrest("Herald", court, about="Ada Korrin")
+    assert merged(one, arrest("Courier", court, about="Ida Vane"))
+    assert not merged(one, arrest("Courier", about="Ida Vane"))
+
+
+def dateless(paper: str, on: date, **more: Any) -> Record:
+    """An arrest told as news without a date in a report of a day."""
+    record = arrest(paper, issued=on, when=day(on), **more)
+    reason = f"told as news without a date in a report of {on}: of that day"
+    return replace(record, events=(replace(record.events[0], date_reason=reason),))
+
+
+def test_news_without_a_date_may_be_of_the_day_before_the_report() -> None:
+    morning, next_day = dateless("Courier", MONDAY + timedelta(1)), dateless("Post", MONDAY + timedelta(2))
+    (event,) = events(arrest("Herald", when=day(MONDAY)), morning)
+    assert event.begin == day(MONDAY)
+    assert not merged(arrest("Herald", when=day(MONDAY)), arrest("Courier", when=day(MONDAY + timedelta(1))))
+    assert not merged(arrest("Herald", when=day(MONDAY)), next_day)
+    (event,) = events(morning, next_day)
+    assert event.begin == day(MONDAY + timedelta(1))
+    (event,) = events(morning)
+    assert event.begin == day(MONDAY + timedelta(1))
 
 
 def test_articles_far_apart_tell_no_one_story() -> None:
