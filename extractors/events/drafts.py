@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import exp, log
 
-from dateline.extractors.events.arguments import is_passive, is_verb
+from dateline.extractors.events.arguments import SUBJECTS, is_passive, is_verb
 from dateline.extractors.events.attribution import source
 from dateline.extractors.events.causes import as_caused
 from dateline.extractors.events.figures import figures
@@ -22,7 +22,7 @@ from dateline.extractors.events.weighing import status_weighed, weighed
 from dateline.extractors.reporting import is_reporting
 from dateline.extractors.syntax import Annotation
 from dateline.extractors.words import word_lists
-from dateline.graph.model import Claim, Span, Trigger
+from dateline.graph.model import Actor, Claim, Span, Trigger
 
 
 def drafts(scene: Scene) -> tuple[Claim, ...]:
@@ -60,6 +60,8 @@ def _draft(scene: Scene, match: Match, told: Roles, kind: Kind, acts: frozenset[
     agents = told.agents or charged or ((speaker,) if speaker and _speaks_of_itself(a, match) else ())
     if not found.settled and only_said_of_them(a, match.anchor):
         agents = ()
+    if outlet := _reporting_outlet(scene, match, agents):
+        speaker, agents = speaker or outlet, ()
     return Claim(
         id=claim_id,
         type=kind[0],
@@ -128,6 +130,22 @@ def _speaks_of_itself(a: Annotation, match: Match) -> bool:
     """Whether in reported speech the doer is the speaker: "we" or "I", or whoever says that people "are begged"."""
     subjects = slot(a, match.anchor, "subject") if "subject" in match.entry.agent else ()
     return any(a.tokens[i].lemma in ("we", "i") for i in subjects) or _urged_hereby(a, match)
+
+
+def _reporting_outlet(scene: Scene, match: Match, agents: tuple[str, ...]) -> str | None:
+    """The paper or station that says what happened, and so is a source and no doer: "state radio announced the arrest".
+    What it says of itself, "the broadcaster said it would close", it does itself."""
+    a, anchor = scene.annotation, match.anchor
+    reported = a.tokens[anchor].dep == "dobj" and is_reporting(a.head(anchor))
+    if not (match.entry.type == "State" or reported) or not all(_is_medium(scene.actors[agent]) for agent in agents):
+        return None
+    content = (c for t in a.children(anchor, "ccomp") for c in a.children(t.i, *SUBJECTS))
+    own = any(t.lemma in ("it", "we", "they") or scene.actor_at.get(t.i) in agents for t in content)
+    return None if own or not agents else agents[0]
+
+
+def _is_medium(actor: Actor) -> bool:
+    return actor.kind == "Organization" and actor.sector == "MED"
 
 
 def _urged_hereby(a: Annotation, match: Match) -> bool:

@@ -32,6 +32,26 @@ def test_reporting_verbs_name_their_speaker(read_record: Callable[[str], Record]
 
 
 @pytest.mark.parametrize(
+    ("text", "doers", "sources"),
+    [
+        ("Reuters reported that the bridge had burnt.", [], ["Reuters"]),
+        ("The bridge burnt on Monday, the BBC said.", [], ["BBC"]),
+        ("The BBC said it would close two studios.", ["BBC"], []),
+        ("The governor said the BBC had lied.", ["governor"], []),
+        ("State television announced the arrest of the general.", [], ["State television", "State television"]),
+    ],
+)
+def test_papers_and_stations_are_sources_and_no_doers(
+    read_record: Callable[[str], Record], text: str, doers: list[str], sources: list[str]
+) -> None:
+    record = read_record(text)
+    names = {a.id: a.name for a in record.actors}
+    told = [c for c in record.events if c.type in ("State", "Coerce")]
+    assert [names[x] for c in told for x in c.agents] == doers
+    assert [names[c.source] for c in told if c.source] == sources
+
+
+@pytest.mark.parametrize(
     ("text", "thinker"),
     [
         ("The governor fears that the dam will burst.", "governor"),
