@@ -7,6 +7,7 @@ reporting verb reports, nor another clause.
 from __future__ import annotations
 
 from dateline.extractors.dating.clauses import has_own_subject, is_definite, is_verb, reports, words
+from dateline.extractors.dating.recalled import recalls
 from dateline.extractors.dating.sites import Site
 from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.words import word_lists
@@ -89,6 +90,8 @@ def _downward(annotation: Annotation, trigger: Token, here: Token) -> int | None
 
 def _edge(annotation: Annotation, token: Token, head: Token) -> int | None:
     """What it costs a date to pass from a verb or noun down to its dependent; None where it does not pass."""
+    if recalls(annotation, token):
+        return None
     if is_verb(token):
         return _clause_edge(annotation, token, head)
     if token.pos == "ADP":

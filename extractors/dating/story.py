@@ -253,7 +253,7 @@ class Story:
             return TimeSpan(None, day), f"told without a date: not after {day}"
         if tense == "known":
             latest = main or day
-            if is_definite(self.annotation, token):
+            if is_definite(self.annotation, token) or is_verb(token):
                 return TimeSpan(None, latest), f"spoken of as known on {latest}: not after that day"
             begin = latest - timedelta(days=WEEK)
             return TimeSpan(begin, latest), f"spoken of on {latest} without a date of its own: {begin} to then"

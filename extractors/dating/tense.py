@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Literal
 
 from dateline.extractors.dating.clauses import is_verb, reports, words
+from dateline.extractors.dating.recalled import is_recalled
 from dateline.extractors.syntax import Annotation, Token
 
 Tense = Literal["now", "before", "past", "noun", "known"]
 """Perfect and present, pluperfect, past, or an event that a noun names without a verb that would tell, or with one that
-takes it for known ("condemned the attack")."""
+takes it for known ("condemned the attack", "arrested for the attack")."""
 
 
 def has_will(annotation: Annotation, token: Token) -> bool:
@@ -37,6 +38,8 @@ def is_earlier(annotation: Annotation, token: Token) -> bool:
 
 def tense_of(annotation: Annotation, token: Token) -> Tense:
     """The tense in which an event is told."""
+    if is_recalled(annotation, token):
+        return "known"
     verb = token
     if not is_verb(token):
         head = annotation.head(token.i)

@@ -135,3 +135,33 @@ def test_what_a_clause_beside_the_story_dates_is_not_its_day(dated, show):
     assert [show(c.begin) for c in claims] == ["2020-01-07", "2020-01-03", "2020-01-07"]
     claims, _ = dated("The [[strike]] by dockers in Gdynia, which began on Monday, stopped all cranes.")
     assert [show(c.begin) for c in claims] == ["2020-01-06"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "A man was arrested on Sunday for the [[bombing]] of a mosque.",
+        "A court on Sunday convicted two officers of the [[murder]] of a judge.",
+        "Police on Sunday arrested a man in connection with the [[kidnapping]] of a doctor.",
+        "Victims of the [[bombing]] were buried on Sunday.",
+        "The trial over the [[bombing]] opened on Sunday.",
+        "Three people suspected of taking part in the [[attack]] were freed on Sunday.",
+        "Two guards [[wounded]] in the raid were flown out on Sunday.",
+    ],
+)
+def test_what_is_only_recalled_does_not_take_the_day_of_what_is_told(dated, show, marked):
+    (claim,), _ = dated(marked)
+    assert show(claim.begin) == "..2020-01-05"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "He was the victim of an [[attack]] on Sunday.",
+        "The army confirmed reports that two guards were [[wounded]] on Sunday.",
+        "The blast left two guards [[wounded]] on Sunday.",
+    ],
+)
+def test_what_is_told_by_the_same_words_keeps_its_day(dated, show, marked):
+    (claim,), _ = dated(marked)
+    assert show(claim.begin) == "2020-01-05"
