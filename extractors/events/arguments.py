@@ -52,6 +52,8 @@ def is_passive(a: Annotation, v: int) -> bool:
 def _is_found_so(a: Annotation, v: int) -> bool:
     """Whether a participle says in which state the verb above finds or leaves its object: "left nine guards killed"."""
     token, head = a.tokens[v], a.head(v)
+    if token.dep == "conj" and token.tag == "VBN" and not a.children(v, "aux"):  # "left ten dead and dozens hurt"
+        return head.lemma in _syntax("support.finding") and bool(a.children(v, "nsubj")) and not a.children(v, "dobj")
     state = token.tag == "VBN" and token.dep in ("xcomp", "oprd", "ccomp") and not a.children(v, "aux", *SUBJECTS)
     return state and head.lemma in _syntax("support.finding") and bool(a.children(head.i, "dobj"))
 
@@ -83,7 +85,8 @@ def grammatical_subject(a: Annotation, v: int, depth: int = 0) -> tuple[int, ...
     if token.dep == "acl":
         return (head.i,) if token.tag in ("VBG", "VBN") else noun_doer(a, head.i, depth + 1)
     if token.dep == "conj" and is_verb(head):
-        return grammatical_subject(a, joined_to(a, token, head).i, depth + 1)
+        own_one = _before_it(a, token, head)
+        return (own_one,) if own_one else grammatical_subject(a, joined_to(a, token, head).i, depth + 1)
     perfect = token.tag == "VBN" and any(t.text.lower() in ("have", "having") for t in a.children(v, "aux"))
     if _is_found_so(a, v):
         return tuple(t.i for t in a.children(head.i, "dobj"))
@@ -104,6 +107,17 @@ def grammatical_subject(a: Annotation, v: int, depth: int = 0) -> tuple[int, ...
     if token.dep == "pcomp":
         return _subject_of_gerund(a, head.i, depth)
     return ()
+
+
+def _before_it(a: Annotation, v: Token, head: Token) -> int | None:
+    """The subject of a coordinated verb that the parser joins to a noun of the clause before: "the camp was hit by
+    shells and a bridge blew up". No "and" stands between such a noun and its verb."""
+    at = v.i - 1
+    while at > head.i and (a.tokens[at].head == v.i and a.tokens[at].dep in ("advmod", "aux", "auxpass", "neg")):
+        at -= 1
+    noun = a.tokens[at]
+    joined = noun.dep == "conj" and noun.pos in ("NOUN", "PROPN") and not is_verb(a.head(at))
+    return at if joined and at > head.i and v.tag in ("VBD", "VBZ", "VBP") else None
 
 
 def _charged_with(a: Annotation, v: Token, head: Token) -> tuple[int, ...]:

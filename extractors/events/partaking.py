@@ -12,7 +12,7 @@ from dateline.extractors.events.arguments import (
 )
 from dateline.extractors.events.bearing import bearer
 from dateline.extractors.events.lexicon import entries_at
-from dateline.extractors.events.status import is_definite
+from dateline.extractors.events.status import factuality, is_definite
 from dateline.extractors.events.status.verbs import negator
 from dateline.extractors.syntax import Annotation
 from dateline.extractors.words import word_lists
@@ -62,6 +62,8 @@ def same_act(a: Annotation, noun: int, event_type: str) -> tuple[tuple[int, ...]
     """Doers and targets of the verb above an event noun that tells of the same act; empty where it tells of another."""
     verb = _verb_of(a, noun, event_type)
     if verb is None or negator(a, verb):  # "were not hurt in the blast"
+        return (), ()
+    if is_definite(a, noun) and factuality(a, verb).settled:  # "suspected of taking part in the raid"
         return (), ()
     doers = tuple(after_preposition(a, verb, "by")) if is_passive(a, verb) else grammatical_subject(a, verb)
     return coordinated(a, doers), coordinated(a, objects(a, verb))
