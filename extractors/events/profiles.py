@@ -70,7 +70,8 @@ def profile(a: Annotation, claim: Claim) -> Profile:
         objects=frozenset(a.tokens[i].lemma for i in objects(a, token.i)) if not noun else frozenset(),
         nouns=frozenset({token.lemma} if noun else ()),
         definite=any(is_definite(a, t.i) for t in (token, *nouns)),
-        generic=any(t.lemma in word_lists("coreference.toml").get(f"generic.{claim.type}", ()) for t in nouns),
+        generic=any(t.lemma in word_lists("coreference.toml").get(f"generic.{claim.type}", ()) for t in nouns)
+        and not _told_by_itself(a, token),
         new=noun and bool(determiners & _NEW),
         indefinite=noun and bool(determiners & {"a", "an"}) and not a.sentence(token.i).headline,
         sentences=frozenset({a.sentence_index(token.i)}),
@@ -81,6 +82,19 @@ def profile(a: Annotation, claim: Claim) -> Profile:
         linked=frozenset(),
         resumes=noun and _resumes(a, token),
     )
+
+
+def _told_by_itself(a: Annotation, noun: Token) -> bool:
+    """ "The offensive launched by the rebels", "the raid that the army carried out": a clause says which one is meant,
+    and not what was told before."""
+    clauses = (c for c in a.children(noun.i, "acl", "relcl") if c.i > noun.i and "," not in _between(a, noun, c))
+    return any(
+        a.children(c.i, "agent") or any(t.pos in ("NOUN", "PROPN") for t in a.children(c.i, "nsubj")) for c in clauses
+    )
+
+
+def _between(a: Annotation, first: Token, last: Token) -> set[str]:
+    return {t.text for t in a.tokens[first.i : last.i]}
 
 
 def _stem(lemma: str) -> str:

@@ -217,3 +217,9 @@ def test_a_rocket_near_a_crash_is_no_part_of_it(read_story: Read) -> None:
 def test_who_was_killed_is_not_who_was_hurt(read_story: Read) -> None:
     told = read_story("Two men were wounded and one woman was killed in an attack in Lyon.")
     assert [sorted(t.patients) for t in told] == [["men", "woman"]]
+
+
+def test_an_act_told_with_its_own_doer_is_not_the_one_told_before(read_story: Read) -> None:
+    text = "The murder of six priests shocked Lyon. The offensive launched by the rebels failed."
+    told = [t for t in read_story(text) if t.claim.type == "Attack"]
+    assert [t.agents for t in told] == [[], ["rebels"]]
