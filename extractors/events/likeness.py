@@ -59,6 +59,8 @@ def likeness(scene: Scene, cluster: Profile, other: Profile) -> float:
         return -1.0
     if not shared and any(_differ(scene, cluster, other, role) for role in ("agents", "participants")):
         return -1.0
+    if _other_doers(scene, cluster, other):
+        return -1.0
     if (
         _against_their_own(scene, cluster, other)
         or _elsewhere(scene, cluster, other)
@@ -180,6 +182,22 @@ def _differ(scene: Scene, p: Profile, q: Profile, role: str) -> bool:
     vague = vague_nouns(p.type, role)
     pairs = [(i, j) for i in mine for j in other if role != "patients" or _comparable(scene, i, j)]
     return bool(pairs) and not any(may_be_one(scene, i, j, vague) for i, j in pairs)
+
+
+def _other_doers(scene: Scene, p: Profile, q: Profile) -> bool:
+    """Whether both tell who did it by name, and nobody whom the one names can be whom the other does: two who condemn
+    one minister condemned him twice."""
+    mine, other = (frozenset(i for c in x.claims if c.id not in x.linked for i in _side(c, "agents")) for x in (p, q))
+    return bool(mine and other) and all(_are_two(scene.actors[i], scene.actors[j]) for i in mine for j in other)
+
+
+def _are_two(x: Actor, y: Actor) -> bool:
+    """Whether two actors with names are sure to be two: two persons, two nations, or bodies of two nations."""
+    if x.id == y.id or any(z.kind == "Group" or all(m.form != "name" for m in z.mentions) for z in (x, y)):
+        return False
+    if x.country and y.country and x.country != y.country:
+        return True
+    return x.kind == y.kind == "Person" and set(x.name.lower().split()).isdisjoint(y.name.lower().split())
 
 
 def _against_their_own(scene: Scene, p: Profile, q: Profile) -> bool:
