@@ -223,3 +223,13 @@ def test_an_act_told_with_its_own_doer_is_not_the_one_told_before(read_story: Re
     text = "The murder of six priests shocked Lyon. The offensive launched by the rebels failed."
     told = [t for t in read_story(text) if t.claim.type == "Attack"]
     assert [t.agents for t in told] == [[], ["rebels"]]
+
+
+def test_two_who_condemn_one_are_told_apart(read_story: Read) -> None:
+    text = "Anna Holm criticised the mayor on Monday. Peter Marsh also criticised the mayor."
+    assert [t.agents for t in read_story(text) if t.claim.type == "Accuse"] == [["Anna Holm"], ["Peter Marsh"]]
+
+
+def test_two_nations_invade_twice(read_story: Read) -> None:
+    text = "A Turkish invasion of Syria was feared for months. The U.S. invasion of Syria came first."
+    assert all(len(t.agents) < 2 for t in read_story(text) if t.claim.type == "Attack")
