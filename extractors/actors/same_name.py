@@ -16,6 +16,7 @@ from dateline.extractors.actors.found import Found, words
 from dateline.extractors.actors.groups import Groups
 from dateline.extractors.actors.phrases import pieces, short_names
 from dateline.extractors.actors.reading import Reading
+from dateline.extractors.words import word_lists
 
 _JUNIOR = {"jr", "sr"}
 
@@ -156,6 +157,8 @@ def _beginning(groups: Groups, short: tuple[int, Spelled], long: tuple[int, Spel
         return False
     if groups.found[m].kind == "Person":
         return m < n and not groups.found[n].nouns
+    if not word_lists("actors/words.toml")["bodies.parts"].isdisjoint(whole[len(own) :]):
+        return False  # "the House" is not its ways and means committee
     return not groups.found[m].key or groups.found[m].sector == "BUS"
 
 

@@ -1,4 +1,4 @@
-"""Two who are named one beside the other, and what means them both: "they", "both sides", "the two companies"."""
+"""Two who are named one beside the other, and what means them both: "they", "both", "the two companies"."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ def joint(annotation: Annotation, token: Token) -> tuple[int, ...]:
     word = token.text.lower()
     if word in ("they", "them", "their", "themselves"):
         return _subjects(annotation, token)
+    if word == "both" and not annotation.children(token.i):
+        two = _subjects_before(annotation, token)
+        return two if len(two) == 2 else ()
     sort = _counted_two(annotation, token)
     if sort is None:
         return ()
@@ -47,7 +50,13 @@ def _subjects_before(annotation: Annotation, token: Token) -> tuple[int, ...]:
     at = annotation.sentence_index(token.i)
     own, before = annotation.sentences[at], annotation.sentences[max(at - 1, 0)]
     opens = all(t.pos not in ("NOUN", "PROPN") for t in annotation.tokens[own.first : token.i])
-    if token.dep not in SUBJECT or token.text.lower() != "they" or at == 0 or not opens or before.headline:
+    if (
+        token.dep not in SUBJECT
+        or token.text.lower() not in ("they", "both")
+        or at == 0
+        or not opens
+        or before.headline
+    ):
         return ()
     root = annotation.head_of(before.first, before.last)
     for subject in annotation.children(root.i, *SUBJECT):

@@ -19,6 +19,19 @@ class TestPronouns:
         text = "The union told its members to stay at home."
         assert texts(of(text, "union"), "pronoun") == ["its"]
 
+    def test_he_goes_on_with_whom_the_sentence_is_about(self) -> None:
+        text = "Karl Muster attacked the plan when Peter Beispiel spoke on Monday. He left the room."
+        assert texts(of(text, "Karl Muster"), "pronoun") == ["He"]
+
+    def test_him_is_not_who_acts(self) -> None:
+        text = "Karl Muster met Peter Beispiel on Monday, accusing him of theft."
+        assert texts(of(text, "Karl Muster"), "pronoun") == []
+        assert texts(of(text, "Peter Beispiel"), "pronoun") == ["him"]
+
+    def test_a_house_is_not_its_committee(self) -> None:
+        text = "The House Ways and Means Committee met on Monday. The House voted on Thursday."
+        assert texts(of(text, "House Ways and Means Committee"), "name") == ["House Ways and Means Committee"]
+
     def test_two_men_leave_he_open(self) -> None:
         text = "Karl Muster and Peter Beispiel were arrested. A lawyer said he was innocent."
         assert all("he" not in texts(a) for a in found(text) if a.name in ("Karl Muster", "Peter Beispiel"))
