@@ -100,6 +100,8 @@ def grammatical_subject(a: Annotation, v: int, depth: int = 0) -> tuple[int, ...
     if token.dep == "xcomp" and head.pos == "ADJ":
         return grammatical_subject(a, a.head(head.i).i, depth + 1)
     if token.dep == "advcl" and is_verb(head):
+        if token.tag == "VBG" and _tells_toll(token) and is_passive(a, head.i):
+            return tuple(after_preposition(a, head.i, "by"))  # "the bus was hit by rebels, killing two"
         if charged := _charged_with(a, token, head):
             return charged
         cause = _nearer_cause(a, token)
@@ -152,11 +154,15 @@ def joined_to(a: Annotation, v: Token, head: Token) -> Token:
 def _nearer_cause(a: Annotation, v: Token) -> Token | None:
     """The verb of a relative clause that a toll behind it belongs to, although the parser hangs it higher:
     "hunting a man who fired on a crowd, killing two"."""
-    tolls = word_lists("figures.toml")
-    if v.tag != "VBG" or not (v.lemma in tolls["effects.fatalities"] or v.lemma in tolls["effects.injured"]):
+    if v.tag != "VBG" or not _tells_toll(v):
         return None
     between = [t for t in a.tokens[v.head + 1 : v.i] if is_verb(t) and t.dep in ("relcl", "acl") and t.tag in _PAST]
     return between[-1] if between else None
+
+
+def _tells_toll(v: Token) -> bool:
+    tolls = word_lists("figures.toml")
+    return v.lemma in tolls["effects.fatalities"] or v.lemma in tolls["effects.injured"]
 
 
 def _antecedent(a: Annotation, v: int, subject: Token) -> tuple[int, ...]:

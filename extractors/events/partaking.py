@@ -14,10 +14,13 @@ from dateline.extractors.events.bearing import bearer
 from dateline.extractors.events.lexicon import entries_at
 from dateline.extractors.events.status import factuality, is_definite
 from dateline.extractors.events.status.verbs import negator
-from dateline.extractors.syntax import Annotation
+from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.words import word_lists
 
 _DURING = frozenset({"after", "in", "during", "following", "at"})
+
+_VOICED = frozenset({"Request", "Accuse", "Support", "Reject"})
+"""Classes of acts in words with which one may open or end a thing."""
 
 
 def _met(a: Annotation, noun: int, event_type: str) -> bool:
@@ -53,9 +56,18 @@ def _verb_of(a: Annotation, noun: int, event_type: str) -> int | None:
     under = a.tokens[noun].dep == "pobj" and not is_verb(a.tokens[noun]) and is_verb(verb)
     if not under or link.lemma != "in" or verb.lemma in word_lists("syntax.toml")["support.befallen"]:
         return None
-    words = {verb.lemma, *(t.lemma for t in a.children(verb.i))}
+    if event_type in ("Consult", "Disaster"):
+        return None
+    agreed = (a.head(verb.i),) if verb.dep == "xcomp" else ()  # "agreed to buy ten jets in a deal"
+    return next((v.i for v in (verb, *agreed) if _may_tell(a, v, event_type)), None)
+
+
+def _may_tell(a: Annotation, verb: Token, event_type: str) -> bool:
+    """Whether a verb with the words that hang on it is of a class, and its subject does the deed."""
+    near = [verb, *a.children(verb.i)]
+    words = {t.lemma for t in (*near, *(aux for t in near if t.dep == "xcomp" for aux in a.children(t.i, "aux")))}
     known = (e for e in entries_at("verb", verb.lemma) if words.issuperset(e.words) and "subject" in e.agent)
-    return verb.i if event_type not in ("Consult", "Disaster") and any(e.type == event_type for e in known) else None
+    return any(e.type == event_type for e in known)
 
 
 def same_act(a: Annotation, noun: int, event_type: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -74,6 +86,16 @@ def attending(a: Annotation, noun: int, event_type: str) -> tuple[int, ...]:
     if is_verb(a.tokens[noun]) or not _met(a, noun, event_type):
         return ()
     return coordinated(a, grammatical_subject(a, a.head(a.tokens[noun].head).i))
+
+
+def voicing(a: Annotation, noun: int, event_type: str) -> tuple[int, ...]:
+    """Who does something with words that a noun names: "ended her campaign with an appeal to the farmers"."""
+    link = a.head(noun)
+    verb, lists = a.head(link.i), word_lists("syntax.toml")
+    behind = a.tokens[noun].dep == "pobj" and link.lemma == "with" and link.i > verb.i and is_verb(verb)
+    if event_type not in _VOICED or not behind or is_passive(a, verb.i) or not a.children(verb.i, "dobj"):
+        return ()
+    return () if verb.lemma in lists["support.object_of"] else grammatical_subject(a, verb.i)
 
 
 def dealing(a: Annotation, noun: int, event_type: str) -> tuple[int, ...]:

@@ -18,7 +18,16 @@ from dateline.extractors.events.arguments import (
 from dateline.extractors.events.instruments import instruments
 from dateline.extractors.events.lexicon import Entry, entries_at
 from dateline.extractors.events.members import named
-from dateline.extractors.events.partaking import attending, dealing, parties, planting, same_act, spoken_to, using
+from dateline.extractors.events.partaking import (
+    attending,
+    dealing,
+    parties,
+    planting,
+    same_act,
+    spoken_to,
+    using,
+    voicing,
+)
 from dateline.extractors.events.slots import across, modifiers, slot
 from dateline.extractors.events.standing import actors_at, actors_of
 from dateline.extractors.events.status import factuality
@@ -26,11 +35,11 @@ from dateline.extractors.events.targets import aims_at_owners
 from dateline.extractors.events.targets import owners as owners_of
 from dateline.extractors.events.things import things_hit, told_apart
 from dateline.extractors.events.triggers import Match, Scene
-from dateline.extractors.events.undergone import befallen, undergoing
+from dateline.extractors.events.undergone import befallen, targeted, undergoing
 from dateline.extractors.events.whereabouts import POPULAR, places_told
 from dateline.extractors.syntax import Annotation
 from dateline.extractors.words import word_lists
-from dateline.graph.model import Actor
+from dateline.graph.model import MUTUAL, Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,8 @@ Told = tuple[Match, Roles]
 def roles(scene: Scene, match: Match) -> Roles:
     """The roles that the entry's slots and the tree give; an actor fills one role only, agents first."""
     entry, phrase = match.entry, set(match.tokens)
+    if _tells_sufferers(scene, match):
+        return Roles((), (), (), places_told(scene, match), instruments(scene, match.anchor))
     if entry.pos == "adjective":
         agents, patients = _modified(scene, match)
         participants: tuple[str, ...] = ()
@@ -67,10 +78,19 @@ def roles(scene: Scene, match: Match) -> Roles:
     return Roles(agents, patients, participants, places_told(scene, match), instruments(scene, match.anchor))
 
 
+def _tells_sufferers(scene: Scene, match: Match) -> bool:
+    """Whether a deed only tells what those suffered who are spoken of: "paid tribute to bombing victims"."""
+    last = max(match.tokens)
+    behind = scene.annotation.tokens[last + 1 : last + 2]
+    fills = any(t.lemma in word_lists("syntax.toml")["nouns.sufferer"] for t in behind)
+    harm = match.entry.type in ("Attack", "Abduct", "Crime") and match.entry.pos != "adjective"
+    return harm and fills and last == match.anchor and not scene.annotation.children(last, "nsubj", "aux", "auxpass")
+
+
 def _agents(scene: Scene, match: Match, phrase: set[int]) -> tuple[str, ...]:
     """Who does it: who fills the entry's slots, else whoever the construction around it makes its doer."""
     entry, i, a = match.entry, match.anchor, scene.annotation
-    slots = [s for s in entry.agent if s != "compound"]
+    slots = [s for s in (*entry.agent, *_told_beside(scene, match)) if s != "compound"]
     before = () if _has_sufferer_before(scene, match) else _before(scene, match, phrase, hit=False)
     agents = (*_fillers(scene, i, slots, phrase, entry.type), *before) or _bearers(scene, match, phrase)
     if agents:
@@ -81,7 +101,8 @@ def _agents(scene: Scene, match: Match, phrase: set[int]) -> tuple[str, ...]:
         return actors_of(scene, planting(a, i)) if entry.type == "Attack" else ()
     if entry.agent and (agents := _fillers(scene, i, ("subject",), phrase, entry.type)):
         return agents
-    if agents := actors_of(scene, attending(a, i, entry.type) or coordinated(a, dealing(a, i, entry.type))):
+    doers = attending(a, i, entry.type) or voicing(a, i, entry.type) or dealing(a, i, entry.type)
+    if agents := actors_of(scene, coordinated(a, doers)):
         return agents
     if entry.type not in POPULAR:
         sides = actors_of(scene, parties(a, i))
@@ -93,7 +114,9 @@ def _agents(scene: Scene, match: Match, phrase: set[int]) -> tuple[str, ...]:
 def _patients(scene: Scene, match: Match, phrase: set[int], alone: bool) -> tuple[str, ...]:
     """Whom it is done to, likewise; `alone` where nobody merely takes part in it."""
     entry, i, a = match.entry, match.anchor, scene.annotation
-    slots = [s for s in entry.patient if s != "compound"]
+    if entry.type not in MUTUAL and (hit := actors_of(scene, targeted(a, i))):
+        return hit
+    slots = [s for s in entry.patient if s not in ("compound", *_told_beside(scene, match))]
     patients = _fillers(scene, i, slots, phrase, entry.type, owners=True)
     patients = tuple(dict.fromkeys((*patients, *_before(scene, match, phrase, hit=True))))
     patients = patients or actors_of(scene, same_act(a, i, entry.type)[1])
@@ -110,6 +133,14 @@ def _patients(scene: Scene, match: Match, phrase: set[int], alone: bool) -> tupl
     return patients or (things_hit(scene, match) if alone else ())
 
 
+def _told_beside(scene: Scene, match: Match) -> tuple[str, ...]:
+    """ "poss" where an owner who would else suffer the deed did it, as the text says whom it hit: "the army's killing
+    of two nurses"."""
+    both = {"of", "poss"} <= {*match.entry.patient} and bool(slot(scene.annotation, match.anchor, "poss"))
+    hit = slot(scene.annotation, match.anchor, "of") if both else ()
+    return ("poss",) if any(t in scene.actor_at for t in hit) else ()
+
+
 def _takes_sides(actor: Actor, event_type: str) -> bool:
     """Whether somebody who died in a clash may have fought in it: a person by name, or people under arms."""
     fighters = word_lists("sides.toml")
@@ -124,9 +155,10 @@ def _has_sufferer_before(scene: Scene, match: Match) -> bool:
 
 def _is_setting(scene: Scene, token: int, name: str, event_type: str) -> bool:
     """Whether a country's own name before an event noun says where it was: "the Somalia attack", "the Malaysia visit",
-    not "the U.S. attack", "the Israeli attack" or "the Russia-backed attack"."""
+    not "the U.S. attack", "the Israeli attack", "the Russia-backed attack" or "the India-Pakistan talks"."""
     word, after = scene.annotation.tokens[token], scene.annotation.tokens[token + 1 : token + 2]
-    own_name = word.tag == "NNP" and word.text.isalpha() and word.text.istitle() and [t.text for t in after] != ["-"]
+    joined = "-" in [t.text for t in (*after, *scene.annotation.tokens[max(token - 1, 0) : token])]
+    own_name = word.tag == "NNP" and word.text.isalpha() and word.text.istitle() and not joined
     return name == "compound" and event_type in ("Attack", "Abduct", "Consult") and own_name
 
 
@@ -191,6 +223,8 @@ def _fillers(
             continue  # "elected Ann as its chair"
         if name == "by":
             filled = [t for t in filled if not _did_another_thing(scene, i, t)]
+        if name == "subject":
+            filled = [t for t in filled if not _suffered_what_did(scene, i, t)]
         if name in ("to", "for") and owned.get("object"):
             continue  # "praised the mayor's outreach to farmers" praises the mayor
         for token in coordinated(scene.annotation, named(scene, filled)):
@@ -219,6 +253,19 @@ def _is_property(scene: Scene, token: int) -> bool:
     return bool(owned) and a.tokens[token].lemma in word_lists("syntax.toml")["nouns.property"]
 
 
+def _suffered_what_did(scene: Scene, verb: int, subject: int) -> bool:
+    """Whether what killed or destroyed is the deed, and not what the deed hit: "the bombing of a clinic that killed two
+    nurses"."""
+    a = scene.annotation
+    effects = word_lists("figures.toml")
+    told = effects["effects.fatalities"] | effects["effects.injured"] | word_lists("syntax.toml")["support.harming"]
+    link = a.head(subject)
+    clauses = {t.i for t in a.children(subject, "relcl") for t in (t, *a.children(t.i, "conj"))}
+    thing = verb in clauses and not any(t.lemma == "who" for c in clauses for t in a.children(c, "nsubj"))
+    under = link.lemma in ("of", "on", "against", "at", "in", "near") and _is_of(a.head(link.i).lemma, "Attack")
+    return thing and a.tokens[verb].lemma in told and under and a.head(link.i).pos == "NOUN"
+
+
 def _did_another_thing(scene: Scene, i: int, doer: int) -> bool:
     """Whether a "by" tells who did the thing that the act is about: "a protest against violations by the police"."""
     a = scene.annotation
@@ -231,8 +278,12 @@ def _doers(scene: Scene, noun: int) -> tuple[int, ...]:
     a = scene.annotation
     if a.tokens[noun].pos not in ("NOUN", "PROPN") or only_said_of_them(a, noun):
         return ()
+    written = a.tokens[noun].lemma in word_lists("syntax.toml")["targets.writings"]
     return (
-        coordinated(a, noun_doer(a, noun)) or using(a, noun, "support.wielding") or coordinated(a, modifiers(a, noun))
+        coordinated(a, after_preposition(a, noun, "from") if written else ())  # "a letter from the bank urges"
+        or coordinated(a, noun_doer(a, noun))
+        or using(a, noun, "support.wielding")
+        or coordinated(a, modifiers(a, noun))
     )
 
 

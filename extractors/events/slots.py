@@ -28,6 +28,8 @@ def modifiers(a: Annotation, noun: int) -> Iterator[int]:
     for child in a.children(noun, "compound", "amod", "nmod"):
         if is_opposed(a, child.i):
             continue
+        if child.i > 1 and a.tokens[child.i - 1].text == "-":  # "the India-Pakistan talks"
+            yield from (t.i for t in a.children(child.i, "compound", "nmod") if t.i == child.i - 2 and t.pos == "PROPN")
         yield child.i
         if child.lemma in ("lead", "led", "back", "backed", "orchestrate", "sponsor"):
             yield from (t.i for t in a.children(child.i, "npadvmod", "compound", "nmod", "amod", "nsubj"))

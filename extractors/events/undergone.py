@@ -29,6 +29,19 @@ _ANSWERED = frozenset({"Request", "Accuse", "Threaten"})
 """Classes of words to which whoever was meant answers."""
 
 
+def targeted(a: Annotation, noun: int) -> tuple[int, ...]:
+    """Who is called what a deed hits: "was the target of criticism", "the bank, the subject of an inquiry"."""
+    told = bearer(a, noun)
+    link = a.head(told.i)
+    called = a.head(link.i)
+    if told.dep != "pobj" or link.lemma != "of" or called.lemma not in word_lists("syntax.toml")["nouns.target"]:
+        return ()
+    above = a.head(called.i)
+    if called.dep == "attr" and above.lemma in ("be", "become", "remain") and not negator(a, above.i):
+        return coordinated(a, grammatical_subject(a, above.i))
+    return coordinated(a, (above.i,)) if called.dep == "appos" else ()
+
+
 def undergoing(a: Annotation, noun: int) -> tuple[int, ...]:
     """The tokens that undergo the event noun `noun`; empty where its governor says nothing of the kind."""
     if is_verb(a.tokens[noun]):

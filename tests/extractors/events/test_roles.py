@@ -342,3 +342,48 @@ def test_the_place_that_was_hit_and_an_audience_do_nothing(read_drafts: Read) ->
     assert not any(t.agents for t in read_drafts("Ten people were killed in the Hotel Metropol attack."))
     told = read_drafts("The minister told reporters during a summit in Lyon that the strike would end.")
     assert [t.patients for t in told if t.claim.type == "Consult"] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "agents", "patients"),
+    [
+        ("A bus was hit by rebels, killing two nurses.", "killing", ["rebels"], ["nurses"]),
+        ("A bus was destroyed in the attack, wounding two nurses.", "wounding", [], ["nurses"]),
+        ("The bombing of a Leeds clinic that killed two nurses was condemned.", "killed", [], ["nurses"]),
+        ("The army's killing of three rebels was condemned.", "killing", ["army"], ["rebels"]),
+        ("Peter Marsh is serving a life sentence for the murder of a nurse.", "murder", ["Peter Marsh"], ["nurse"]),
+        ("Foreign Minister Anna Holm paid tribute to bombing victims and embassy staff.", "bombing", [], []),
+        ("The minister was the target of an assassination attempt.", "assassination attempt", [], ["minister"]),
+        ("Anna Holm ended her campaign with an appeal to farmers.", "appeal", ["Anna Holm"], ["farmers"]),
+        ("A letter from the union urged the minister to resign.", "urged", ["union"], ["minister"]),
+        ("Anna Holm lavished praise on the nurses.", "praise", ["Anna Holm"], ["nurses"]),
+        ("A class-action lawsuit was filed against the bank.", "class-action lawsuit", [], ["bank"]),
+        ("Peter Marsh received a suspended sentence.", "received a suspended sentence", [], ["Peter Marsh"]),
+        (
+            "Anna Holm met Peter Marsh in Oslo. A string of farmers condemned her.",
+            "condemned",
+            ["farmers"],
+            ["Anna Holm"],
+        ),
+    ],
+)
+def test_who_did_what_the_construction_tells(
+    read_drafts: Read, text: str, word: str, agents: list[str], patients: list[str]
+) -> None:
+    (told,) = [t for t in read_drafts(text) if t.claim.mentions[0].text == word]
+    assert (told.agents, told.patients) == (agents, patients)
+
+
+def test_two_nations_before_talks_hold_them(read_drafts: Read) -> None:
+    (told,) = [t for t in read_drafts("The India-Pakistan talks collapsed.") if t.claim.type == "Consult"]
+    assert told.participants == ["India", "Pakistan"]
+
+
+def test_a_deal_is_made_by_those_who_agree_to_buy_in_it(read_drafts: Read) -> None:
+    told = read_drafts("Chinese officials have agreed to purchase sixty jets in a deal worth two billion dollars.")
+    assert [t.agents for t in told if t.claim.type == "Agree"] == [["Chinese officials"]] * 2
+
+
+def test_both_are_the_two_before(read_drafts: Read) -> None:
+    told = read_drafts("Peter Marsh and Ann Hill took bribes. Both were sentenced to five years in prison.")
+    assert [t.patients for t in told if t.claim.type == "Judge"] == [["Peter Marsh", "Ann Hill"]]
