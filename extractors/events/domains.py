@@ -5,16 +5,23 @@ from __future__ import annotations
 from dateline.extractors.syntax import Annotation
 from dateline.extractors.words import word_lists
 
+DOMAINS = ("sport", "campaign")
+"""The tables of `data/domains.toml`."""
 _SIGNS = ((6, 0.025), (12, 0.015))
-"""Of how many different words of sport, with what share in all words, such a report has at least one pair."""
+"""Of how many different words of a domain, with what share in all words, a text of it has at least one pair."""
 _BEYOND = 3
-"""How many different words of crime and harm show that a text tells of more than sport."""
+"""How many different words of crime and harm show that a text tells of more."""
 
 
-def is_of_sport(a: Annotation) -> bool:
-    """Whether a text tells of a match or a race, and not of a verdict on a player or of a riot of fans."""
-    told = _told(a, "sport.words")
-    if len(set(_told(a, "sport.beyond"))) >= _BEYOND:
+def domains(a: Annotation) -> frozenset[str]:
+    """The domains that a text is of: a match or a race, and not a verdict on a player or a riot of fans; a campaign
+    for votes, and not a coup or a rally shot at."""
+    return frozenset(name for name in DOMAINS if _is_of(a, name))
+
+
+def _is_of(a: Annotation, name: str) -> bool:
+    told = _told(a, f"{name}.words")
+    if len(set(_told(a, f"{name}.beyond"))) >= _BEYOND:
         return False
     return any(len(set(told)) >= least and len(told) >= share * len(a.tokens) for least, share in _SIGNS)
 

@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
+from dateline.extractors.events.domains import DOMAINS
 from dateline.extractors.words import word_lists
 from dateline.graph.errors import DataError
 
@@ -36,6 +37,7 @@ _FILTERS = (
     "governor",
     "near",
     "clause",
+    "domain",
     "not_object",
     "not_subject",
     "not_modifier",
@@ -170,6 +172,8 @@ def _row(class_name: str, row: Mapping[str, Any], name: str, line: int) -> Itera
         raise DataError(name, line, "a trigger without words", ", ".join(_FORMS))
     if row.get("modified") not in (None, "agent", "patient"):
         raise DataError(name, line, f"modified = {row['modified']!r}", "agent, patient")
+    if foreign := set(row.get("domain", ())).difference(DOMAINS):
+        raise DataError(name, line, f"no domain {sorted(foreign)[0]!r}", ", ".join(DOMAINS))
     filters = {key: frozenset(_listed(row[key], name, line)) for key in _FILTERS if row.get(key)}
     for form, pos in _FORMS.items():
         roles = {role: tuple(row.get(role, _DEFAULTS[pos][role])) for role in _ROLES}

@@ -11,6 +11,7 @@ from dateline.extractors.events.arguments import (
     coordinated,
     is_verb,
 )
+from dateline.extractors.events.domains import domains
 from dateline.extractors.events.items import items
 from dateline.extractors.events.lexicon import NOTHING, Entry, Pos, entries_at
 from dateline.extractors.events.nameparts import names_no_event
@@ -65,6 +66,11 @@ class Scene:
     def items(self) -> tuple[int, ...]:
         """For each sentence the item of a list that it stands in, 0 for none."""
         return items(self.annotation)
+
+    @cached_property
+    def domains(self) -> frozenset[str]:
+        """What the whole text is about, where that changes what its words mean."""
+        return domains(self.annotation)
 
 
 def find_triggers(scene: Scene) -> tuple[tuple[Match, ...], frozenset[int]]:
@@ -310,4 +316,5 @@ _LOOK: Mapping[str, Callable[[Scene, int, frozenset[str]], bool]] = {
     "near": _near,
     "clause": _clause,
     "as": _in_slot("as"),
+    "domain": lambda scene, _, wanted: not wanted.isdisjoint(scene.domains),
 }

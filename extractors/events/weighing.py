@@ -16,7 +16,6 @@ from math import exp, log
 from typing import Literal
 
 from dateline.extractors.events.arguments import is_verb, support_verb
-from dateline.extractors.events.domains import is_of_sport
 from dateline.extractors.events.lexicon import Pos, usual
 from dateline.extractors.events.nameparts import names_no_event
 from dateline.extractors.events.status import Factuality
@@ -58,7 +57,7 @@ def weighed(scene: Scene) -> tuple[Match, ...]:
     found, silenced = find_triggers(scene)
     if seen is None:
         return found
-    sport = is_of_sport(scene.annotation)
+    sport = "sport" in scene.domains
     known = [
         _agreed(seen, m)
         for m in found

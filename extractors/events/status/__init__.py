@@ -11,7 +11,7 @@ from dateline.extractors.events.arguments import is_verb
 from dateline.extractors.events.status.fiction import work_of_fiction
 from dateline.extractors.events.status.governors import climb
 from dateline.extractors.events.status.kinds import of_a_kind
-from dateline.extractors.events.status.nouns import is_definite, of_noun, presupposed
+from dateline.extractors.events.status.nouns import convened, is_definite, of_noun, presupposed
 from dateline.extractors.events.status.signs import Factuality, asks, is_sign
 from dateline.extractors.events.status.verbs import of_verb
 from dateline.extractors.syntax import Annotation
@@ -23,7 +23,7 @@ def factuality(a: Annotation, anchor: int) -> Factuality:
     """How the text presents the event at token `anchor` (a verb, noun or adjective)."""
     token = a.tokens[anchor]
     verbal = is_verb(token) and token.dep != "amod"
-    own = of_verb(a, anchor) if verbal else of_noun(a, anchor)
+    own = (convened(a, anchor) or of_verb(a, anchor)) if verbal else of_noun(a, anchor)
     if _is_question(a, anchor):
         return Factuality(modality="hypothetical", sign="question")
     if kind := of_a_kind(a, anchor):

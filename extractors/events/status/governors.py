@@ -26,6 +26,8 @@ def climb(a: Annotation, anchor: int) -> Factuality:
         head = accuser(a, token) or a.head(token.i)
         if token.dep == "relcl" and is_verb(head):
             token = replace(token, dep="ccomp")  # a verb has no relative clause: "suspect that police killed him"
+        if follows := _with_its_clause(a, token, head):
+            return follows
         if head.i == token.i or _stands_alone(a, token, head):
             break
         if token.dep == "compound" and is_sign(head, "nouns.presupposing"):
@@ -54,6 +56,17 @@ def climb(a: Annotation, anchor: int) -> Factuality:
     return ACTUAL
 
 
+def _with_its_clause(a: Annotation, token: Token, head: Token) -> Factuality | None:
+    """ "It can explode, hurting people": what a deed that is only possible or yet to come goes with, or brings about, is
+    so too; what led to it ("having lost") or is said with it ("saying that he was ill") is not."""
+    joined = token.dep == "advcl" and token.tag == "VBG" and is_verb(head) and token.i > head.i
+    if not joined or a.children(token.i, "aux", "auxpass", "mark", "nsubj", "prep") or is_reporting(token):
+        return None
+    own = of_verb(a, head.i)
+    ahead = any(t.tag == "MD" for t in a.children(head.i, "aux"))
+    return own if ahead and own.settled and own.polarity == "positive" else None
+
+
 def _brought_about(a: Annotation, event: Token, verb: Token) -> Factuality:
     """ "It would spark a war", "to win a pardon": what a deed not yet done is to bring about is not yet so either; "to
     quell a protest" leaves the protest a fact, as what is done to an event does."""
@@ -76,6 +89,11 @@ def _undone(a: Annotation, token: Token, head: Token) -> Factuality | None:
     return Factuality(modality="possible", sign=head.text) if own.settled else Factuality("negative", sign=head.text)
 
 
+def _of_doing(a: Annotation, preposition: Token) -> bool:
+    """ "An interest in resuming talks"."""
+    return bool(a.children(preposition.i, "pcomp"))
+
+
 _REACHING = frozenset(
     {"of", "for", "to", "on", "against", "about", "into", "with", "by", "without", "at", "under", "through"}
 )
@@ -84,12 +102,12 @@ _REACHING = frozenset(
 
 def _stands_alone(a: Annotation, token: Token, head: Token) -> bool:
     """Whether a clause or phrase is vouched for by the writer whatever its governor says."""
-    if token.dep == "relcl" or (token.dep == "advcl" and not _is_purpose(a, token)):
+    if token.dep in ("relcl", "advcl") and not _is_purpose(a, token):
         return True
     if token.dep == "acl":
         return token.tag in ("VBG", "VBN") and not _is_imagined(a, head)
     if token.dep == "prep":
-        return token.lemma not in _REACHING
+        return token.lemma not in _REACHING and not (token.lemma == "in" and _of_doing(a, token))
     if token.dep == "conj":
         return is_verb(head) and token.tag in _FINITE and head.tag not in _FINITE
     parenthetic = token.dep in ("ccomp", "parataxis") and head.i > token.i
@@ -178,6 +196,8 @@ def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
         return Factuality(modality="possible", sign=head.text)
     if provides(a, head):
         return Factuality(modality="hypothetical", sign=head.text)
+    if token.dep == "xcomp" and _is_purpose(a, token) and is_sign(head, "verbs.striving"):
+        return Factuality(modality="possible", sign=f"{head.text} to")
     if token.dep == "advcl":
         expressive = is_sign(token, "verbs.expressive")
         return None if expressive else Factuality(modality="planned", sign="in order to")
@@ -224,8 +244,12 @@ def _reported(a: Annotation, head: Token, negated: bool) -> Factuality | None:
 def _noun_governor(a: Annotation, token: Token, head: Token) -> Factuality | None:
     if token.dep == "compound":
         keys: tuple[Modality, ...] = ("possible", "planned")
-    elif token.dep in ("acl", "advcl", "ccomp", "pcomp") or (
-        token.dep == "prep" and token.lemma in ("of", "for", "to", "against", "about", "on")
+    elif token.dep in ("acl", "relcl", "advcl", "ccomp", "pcomp") or (
+        token.dep == "prep"
+        and (
+            token.lemma in ("of", "for", "to", "against", "about", "on")
+            or (token.lemma == "in" and _of_doing(a, token))
+        )
     ):
         keys = ("demanded", "planned", "possible", "hypothetical")
     else:
@@ -242,5 +266,7 @@ def _noun_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
         return Factuality(modality="hypothetical", sign=f"{head.text} of")
     if is_sign(head, "nouns.denied"):
         return Factuality("negative", sign=head.text)
-    infinitive = token.dep in ("acl", "advcl") and token.tag == "VB"  # "authority to", "reason to", "offer to"
+    infinitive = token.dep in ("acl", "relcl", "advcl") and _is_purpose(a, token)  # "authority to", "units to be sold"
+    if infinitive and any(is_sign(t, "ordinals.done") for t in (head, *a.children(head.i, "amod"))):
+        return None
     return Factuality(modality="possible", sign=f"{head.text} to") if infinitive else None

@@ -48,6 +48,8 @@ def of_noun(a: Annotation, n: int) -> Factuality:
         if any(is_sign(t, "auxiliaries.hypothetical") for t in a.children(head.head, "aux")):
             return Factuality(modality="hypothetical", sign="without")  # "without a deal, they would strike"
         return Factuality("negative", sign="without")
+    if meant := _is_what_is_meant(a, n):
+        return meant
     if _is_spurned(a, n):
         return Factuality("negative", sign=head.text)
     if a.tokens[n].dep == "compound":  # "strike plans", "a coup attempt"
@@ -95,6 +97,28 @@ def _is_appointed(a: Annotation, n: int) -> bool:
     days = {i for e in a.entities if e.label == "DATE" for i in range(e.first, e.last)}
     named = (t for link in links if link.lemma == "for" for t in a.children(link.i, "pobj") if t.i in days)
     return any(t.tag == "NNP" or any(is_sign(d, "modifiers.planned") for d in a.children(t.i, "amod")) for t in named)
+
+
+def _is_what_is_meant(a: Annotation, n: int) -> Factuality | None:
+    """ "The aim is the release of the crew", "the next step is a strike": what a plan or a wish is said to be."""
+    head = a.head(n)
+    if a.tokens[n].dep != "attr" or head.lemma != "be":
+        return None
+    for subject in a.children(head.i, "nsubj"):
+        for modality in ("demanded", "planned", "possible"):
+            if is_sign(subject, f"nouns.{modality}"):
+                return Factuality(modality=modality, sign=subject.text)
+        ahead = next((t for t in a.children(subject.i, "amod") if is_sign(t, "modifiers.planned")), None)
+        if ahead is not None and a.tokens[n].tag == "NN":
+            return Factuality(modality="planned", sign=ahead.text)
+    return None
+
+
+def convened(a: Annotation, v: int) -> Factuality | None:
+    """Whether what a verb calls together is for a day to come: "convened talks for Monday"."""
+    if not governs(a, a.tokens[v], "verbs.convening") or not any(_is_appointed(a, t.i) for t in a.children(v, "dobj")):
+        return None
+    return Factuality(modality="planned", sign="for")
 
 
 def _is_spurned(a: Annotation, n: int) -> bool:
@@ -153,9 +177,18 @@ def presupposed(a: Annotation, n: int) -> Factuality:
     verb = a.head(head.i) if token.dep == "pobj" and head.lemma == "for" else head
     # "denied ordering the attack"
     blamed = verb.lemma == "order" and verb.tag == "VBG" and verb.dep in ("xcomp", "pcomp")
-    wanted = (token.dep in ("dobj", "nsubjpass") and head.lemma != "call" and not blamed) or verb is not head
+    done = blamed or (is_sign(head, "verbs.performing") and is_sign(token, "nouns.performed"))
+    wanted = (token.dep in ("dobj", "nsubjpass") and head.lemma != "call" and not done) or verb is not head
     if wanted and is_verb(verb) and governs(a, verb, "verbs.demanded"):
         return Factuality(modality="demanded", sign=verb.text)
     if wanted and provides(a, verb):
         return Factuality(modality="hypothetical", sign=verb.text)
+    if token.dep == "dobj" and is_sign(token, "nouns.offered") and _is_aimed_at(a, head):
+        return Factuality(modality="planned", sign=f"to {head.text}")
     return ACTUAL
+
+
+def _is_aimed_at(a: Annotation, verb: Token) -> bool:
+    """ "Are in talks to arrange the deal": the end of what somebody does."""
+    purpose = verb.dep in ("acl", "relcl", "advcl") and any(t.tag == "TO" for t in a.children(verb.i, "aux"))
+    return purpose and governs(a, verb, "verbs.concluding")

@@ -55,6 +55,8 @@ def _of_auxiliaries(a: Annotation, v: int, auxiliaries: tuple[Token, ...]) -> Fa
             if is_sign(adverb, f"modifiers.{modality}"):
                 return Factuality(modality=modality, sign=adverb.text)
     infinitive = any(t.tag == "TO" for t in auxiliaries)
+    if infinitive and a.tokens[v].dep == "ccomp" and a.children(v, "auxpass") and not a.children(v, "mark"):
+        return Factuality(modality="planned", sign="to be")  # "the units to be sold"
     if infinitive and a.sentence(v).headline and a.tokens[v].dep in ("ROOT", "conj", "xcomp", "relcl", "acl"):
         return Factuality(modality="planned", sign="headline infinitive")
     return ACTUAL

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from dateline.extractors.annotate import annotator
-from dateline.extractors.events.domains import is_of_sport
+from dateline.extractors.events.domains import domains
 from dateline.graph.model import Document
 
 Read = Callable[[str], list[Any]]
@@ -25,9 +25,9 @@ and a court jailed six of them on Sunday. The league stopped the season."""
 
 def test_a_match_report_is_of_sport_and_a_riot_of_fans_is_not() -> None:
     annotate = annotator()
-    assert is_of_sport(annotate(Document("a", MATCH)))
-    assert not is_of_sport(annotate(Document("b", RIOT)))
-    assert not is_of_sport(annotate(Document("c", STAND)))
+    assert domains(annotate(Document("a", MATCH))) == {"sport"}
+    assert not domains(annotate(Document("b", RIOT)))
+    assert not domains(annotate(Document("c", STAND)))
 
 
 def test_a_match_has_no_attacks_and_no_protests(read_story: Read) -> None:
@@ -39,3 +39,15 @@ def test_a_match_has_no_attacks_and_no_protests(read_story: Read) -> None:
 def test_who_goes_is_told_in_a_report_of_a_match_too(read_story: Read) -> None:
     story = MATCH + " United fired their coach, Peter Muster, after the match."
     assert [t.claim.subtype for t in read_story(story) if t.claim.type == "Lead"] == ["Dismissal"]
+
+
+CAMPAIGN = """The nominee attacked his rival at a rally in Mirpur on Sunday. Voters in the swing states will cast a ballot
+on Tuesday. The candidate told supporters that the campaign and its donors would fight for every precinct. Pollsters
+put the Republican ahead of the Democrat before the last debate, and endorsements came in from the governor."""
+
+
+def test_a_campaign_has_rallies_that_are_no_protests_and_attacks_in_words(read_story: Read) -> None:
+    assert domains(annotator()(Document("d", CAMPAIGN))) == {"campaign"}
+    types = {t.claim.type for t in read_story(CAMPAIGN)}
+    assert "Accuse" in types
+    assert not {"Attack", "Protest"} & types

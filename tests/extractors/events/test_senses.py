@@ -54,6 +54,8 @@ Read = Callable[[str], list[Any]]
         ("Senator Ivan Muster attacked Ann Example in a speech.", "Accuse"),
         ("Senator Ivan Muster attacked Ann Example with a knife after a speech.", "Attack"),
         ("The army exchanged 200 prisoners of war on Monday.", "Retreat"),
+        ("Agents executed a search warrant at a house in Mirpur.", "Coerce"),
+        ("Both sides agreed that troops would withdraw from the town.", "Agree"),
     ],
 )
 def test_a_word_is_taken_in_the_sense_that_its_sentence_shows(read_drafts: Read, text: str, kind: str) -> None:
@@ -141,3 +143,17 @@ def test_it_is_told_who_did_it_and_whom_it_befell(
 ) -> None:
     (told,) = read_drafts(text)
     assert [told.agents, told.patients] == [agents, patients]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Relatives are fighting to keep the boy in the country.", "Attack"),
+        ("The economy is hurting, the premier said.", "Attack"),
+        ("The director released his letter to the mayor on Monday.", "Retreat"),
+        ("Both mayors agreed that the road is not a bad idea.", "Agree"),
+        ("The phone allows users to make phone calls.", "Consult"),
+    ],
+)
+def test_a_word_of_another_sense_tells_of_no_such_event(read_drafts: Read, text: str, kind: str) -> None:
+    assert kind not in {t.claim.type for t in read_drafts(text)}

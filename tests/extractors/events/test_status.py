@@ -10,6 +10,16 @@ import pytest
 Read = Callable[[str], list[Any]]
 
 CASES = [
+    ("The studio is in talks with a rival to arrange the deal.", "deal", "Planned"),
+    ("The premier showed an interest in resuming talks.", "talks", "Possible"),
+    ("The aim was the release of nine miners.", "release", "Planned"),
+    ("The visit will be rescheduled for November.", "visit", "Planned"),
+    ("Sanctions enabled rebels to attack the town.", "attack", "Possible"),
+    ("The president convened talks for Monday.", "convened", "Planned"),
+    ("The premier would visit Mirpur, meeting the mayor.", "meeting", "Planned"),
+    ("The troops may leave, having signed a truce.", "signed a truce", "Actual"),
+    ("He was the first leader to be arrested in the town.", "arrested", "Actual"),
+    ("The firm said the units to be acquired had debts.", "acquired", "Planned"),
     ("The court banned the merger of the two banks.", "merger", "Denied"),
     ("Talks over the takeover of Norsk Air failed on Monday.", "takeover", "Possible"),
     ("Ivan Muster remains in jail pending an investigation.", "investigation", "Planned"),
