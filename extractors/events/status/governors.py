@@ -57,8 +57,8 @@ def climb(a: Annotation, anchor: int) -> Factuality:
 
 
 def _with_its_clause(a: Annotation, token: Token, head: Token) -> Factuality | None:
-    """ "It can explode, hurting people": what a deed that is only possible or yet to come goes with, or brings about, is
-    so too; what led to it ("having lost") or is said with it ("saying that he was ill") is not."""
+    """ "It can explode, hurting people": what a deed that is only possible or yet to come goes with, or brings about,
+    is so too; what led to it ("having lost") or is said with it ("saying that he was ill") is not."""
     joined = token.dep == "advcl" and token.tag == "VBG" and is_verb(head) and token.i > head.i
     if not joined or a.children(token.i, "aux", "auxpass", "mark", "nsubj", "prep") or is_reporting(token):
         return None
