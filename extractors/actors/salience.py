@@ -1,8 +1,8 @@
 """Whom a text is about just now: the person that "he" or "she" means.
 
 After the centering of Grosz, Joshi and Weinstein (1995) in its simplest form: of the persons who agree, the subjects of
-the nearest sentence that has any come first, and of those the one of its main clause; where two are left, none is
-taken. What is quoted is another's world: a pronoun outside quotation marks does not go back to a name within them.
+the nearest sentence that has any come first; where two are left, none is taken. What is quoted is another's
+world: a pronoun outside quotation marks does not go back to a name within them.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from collections.abc import Iterator
 
 from dateline.extractors.actors.groups import Groups
 from dateline.extractors.actors.together import SUBJECT
-from dateline.extractors.reporting import is_reporting
 from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.words import word_lists
 
@@ -70,7 +69,7 @@ class Salience:
                 and not self._holds(n, token)
             ]
             if fits:
-                return self._first(fits, sort, token)
+                return self._first(fits, sort)
         return None
 
     def _back(self, token: Token) -> Iterator[int]:
@@ -107,22 +106,14 @@ class Salience:
         mentions = self._mentions[self.annotation.sentence_index(token.i)]
         return next((self.groups.of(n) for head, n in mentions if head in subjects), None)
 
-    def _first(self, fits: list[tuple[int, int]], sort: str, token: Token) -> int | None:
-        """The one person among the mentions `fits`, else the one whose gender is known, else the one subject, else,
-        for a subject, the one by name whom the whole sentence is about."""
+    def _first(self, fits: list[tuple[int, int]], sort: str) -> int | None:
+        """The one person among the mentions `fits`, else the one whose gender is known, else the one subject."""
         tokens = self.annotation.tokens
         known = [(h, n) for h, n in fits if sort in self.groups.told(n).genders or self.groups.of(n) in self._genders]
         subjects = [(h, n) for h, n in fits if tokens[h].dep in SUBJECT]
         both = [pair for pair in subjects if pair in known]
-        main = [(h, n) for h, n in subjects if token.dep in SUBJECT and self._leads(n)]
         clear = [(h, n) for h, n in fits if tokens[h].dep not in _SUBORDINATE]
-        for choice in (fits, both, subjects, main, clear):
+        for choice in (fits, both, subjects, clear):
             if len({self.groups.of(n) for _, n in choice}) == 1:
                 return choice[-1][1]
         return None
-
-    def _leads(self, n: int) -> bool:
-        """Whether a name is the subject of its sentence, which tells of a deed and not of who says or thinks what."""
-        one = self.groups.found[n]
-        verb = self.annotation.head(one.head)
-        return one.form == "name" and verb.dep == "ROOT" and verb.pos == "VERB" and not is_reporting(verb)

@@ -132,12 +132,18 @@ def _speaks_of_itself(a: Annotation, match: Match) -> bool:
     return any(a.tokens[i].lemma in ("we", "i") for i in subjects) or _urged_hereby(a, match)
 
 
+_NEWS = frozenset({"Attack", "Abduct", "Coerce", "Disaster", "Judge", "Protest", "Vote"})
+"""Classes of what papers and stations announce as news, and never do."""
+
+
 def _reporting_outlet(scene: Scene, match: Match, agents: tuple[str, ...]) -> str | None:
     """The paper or station that says what happened, and so is a source and no doer: "state radio announced the arrest".
     What it says of itself, "the broadcaster said it would close", it does itself."""
-    a, anchor = scene.annotation, match.anchor
-    reported = a.tokens[anchor].dep == "dobj" and is_reporting(a.head(anchor))
-    if not (match.entry.type == "State" or reported) or not all(_is_medium(scene.actors[agent]) for agent in agents):
+    a, anchor, entry = scene.annotation, match.anchor, match.entry
+    reported = entry.type in _NEWS and a.tokens[anchor].dep == "dobj" and is_reporting(a.head(anchor))
+    if not (entry.subtype == "Announcement" or reported) or not all(
+        _is_medium(scene.actors[agent]) for agent in agents
+    ):
         return None
     content = (c for t in a.children(anchor, "ccomp") for c in a.children(t.i, *SUBJECTS))
     own = any(t.lemma in ("it", "we", "they") or scene.actor_at.get(t.i) in agents for t in content)

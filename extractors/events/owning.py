@@ -37,8 +37,6 @@ def owning_up(a: Annotation, noun: int) -> tuple[int, ...]:
     above = a.head(link.i)
     if above.lemma in _words("support.admitting") and link.lemma == "to":
         return _admitting(a, above)
-    if link.lemma == "for" and (served := _serving(a, above)):
-        return served
     if above.lemma in _words("support.convicting"):
         convicted = link.lemma in ("for", "of", "over") and not a.children(above.i, "neg")
         return objects(a, above.i) if convicted else ()
@@ -66,14 +64,6 @@ def _words(key: str) -> frozenset[str]:
 
 def _admitting(a: Annotation, verb: Token) -> tuple[int, ...]:
     return () if a.children(verb.i, "neg") else grammatical_subject(a, verb.i)
-
-
-def _serving(a: Annotation, above: Token) -> tuple[int, ...]:
-    """Who is punished for it by a sentence: "is serving a life sentence for the murder", "got ten years for it"."""
-    verb = above if above.pos == "VERB" else a.head(above.i)
-    terms = [t for t in a.children(verb.i, "dobj") if t.lemma in _words("support.terms")]
-    served = verb.lemma in _words("support.serving") and above in (verb, *terms)
-    return _admitting(a, verb) if served and terms else ()
 
 
 def _tells_guilt(link: Token, above: Token) -> bool:

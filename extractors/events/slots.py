@@ -72,10 +72,6 @@ def slot(a: Annotation, i: int, name: str) -> tuple[int, ...]:
             return sides
     if name == "by" and not verbal and (doers := _hung_higher(a, token)):
         return doers
-    if name == "by" and verbal:  # "were seized and killed by gunmen"
-        joined = (c for c in a.children(i, "conj") if c.tag == "VBN" and c.i == i + 2)
-        if doers := tuple(j for c in joined for j in after_preposition(a, c.i, "by")):
-            return doers
     if name == "by" and (
         not verbal or is_passive(a, i)
     ):  # "a protest at the court by students": the parser hangs the doers on the court

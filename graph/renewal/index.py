@@ -19,7 +19,7 @@ from dateline.graph.naming import Names
 from dateline.graph.renewal.rules import version
 from dateline.graph.renewal.shares import Fact, Mark, alone, facts, kept_story, marks, read, story_of, written
 from dateline.graph.resolve.claims import WIDEST
-from dateline.graph.resolve.stories import Story, shared, story
+from dateline.graph.resolve.stories import FRESH, Story, shared, story
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS stamp(value TEXT);
@@ -39,7 +39,8 @@ CREATE INDEX IF NOT EXISTS tie_event ON tie(event);
 CREATE INDEX IF NOT EXISTS tie_one ON tie(one);
 CREATE INDEX IF NOT EXISTS tie_other ON tie(other);
 CREATE TABLE IF NOT EXISTS story(document TEXT PRIMARY KEY, told TEXT) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS about(name TEXT, document TEXT, PRIMARY KEY(name, document)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS about(name TEXT, issued INTEGER, document TEXT);
+CREATE INDEX IF NOT EXISTS about_name ON about(name, issued, document);
 CREATE INDEX IF NOT EXISTS about_document ON about(document);
 """
 
@@ -124,7 +125,7 @@ class Index:
         self._many("INSERT INTO mark VALUES (?, ?, ?, ?, ?)", marked)
         told = story(names)
         self._do("INSERT INTO story VALUES (?, ?)", document, kept_story(told))
-        self._many("INSERT INTO about VALUES (?, ?)", [(name, document) for name in told.names])
+        self._many("INSERT INTO about VALUES (?, ?, ?)", [(name, _day(told), document) for name in told.names])
 
     def drop(self, document: str) -> None:
         """Forget a document."""
@@ -214,9 +215,22 @@ class Index:
             for row in self._in(f"SELECT event, one, other FROM tie WHERE {end} IN", things)
         }
 
-    def near(self, marks: Iterable[Mark], told: Story) -> set[tuple[str, str]]:
+    def of_story(self, told: Story) -> set[str]:
+        """The documents that tell one story with another; itself too."""
+        day = _day(told)
+        about = self._do(
+            "SELECT DISTINCT document, told FROM about JOIN story USING (document) WHERE name IN "
+            "(SELECT value FROM json_each(?)) AND (? IS NULL OR issued IS NULL OR issued BETWEEN ? AND ?)",
+            json.dumps(sorted(told.names)),
+            day,
+            (day or 0) - FRESH,
+            (day or 0) + FRESH,
+        )
+        return {document for document, other in about if shared(told, story_of(document, other))}
+
+    def near(self, marks: Iterable[Mark], documents: Collection[str]) -> set[tuple[str, str]]:
         """Claims, each after its document, that share one of the marks of a claim and may fall on one day with it or,
-        where one of the two is undated, stand in one story; itself too."""
+        where one of the two is undated, stand in `documents`, those of its story; itself too."""
         marks = list(marks)
         found: set[tuple[str, str]] = set()
         for each in marks:
@@ -224,10 +238,6 @@ class Index:
                 text = "SELECT document, claim FROM mark WHERE mark = ? AND first BETWEEN ? AND ? AND last >= ?"
                 found |= set(self._do(text, each.mark, each.first - WIDEST, each.last, each.first))
         undated = any(first is None for _, first, *_ in marks)
-        about = self._in(
-            "SELECT DISTINCT document, told FROM about JOIN story USING (document) WHERE name IN", told.names
-        )
-        documents = {document for document, other in about if shared(told, story_of(document, other))}
         own = {mark.mark for mark in marks}
         for mark in self.marks(documents):
             if mark.mark in own and (undated or mark.first is None):
@@ -243,3 +253,7 @@ class Index:
     def _in(self, text: str, values: Collection[Any]) -> sqlite3.Cursor:
         """A statement that ends with IN, for all of these values."""
         return self._do(f"{text} (SELECT value FROM json_each(?))", json.dumps(list(values)))
+
+
+def _day(told: Story) -> int | None:
+    return told.issued.toordinal() if told.issued else None

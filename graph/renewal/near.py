@@ -96,6 +96,7 @@ class Near:
         self._told: dict[str, dict[str, Told]] = {}
         self._facts: dict[str, int] = {}
         self._seen: dict[str, list[Told]] = {}
+        self._stories: dict[str, set[str]] = {}
 
     def told(self, document: str) -> Mapping[str, Told]:
         """The claims of a document by IRI."""
@@ -132,7 +133,9 @@ class Near:
         if one.iri not in self._seen:
             names = self.names[one.document]
             own = list(marks(one, names, lambda iri: self._alike.names(self._facts[iri])))
-            near = self._index.near(own, one.story)
+            if one.document not in self._stories:
+                self._stories[one.document] = self._index.of_story(one.story)
+            near = self._index.near(own, self._stories[one.document])
             self._seen[one.iri] = [
                 other
                 for other in (self.told(document)[claim] for document, claim in sorted(near))

@@ -88,7 +88,7 @@ def _same_agent(one: Told, other: Told) -> bool:
 
 def _time(one: Told, other: Told) -> tuple[int, str]:
     widest = max(days(one.claim.begin) or WIDEST + 1, days(other.claim.begin) or WIDEST + 1)
-    if widest == 1:
+    if widest == 1 and one.claim.begin == other.claim.begin:
         return 3, f"both on {one.claim.begin.earliest}"
     if widest <= 7:
         return 2, "dates within the same week"

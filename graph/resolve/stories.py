@@ -32,7 +32,7 @@ FRESH = 14
 @dataclass(frozen=True, slots=True)
 class Story:
     """What a document is about: its `names`, those mentioned most, people by their last name, and the stems of the
-    `words` that it uses most."""
+    other `words` that it uses most."""
 
     document: str
     issued: date | None
@@ -43,8 +43,9 @@ class Story:
 def story(name: Names) -> Story:
     """What the document of a record is about. Countries are no part of it, nor are groups."""
     record = name.record
-    words = foremost(record.document.text, WORDS)
-    return Story(name.document.value, record.document.date, frozenset(_foremost(record)), words)
+    names = frozenset(_foremost(record))
+    words = foremost(record.document.text, WORDS) - stems(" ".join(names))
+    return Story(name.document.value, record.document.date, names, words)
 
 
 def _foremost(record: Record) -> list[str]:
@@ -70,9 +71,9 @@ def fresh(one: Story, other: Story) -> bool:
 
 
 def shared(one: Story, other: Story) -> frozenset[str]:
-    """The names that two documents of one story have in common; none where they are of two."""
+    """The names that two documents of one story have in common; none where they tell two stories."""
     names = one.names & other.names
-    enough = len(names) >= SHARED or (names and len((one.words & other.words) - stems(" ".join(names))) >= ALIKE)
+    enough = len(names) >= SHARED or (names and len(one.words & other.words) >= ALIKE)
     return names if enough and fresh(one, other) else frozenset()
 
 
@@ -80,7 +81,7 @@ def same_stories(stories: Iterable[Story]) -> Iterator[tuple[Story, Story]]:
     """Pairs of documents of one story, each once; found by the names that they have in common."""
     about: dict[str, list[Story]] = {}
     for one in sorted(stories, key=lambda s: (str(s.issued or ""), s.document)):
-        for name in one.names:
+        for name in sorted(one.names):
             about.setdefault(name, []).append(one)
     seen: set[tuple[str, str]] = set()
     for block in about.values():

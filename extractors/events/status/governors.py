@@ -166,6 +166,8 @@ def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
             return Factuality("negative" if undone else "positive", "planned", "be to")  # "was to have voted"
     elif token.dep not in ("prep", "pcomp", "dobj", "nsubjpass", "agent", "oprd", "acomp"):
         return None
+    if head.lemma == "plead" and (plea := a.children(head.i, "acomp")):
+        return _plea(a, head, plea[0])
     returned = token.dep == "prep" and token.lemma == "to" and a.children(token.i, "pcomp")  # "will return to guarding"
     means = token.dep == "agent" or (token.dep == "prep" and token.lemma in ("through", "by")) or returned
     if means and (own := of_verb(a, head.i)).settled:
@@ -174,8 +176,6 @@ def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
         return Factuality("negative", sign="no to")
     if token.dep == "prep" and token.lemma == "for" and is_passive(a, head.i) and is_sign(head, "verbs.sought"):
         return Factuality(modality="possible", sign=head.text)  # "is wanted for murder"
-    if head.lemma == "plead" and (plea := a.children(head.i, "acomp")):  # "pleaded guilty to fraud"
-        return Factuality("negative", sign="not guilty") if any(negator(a, t.i) for t in plea) else None
     negated = bool(negator(a, head.i))
     finite = token.tag in (*_FINITE, "VBN") or any(t.tag in _FINITE for t in a.children(token.i, "aux", "auxpass"))
     told = finite and not is_sign(head, "verbs.wanting")  # "want the manager put on trial"
@@ -208,6 +208,15 @@ def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
         if governs(a, head, "verbs.ongoing"):
             return Factuality(modality="ongoing", sign=head.text)
     return None
+
+
+def _plea(a: Annotation, plead: Token, plea: Token) -> Factuality | None:
+    """ "Pleaded guilty to fraud": there was some; "not guilty": he denies it; whoever is to plead, or refused to, may
+    have done it."""
+    if plea.lemma != "guilty" or negator(a, plea.i):
+        return Factuality("negative", sign=plea.text)
+    pleaded = plead.tag in ("VBD", "VBZ", "VBP", "VBG", "VBN") and not negator(a, plead.i)
+    return None if pleaded and not of_verb(a, plead.i).settled else Factuality(modality="possible", sign=plead.text)
 
 
 def _calls_together(a: Annotation, token: Token, call: Token) -> bool:

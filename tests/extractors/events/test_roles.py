@@ -20,7 +20,7 @@ CASES = [
         ["Ann Example", "husband", "bodyguards"],
     ),
     ("Rebels attacked the police.", "attacked", ["Rebels"], ["police"]),
-    ("Two nurses were seized and killed by gunmen in Lyon.", "seized", ["gunmen"], ["nurses"]),
+    ("Two nurses were kidnapped and rescued by the army.", "kidnapped", [], ["nurses"]),
     ("A police station was hit by shells and the army attacked the rebels.", "attacked", ["army"], ["rebels"]),
     ("The blast left ten people dead and dozens wounded.", "wounded", [], ["people"]),
     ("Three men suspected of taking part in the attack were freed.", "attack", [], []),

@@ -58,6 +58,8 @@ CASES = [
     ("Police arrested Ivan Muster for drunk driving.", "drunk driving", "Possible"),
     ("Ivan Muster pleaded guilty to drunk driving.", "drunk driving", "Actual"),
     ("Ivan Muster pleaded not guilty to drunk driving.", "drunk driving", "Denied"),
+    ("Ivan Muster pleaded innocent to bombing the bridge.", "bombing", "Denied"),
+    ("Ivan Muster will plead guilty to bombing the bridge.", "bombing", "Possible"),
     ("The striker faces a drunk driving charge.", "drunk driving", "Possible"),
     ("Ivan Muster was convicted of theft.", "theft", "Actual"),
     ("Ivan Muster was acquitted of theft.", "theft", "Denied"),
