@@ -19,9 +19,9 @@ class TestPronouns:
         text = "The union told its members to stay at home."
         assert texts(of(text, "union"), "pronoun") == ["its"]
 
-    def test_he_goes_on_with_whom_the_sentence_is_about(self) -> None:
-        text = "Karl Muster attacked the plan when Peter Beispiel spoke on Monday. He left the room."
-        assert texts(of(text, "Karl Muster"), "pronoun") == ["He"]
+    def test_he_is_nobody_where_he_may_be_two(self) -> None:
+        text = "Karl Muster died after Peter Beispiel stabbed him. He was arrested."
+        assert "He" not in [*texts(of(text, "Karl Muster"), "pronoun"), *texts(of(text, "Peter Beispiel"), "pronoun")]
 
     def test_him_is_not_who_acts(self) -> None:
         text = "Karl Muster met Peter Beispiel on Monday, accusing him of theft."

@@ -351,12 +351,10 @@ def test_the_place_that_was_hit_and_an_audience_do_nothing(read_drafts: Read) ->
         ("A bus was destroyed in the attack, wounding two nurses.", "wounding", [], ["nurses"]),
         ("The bombing of a Leeds clinic that killed two nurses was condemned.", "killed", [], ["nurses"]),
         ("The army's killing of three rebels was condemned.", "killing", ["army"], ["rebels"]),
-        ("Peter Marsh is serving a life sentence for the murder of a nurse.", "murder", ["Peter Marsh"], ["nurse"]),
         ("Foreign Minister Anna Holm paid tribute to bombing victims and embassy staff.", "bombing", [], []),
         ("The minister was the target of an assassination attempt.", "assassination attempt", [], ["minister"]),
         ("Anna Holm ended her campaign with an appeal to farmers.", "appeal", ["Anna Holm"], ["farmers"]),
         ("A letter from the union urged the minister to resign.", "urged", ["union"], ["minister"]),
-        ("Anna Holm lavished praise on the nurses.", "praise", ["Anna Holm"], ["nurses"]),
         ("A class-action lawsuit was filed against the bank.", "class-action lawsuit", [], ["bank"]),
         ("Peter Marsh received a suspended sentence.", "received a suspended sentence", [], ["Peter Marsh"]),
         (
