@@ -89,7 +89,8 @@ def _is_speaker(scene: Scene, subjects: tuple[int, ...], whose: tuple[str, ...],
 
 
 def _announced(scene: Scene, clause: Token, acts: Mapping[int, Told]) -> Iterator[_Act]:
-    """What somebody announces who says that he "will" or "is prepared to" do something."""
+    """What somebody announces who says that he "will" or "is prepared to" do something. Who only says that he "will"
+    do a friendly thing has agreed with nobody unless it is told with whom ("will attend a show", "will buy shares")."""
     a = scene.annotation
     auxiliaries = a.children(clause.i, "aux")
     ahead = next((t for t in auxiliaries if t.text.lower() in _words("auxiliaries.own")), None)
@@ -98,7 +99,8 @@ def _announced(scene: Scene, clause: Token, acts: Mapping[int, Told]) -> Iterato
         for deed in a.children(willing.i, "xcomp"):
             yield from _intended(scene, deed.i, acts, willing.text, bool(negator(a, clause.i)))
     elif ahead is not None and not any(t.lemma == "have" for t in auxiliaries):
-        yield from _intended(scene, clause.i, acts, ahead.text, bool(negator(a, clause.i)))
+        intended = _intended(scene, clause.i, acts, ahead.text, bool(negator(a, clause.i)))
+        yield from (act for act in intended if act.type != "Agree" or act.patients)
 
 
 def _bound(scene: Scene, verb: int, acts: Mapping[int, Told]) -> Iterator[_Act]:

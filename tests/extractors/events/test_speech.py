@@ -44,6 +44,8 @@ def test_what_is_said_makes_the_act(read_drafts: Read, text: str, word: str, kin
         "Kenya said the rebels must be defeated.",
         "Kenya said it would be attacked by Somalia.",
         "Analysts said Kenya would send food to Somalia.",
+        "Kenya said it will attend the fair.",
+        "Kenya said it will buy forty tanks.",
     ],
 )
 def test_other_statements_are_no_acts(read_drafts: Read, text: str) -> None:
