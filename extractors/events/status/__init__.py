@@ -33,7 +33,11 @@ def factuality(a: Annotation, anchor: int) -> Factuality:
     if own.settled:
         return own
     governed = presupposed(a, anchor) if is_definite(a, anchor) else climb(a, anchor)
-    return own if own.modality == "ongoing" and not governed.settled else governed
+    if governed.settled:
+        return governed
+    if any(t.lemma == "any" for t in a.children(anchor, "det")):
+        return Factuality(modality="hypothetical", sign="any")  # "had doubts about any talks"
+    return own if own.modality == "ongoing" else governed
 
 
 def _opening_condition(a: Annotation, anchor: int) -> str:

@@ -90,8 +90,8 @@ def _undone(a: Annotation, token: Token, head: Token) -> Factuality | None:
 
 
 def _of_doing(a: Annotation, preposition: Token) -> bool:
-    """ "An interest in resuming talks"."""
-    return bool(a.children(preposition.i, "pcomp"))
+    """ "An interest in resuming talks", "kept them from voting"."""
+    return bool(a.children(preposition.i, "pcomp")) or any(t.tag == "VBG" for t in a.children(preposition.i, "pobj"))
 
 
 _REACHING = frozenset(
@@ -105,13 +105,19 @@ def _stands_alone(a: Annotation, token: Token, head: Token) -> bool:
     if token.dep in ("relcl", "advcl") and not _is_purpose(a, token):
         return True
     if token.dep == "acl":
-        return token.tag in ("VBG", "VBN") and not _is_imagined(a, head)
+        return token.tag in ("VBG", "VBN") and not _is_content(a, token) and not _is_imagined(a, head)
     if token.dep == "prep":
-        return token.lemma not in _REACHING and not (token.lemma == "in" and _of_doing(a, token))
+        doing = token.lemma == "in" or (token.lemma == "from" and is_sign(head, "verbs.keeping"))
+        return token.lemma not in _REACHING and not (doing and _of_doing(a, token))
     if token.dep == "conj":
         return is_verb(head) and token.tag in _FINITE and head.tag not in _FINITE
     parenthetic = token.dep in ("ccomp", "parataxis") and head.i > token.i
     return parenthetic and token.tag in _FINITE and not is_reporting(head)
+
+
+def _is_content(a: Annotation, clause: Token) -> bool:
+    """ "Charges that he had bribed them": a clause that tells what its noun says."""
+    return clause.dep == "acl" and any(t.lemma == "that" for t in a.children(clause.i, "mark"))
 
 
 def _is_imagined(a: Annotation, noun: Token) -> bool:
@@ -172,6 +178,8 @@ def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
     means = token.dep == "agent" or (token.dep == "prep" and token.lemma in ("through", "by")) or returned
     if means and (own := of_verb(a, head.i)).settled:
         return own  # "could be hit by a cyclone", "will be done through a decree"
+    if token.dep == "prep" and token.lemma == "from" and is_sign(head, "verbs.keeping"):
+        return None if negator(a, head.i) else Factuality("negative", sign=f"{head.text} from")
     if token.dep == "prep" and token.lemma == "to" and any(t.lemma == "no" for t in a.children(head.i, "intj", "dobj")):
         return Factuality("negative", sign="no to")
     if token.dep == "prep" and token.lemma == "for" and is_passive(a, head.i) and is_sign(head, "verbs.sought"):
@@ -192,6 +200,8 @@ def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
         reached = reached and not (head.lemma == "call" and _calls_together(a, token, head))
         if reached and governs(a, head, f"verbs.{modality}"):
             return Factuality("negative" if negated else "positive", modality, head.text)
+    if token.dep == "acomp" and is_sign(token, "adjectives.bound") and (own := of_verb(a, head.i)).settled:
+        return own  # "may be subject to a fine"
     if token.dep == "prep" and token.lemma in _CHARGED and is_sign(head, "verbs.accused"):
         return Factuality(modality="possible", sign=head.text)
     if provides(a, head):
@@ -263,6 +273,8 @@ def _noun_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
         keys = ("demanded", "planned", "possible", "hypothetical")
     else:
         return None
+    if _is_content(a, token) and not _is_subjunctive(a, token):
+        keys = ("possible",)  # "the announcement that he had left" tells that he had
     if has_no(a, head.i) or head.lemma in ("nothing", "nobody"):
         return Factuality("negative", sign=f"no {head.text}")
     above = a.head(head.i)

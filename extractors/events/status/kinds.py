@@ -22,7 +22,9 @@ def of_a_kind(a: Annotation, anchor: int) -> Factuality | None:
         return None
     if is_verb(token):
         often = next((t for t in a.children(anchor, "advmod", "npadvmod", "prep") if _tells_how_often(a, t)), None)
-        return _told(often) if often is not None and _is_habitual(a, token) else None
+        whoever = a.head(anchor) if token.dep == "relcl" and is_sign(a.head(anchor), "kinds.anybody") else None
+        sign = often or whoever
+        return _told(sign) if sign is not None and _is_habitual(a, token) else None
     every = next((t for t in a.children(anchor, "det", "amod") if is_sign(t, "kinds.every")), None)
     verb = _above(a, token)
     if verb is None or not _is_habitual(a, verb):

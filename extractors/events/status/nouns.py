@@ -50,6 +50,8 @@ def of_noun(a: Annotation, n: int) -> Factuality:
         return Factuality("negative", sign="without")
     if meant := _is_what_is_meant(a, n):
         return meant
+    if a.tokens[n].dep == "conj" and (caused := _of_its_cause(a, n)).settled:
+        return caused
     if _is_spurned(a, n):
         return Factuality("negative", sign=head.text)
     if a.tokens[n].dep == "compound":  # "strike plans", "a coup attempt"
@@ -130,7 +132,8 @@ def _is_spurned(a: Annotation, n: int) -> bool:
 
 def _of_events(a: Annotation, adjective: Token, judged: Factuality) -> bool:
     """Whether an adjective speaks of an event's coming about, "likely" or "due to begin", and not of its worth."""
-    return judged.modality == "possible" or bool(a.children(adjective.i, "xcomp", "prep"))
+    likely = judged.modality == "possible" and adjective.lemma not in ("close", "near")  # "the vote was close"
+    return likely or bool(a.children(adjective.i, "xcomp", "prep"))
 
 
 _COPULAS = frozenset({"be", "look", "seem", "appear"})
@@ -165,6 +168,10 @@ def is_definite(a: Annotation, n: int) -> bool:
 def presupposed(a: Annotation, n: int) -> Factuality:
     """A definite event is taken to exist whatever is said of it, unless it was called off or is being demanded."""
     token, head = a.tokens[n], a.head(n)
+    if (caused := _of_its_cause(a, n)).settled:
+        return caused
+    if token.dep == "dobj" and governs(a, head, "verbs.awaiting"):
+        return Factuality(modality="possible", sign=head.text)
     if token.dep in ("dobj", "nsubjpass") and governs(a, head, "verbs.undone") and not of_verb(a, head.i).settled:
         return Factuality("negative", sign=head.text)
     if token.dep == "pobj" and is_sign(head, "markers.around") and is_sign(token, "nouns.scheduled"):
@@ -186,6 +193,23 @@ def presupposed(a: Annotation, n: int) -> Factuality:
     if token.dep == "dobj" and is_sign(token, "nouns.offered") and _is_aimed_at(a, head):
         return Factuality(modality="planned", sign=f"to {head.text}")
     return ACTUAL
+
+
+def _of_its_cause(a: Annotation, n: int) -> Factuality:
+    """ "Could lead to the fall of the cabinet", "information leading to the arrest and conviction of the killer": what
+    is to be brought about is so as far as what brings it about."""
+    token = a.tokens[n]
+    while token.dep == "conj":
+        token = a.head(token.i)
+    verb = a.head(token.i)
+    if token.dep == "pobj" and verb.lemma in ("to", "about", "in"):
+        verb = a.head(verb.i)
+    elif token.dep != "dobj":
+        return ACTUAL
+    if not is_verb(verb) or not is_sign(verb, "verbs.causing"):
+        return ACTUAL
+    sought = verb.dep in ("acl", "relcl") and verb.tag != "VBD" and is_sign(a.head(verb.i), "nouns.clues")
+    return Factuality(modality="possible", sign=verb.text) if sought else of_verb(a, verb.i)
 
 
 def _is_aimed_at(a: Annotation, verb: Token) -> bool:

@@ -176,6 +176,22 @@ CASES = [
     ("Amaral vowed to sue the paper after the election.", "election", "Planned"),
     ("Council passed a resolution allowing the city to sue the builder.", "sue", "Hypothetical"),
     ("Guards may quell a riot in Mirpur.", "riot", "Actual"),
+    ("The city offered a reward for information leading to the arrest of the gunman.", "arrest", "Possible"),
+    ("Information from a farmer led to the arrest of the gunman.", "arrest", "Actual"),
+    ("The scandal could cause the resignation of the minister.", "resignation", "Possible"),
+    ("Police kept the marchers from being attacked.", "attacked", "Denied"),
+    ("The police barred the students from marching to the embassy.", "marching", "Denied"),
+    ("Residents returned from voting on Sunday.", "voting", "Actual"),
+    ("The driver may be subject to a fine or imprisonment.", "imprisonment", "Hypothetical"),
+    ("He repeated charges that the ministry had bribed the judges.", "bribed", "Possible"),
+    ("The minister denied reports that police had killed four students.", "killed", "Denied"),
+    ("Police confirmed reports that rebels had killed twelve villagers.", "killed", "Actual"),
+    ("The announcement that the case was being reopened stunned the party.", "case", "Actual"),
+    ("Rome had strong reservations about any negotiations with the militia.", "negotiations", "Hypothetical"),
+    ("Those who attack police officers face prison.", "attack", "Hypothetical"),
+    ("Those who attacked the police officers fled.", "attacked", "Actual"),
+    ("Investors feared the collapse of Orlin Bank.", "collapse", "Possible"),
+    ("The Senate vote on Monday was close.", "vote", "Actual"),
 ]
 
 
