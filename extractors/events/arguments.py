@@ -33,7 +33,7 @@ def is_passive(a: Annotation, v: int) -> bool:
     token = a.tokens[v]
     if a.children(v, "auxpass", "nsubjpass"):
         return True
-    if a.children(v, "dobj") or any(c.lemma == "have" for c in a.children(v, "aux")):
+    if a.children(v, "dobj") or any(c.lemma in ("have", "having") for c in a.children(v, "aux")):
         return False
     if token.tag in _PAST and a.children(v, "agent"):
         return True
@@ -54,8 +54,10 @@ def _is_found_so(a: Annotation, v: int) -> bool:
     token, head = a.tokens[v], a.head(v)
     if token.dep == "conj" and token.tag == "VBN" and not a.children(v, "aux"):  # "left ten dead and dozens hurt"
         return head.lemma in _syntax("support.finding") and bool(a.children(v, "nsubj")) and not a.children(v, "dobj")
-    state = token.tag == "VBN" and token.dep in ("xcomp", "oprd", "ccomp") and not a.children(v, "aux", *SUBJECTS)
-    return state and head.lemma in _syntax("support.finding") and bool(a.children(head.i, "dobj"))
+    state = token.tag == "VBN" and token.dep in ("xcomp", "oprd", "ccomp") and not a.children(v, "aux")
+    own = a.children(v, *SUBJECTS)
+    found = token.dep == "ccomp" if own else bool(a.children(head.i, "dobj"))  # "has seen his car attacked"
+    return state and head.lemma in _syntax("support.finding") and found
 
 
 def _lacks_object(a: Annotation, v: Token) -> bool:

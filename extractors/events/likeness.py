@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from dateline.extractors.events.apart import in_other_items, on_other_days
+from dateline.extractors.events.arguments import grammatical_subject, is_passive, is_verb
 from dateline.extractors.events.kindred import close_by, of_a_crash, of_a_riot
 from dateline.extractors.events.profiles import Profile
+from dateline.extractors.events.tolls import anchor
 from dateline.extractors.events.triggers import Scene
 from dateline.extractors.words import word_lists
 from dateline.graph.model import HAPPENED, MUTUAL, Actor, Claim, Place, Range, TimeSpan
@@ -59,7 +61,7 @@ def likeness(scene: Scene, cluster: Profile, other: Profile) -> float:
         return -1.0
     if not shared and any(_differ(scene, cluster, other, role) for role in ("agents", "participants")):
         return -1.0
-    if _other_doers(scene, cluster, other):
+    if _other_doers(scene, cluster, other) or _by_a_stranger(scene, cluster, other):
         return -1.0
     if (
         _against_their_own(scene, cluster, other)
@@ -189,6 +191,21 @@ def _other_doers(scene: Scene, p: Profile, q: Profile) -> bool:
     one minister condemned him twice."""
     mine, other = (frozenset(i for c in x.claims if c.id not in x.linked for i in _side(c, "agents")) for x in (p, q))
     return bool(mine and other) and all(_are_two(scene.actors[i], scene.actors[j]) for i in mine for j in other)
+
+
+def _by_a_stranger(scene: Scene, p: Profile, q: Profile) -> bool:
+    """Whether the subject of the one is a name that stands for no actor, and the other was done by actors of whose
+    names it is no part: "the Norland Herald endorsed her"."""
+    return any(_has_other_subject(scene, x, _all(y, "agents")) for x, y in ((p, q), (q, p)))
+
+
+def _has_other_subject(scene: Scene, p: Profile, doers: frozenset[str]) -> bool:
+    if not doers or _all(p, "agents"):
+        return False
+    a, names = scene.annotation, {w for i in doers for w in scene.actors[i].name.lower().split()}
+    verbs = (t for t in (anchor(a, c) for c in p.claims) if is_verb(t) and not is_passive(a, t.i))
+    subjects = (a.tokens[i] for verb in verbs for i in grammatical_subject(a, verb.i))
+    return any(t.pos == "PROPN" and t.i not in scene.actor_at and t.text.lower() not in names for t in subjects)
 
 
 def _are_two(x: Actor, y: Actor) -> bool:

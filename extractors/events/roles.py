@@ -74,7 +74,10 @@ def roles(scene: Scene, match: Match) -> Roles:
     none = {*agents, *_own(scene, match)}
     patients = tuple(p for p in patients if p not in none)
     patients = told_apart(scene, match, patients)
-    participants = tuple(p for p in participants if p not in agents and p not in patients)
+    stands = entry.type == "Attack"  # "clinic violence": a building fights with nobody
+    participants = tuple(
+        p for p in participants if p not in agents and p not in patients and not (stands and _is_premises(scene, p))
+    )
     return Roles(agents, patients, participants, places_told(scene, match), instruments(scene, match.anchor))
 
 
@@ -90,7 +93,8 @@ def _tells_sufferers(scene: Scene, match: Match) -> bool:
 def _agents(scene: Scene, match: Match, phrase: set[int]) -> tuple[str, ...]:
     """Who does it: who fills the entry's slots, else whoever the construction around it makes its doer."""
     entry, i, a = match.entry, match.anchor, scene.annotation
-    slots = [s for s in (*entry.agent, *_told_beside(scene, match)) if s != "compound"]
+    towards = _towards(scene, match)
+    slots = [s for s in (*entry.agent, *_told_beside(scene, match)) if s not in ("compound", *towards)]
     before = () if _has_sufferer_before(scene, match) else _before(scene, match, phrase, hit=False)
     agents = (*_fillers(scene, i, slots, phrase, entry.type), *before) or _bearers(scene, match, phrase)
     if agents:
@@ -116,7 +120,7 @@ def _patients(scene: Scene, match: Match, phrase: set[int], alone: bool) -> tupl
     entry, i, a = match.entry, match.anchor, scene.annotation
     if entry.type not in MUTUAL and (hit := actors_of(scene, targeted(a, i))):
         return hit
-    slots = [s for s in entry.patient if s not in ("compound", *_told_beside(scene, match))]
+    slots = [s for s in (*entry.patient, *_towards(scene, match)) if s not in ("compound", *_told_beside(scene, match))]
     patients = _fillers(scene, i, slots, phrase, entry.type, owners=True)
     patients = tuple(dict.fromkeys((*patients, *_before(scene, match, phrase, hit=True))))
     patients = patients or actors_of(scene, same_act(a, i, entry.type)[1])
@@ -139,6 +143,12 @@ def _told_beside(scene: Scene, match: Match) -> tuple[str, ...]:
     both = {"of", "poss"} <= {*match.entry.patient} and bool(slot(scene.annotation, match.anchor, "poss"))
     hit = slot(scene.annotation, match.anchor, "of") if both else ()
     return ("poss",) if any(t in scene.actor_at for t in hit) else ()
+
+
+def _towards(scene: Scene, match: Match) -> tuple[str, ...]:
+    """ "of" where an owner is told to do it, and so not whom "of" names: "her endorsement of the senator"."""
+    both = {"of", "poss"} <= {*match.entry.agent} and bool(slot(scene.annotation, match.anchor, "poss"))
+    return ("of",) if both and "of" not in match.entry.patient else ()
 
 
 def _takes_sides(actor: Actor, event_type: str) -> bool:
@@ -165,10 +175,10 @@ def _is_setting(scene: Scene, token: int, name: str, event_type: str) -> bool:
 def _before(scene: Scene, match: Match, phrase: set[int], hit: bool) -> tuple[str, ...]:
     """Who stands before an event noun and suffers the deed, or does it: "the hotel bombing", "the rebel bombing"."""
     entry = match.entry
-    if "compound" not in (*entry.agent, *entry.patient):
+    if "compound" not in (*entry.agent, *entry.patient) or (entry.type == "Disaster" and not hit):
         return ()
     found = _fillers(scene, match.anchor, ("compound",), phrase, entry.type, owners=hit)
-    return tuple(x for x in found if _is_hit(scene.actors[x], entry) == hit)
+    return tuple(x for x in found if _is_hit(scene, x, entry) == hit)
 
 
 def _own(scene: Scene, match: Match) -> tuple[str, ...]:
@@ -189,18 +199,27 @@ def _taken_as(scene: Scene, token: int) -> bool:
     )
 
 
-def _is_hit(who: Actor, entry: Entry) -> bool:
+def _is_hit(scene: Scene, actor: str, entry: Entry) -> bool:
     """Whether whoever stands before an event noun suffers it: "the Corner Cafe attack", "the Dolan inquiry", but not
     "the police attack", "the police inquiry"."""
-    sectors = word_lists("sides.toml")
+    who, sectors = scene.actors[actor], word_lists("sides.toml")
     if entry.type == "Attack" and "compound" in entry.patient:
         return who.kind != "Country" and who.sector not in sectors["sectors.armed"] | sectors["sectors.police"]
     if entry.type == "Attack":
-        premises = word_lists("syntax.toml")["nouns.premises"]
-        return who.kind != "Group" and not premises.isdisjoint(who.name.lower().split())
+        return _is_premises(scene, who.id)
     if entry.type == "Judge":
         return who.kind == "Person" and who.sector not in ("COP", "JUD")
+    if entry.type == "Vote":  # "the Senate race"
+        return who.kind == "Person"
+    if entry.type == "Disaster" and who.kind == "Organization" and all(m.form != "name" for m in who.mentions):
+        return who.id in scene.thing_at.values()  # "a bus crash", not "an airline crash"
     return "compound" in entry.patient
+
+
+def _is_premises(scene: Scene, actor: str) -> bool:
+    """Whether an actor is told by a building or other place: "the Corner Cafe", "clinic"."""
+    who, nouns = scene.actors[actor], word_lists("syntax.toml")
+    return who.kind != "Group" and not nouns["nouns.premises"].isdisjoint(who.name.lower().split())
 
 
 def _has_name_of_a_bomber(scene: Scene, actor: str) -> bool:

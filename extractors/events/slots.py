@@ -100,6 +100,8 @@ def across(a: Annotation, i: int, phrase: set[int], name: str) -> tuple[int, ...
     nouns = [t for t in sorted(phrase | {i}) if a.tokens[t].pos == "NOUN"]
     if name in ("against", "on", "over", "to") and is_verb(a.tokens[i]):  # "went on strike against the ministry"
         return tuple(j for noun in nouns for j in after_preposition(a, noun, name))
+    if name in ("for", "against", "to") and len(phrase) > 1:  # "a statement of support for the nurses"
+        return tuple(j for noun in nouns if noun != i for j in after_preposition(a, noun, name))
     if name != "with":
         return ()
     about = [t.i for noun in nouns for p in a.children(noun, "prep") for t in a.children(p.i, "pobj")]

@@ -171,8 +171,9 @@ def _likely_kind(scene: Scene, verb: int, least: float) -> str | None:
 def _owed(a: Annotation, clause: Token, whose: tuple[str, ...]) -> Iterator[_Act]:
     """What another "must" do, or is "responsible for"; "insisted that Rome send help"."""
     auxiliaries = a.children(clause.i, "aux")
-    inferred = is_passive(a, clause.i) or any(t.lemma in ("have", "be") for t in auxiliaries)
-    for auxiliary in () if inferred else auxiliaries:  # "must have fled", "must be freed"
+    undergone = clause.lemma in word_lists("syntax.toml")["support.sufferers"]
+    inferred = undergone or is_passive(a, clause.i) or any(t.lemma in ("have", "be") for t in auxiliaries)
+    for auxiliary in () if inferred else auxiliaries:  # "must have fled", "must be freed", "should face charges"
         if auxiliary.lemma in _words("auxiliaries.must") or auxiliary.lemma in _words("auxiliaries.should"):
             strong = auxiliary.lemma in _words("auxiliaries.must")
             yield _Act("Request", "Demand" if strong else "Appeal", whose, f"{auxiliary.text} … {clause.text}")

@@ -116,6 +116,8 @@ def spoken_of(scene: Scene, i: int) -> Iterator[int]:
     """Whom the deed would hit that a threat, promise or refusal speaks of: "threatened to break off ties with Rome"."""
     a = scene.annotation
     for verb in a.children(i, "xcomp", "ccomp", *(() if is_verb(a.tokens[i]) else ("acl",))):
+        if verb.lemma in word_lists("syntax.toml")["targets.unsaid"]:  # "declined to name the firm"
+            continue
         if verb.lemma not in word_lists("syntax.toml")["support.sending"]:  # "threatened to send the navy"
             yield from objects(a, verb.i)
         yield from after_preposition(a, verb.i, *_TOWARDS)

@@ -47,6 +47,8 @@ def undergoing(a: Annotation, noun: int) -> tuple[int, ...]:
     if is_verb(a.tokens[noun]):
         return ()
     verb = sufferance(a, noun)
+    if verb is not None and _is_told(a, noun, verb.lemma):
+        return ()
     if verb is not None:
         return coordinated(a, grammatical_subject(a, verb.i))
     preposition = a.head(noun)
@@ -61,6 +63,12 @@ def undergoing(a: Annotation, noun: int) -> tuple[int, ...]:
     if not moved and preposition.lemma != "to":
         moved = grammatical_subject(a, above.i)
     return coordinated(a, moved)
+
+
+def _is_told(a: Annotation, noun: int, verb: str) -> bool:
+    """ "Police received a complaint" of another: who is told of it is not who it is about."""
+    verbs = word_lists("syntax.toml")
+    return verb in verbs["support.receivers"] and a.tokens[noun].lemma in verbs["support.reports"]
 
 
 def befallen(a: Annotation, noun: int, event_type: str) -> tuple[int, ...]:

@@ -233,3 +233,9 @@ def test_two_who_condemn_one_are_told_apart(read_story: Read) -> None:
 def test_two_nations_invade_twice(read_story: Read) -> None:
     text = "A Turkish invasion of Syria was feared for months. The U.S. invasion of Syria came first."
     assert all(len(t.agents) < 2 for t in read_story(text) if t.claim.type == "Attack")
+
+
+def test_a_name_that_is_no_actor_acts_for_itself(read_story: Read) -> None:
+    text = "The Norland Republic endorsed a senator. Ann Hill endorsed the same senator on Monday."
+    assert ["Ann Hill"] not in [t.agents for t in read_story(text) if "Republic" in t.claim.label]
+    assert len([t for t in read_story(text) if t.claim.type == "Support"]) == 2

@@ -153,6 +153,17 @@ def test_it_is_told_who_did_it_and_whom_it_befell(
         ("The director released his letter to the mayor on Monday.", "Retreat"),
         ("Both mayors agreed that the road is not a bad idea.", "Agree"),
         ("The phone allows users to make phone calls.", "Consult"),
+        ("Orlin Records decided to take the case to the Court of Appeal.", "Legislate"),
+        ("The unit's earnings have been hurt.", "Attack"),
+        ("Orlin took charges of 24 million dollars for its leases in the third quarter.", "Accuse"),
+        ("The collapse of Orlin Bank cost thousands of jobs.", "Disaster"),
+        ("The inspector has been trying in vain for three years to change the law.", "Judge"),
+        ("At its planning retreat the council approved a budget.", "Retreat"),
+        ("A dozen companies gave up to 16 million dollars to the charity.", "Retreat"),
+        ("Orlin Telecom fell 10 to 250.", "Attack"),
+        ("The contract was fought for by two firms.", "Attack"),
+        ("Her brother took his passport and fled.", "Abduct"),
+        ("The mayor announced that Ann Hill should not face criminal charges.", "Request"),
     ],
 )
 def test_a_word_of_another_sense_tells_of_no_such_event(read_drafts: Read, text: str, kind: str) -> None:
