@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from dateline.extractors.events.apart import in_other_items, on_other_days
-from dateline.extractors.events.arguments import grammatical_subject, is_passive, is_verb
+from dateline.extractors.events.arguments import is_verb
 from dateline.extractors.events.kindred import close_by, of_a_crash, of_a_riot
 from dateline.extractors.events.profiles import Profile
 from dateline.extractors.events.tolls import anchor
@@ -203,8 +203,8 @@ def _has_other_subject(scene: Scene, p: Profile, doers: frozenset[str]) -> bool:
     if not doers or _all(p, "agents"):
         return False
     a, names = scene.annotation, {w for i in doers for w in scene.actors[i].name.lower().split()}
-    verbs = (t for t in (anchor(a, c) for c in p.claims) if is_verb(t) and not is_passive(a, t.i))
-    subjects = (a.tokens[i] for verb in verbs for i in grammatical_subject(a, verb.i))
+    told = (anchor(a, c) for c in p.claims)
+    subjects = (t for verb in told if is_verb(verb) for t in a.children(verb.i, "nsubj"))
     return any(t.pos == "PROPN" and t.i not in scene.actor_at and t.text.lower() not in names for t in subjects)
 
 

@@ -260,6 +260,8 @@ def _fillers(
                     name in where or _is_setting(scene, token, name, event_type)
                 ):
                     continue  # "a vote in Iraq", "Colombia protests" name where; "a vote in parliament" names who
+                if event_type == "Disaster" and name in ("at", "in") and token in scene.place_at:
+                    continue  # "an accident at Heathrow"
                 found.setdefault(actor)
     beside = [x for name, whose in owned.items() if name != "object" for x in whose]  # "blamed the delay on his order"
     return tuple(found or dict.fromkeys(beside or owned.get("object", [])))

@@ -94,6 +94,8 @@ def things_hit(scene: Scene, match: Match) -> tuple[str, ...]:
     seized = ("object",) if entry.subtype == "Seizure" else ()  # whose row names those from whom it is
     told = [t for name in (*entry.patient, *seized) if name not in where for t in slot(a, i, name)]
     told += [*same_act(a, i, entry.type)[1], *undergoing(a, i), *befallen(a, i, entry.type)]
+    if entry.type == "Disaster":
+        told = [t for t in told if t not in scene.place_at or a.head(t).lemma != "at"]  # "an accident at Heathrow"
     meant = [j for t in coordinated(a, told) for j in (t, *elided(a, t))]
     return tuple(dict.fromkeys(scene.thing_at[t] for t in meant if t in scene.thing_at))
 

@@ -55,6 +55,8 @@ def undergoing(a: Annotation, noun: int) -> tuple[int, ...]:
     if a.tokens[noun].dep != "pobj" or preposition.lemma not in ("under", "on", "to"):
         return ()
     above = a.head(preposition.i)
+    if above.lemma in ("out", "free") and is_verb(a.head(above.i)):
+        above = a.head(above.i)  # "are out on bail"
     if not is_verb(above):
         return coordinated(a, (above.i,)) if preposition.lemma == "under" and preposition.dep == "prep" else ()
     if above.lemma not in word_lists("syntax.toml")["support.bringing"]:

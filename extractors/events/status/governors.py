@@ -178,6 +178,8 @@ def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
     means = token.dep == "agent" or (token.dep == "prep" and token.lemma in ("through", "by")) or returned
     if means and (own := of_verb(a, head.i)).settled:
         return own  # "could be hit by a cyclone", "will be done through a decree"
+    if token.dep == "prep" and token.lemma == "to" and head.lemma == "look" and _is_forward(a, head):
+        return Factuality(modality="planned", sign="look forward to")
     if token.dep == "prep" and token.lemma == "from" and is_sign(head, "verbs.keeping"):
         return None if negator(a, head.i) else Factuality("negative", sign=f"{head.text} from")
     if token.dep == "prep" and token.lemma == "to" and any(t.lemma == "no" for t in a.children(head.i, "intj", "dobj")):
@@ -218,6 +220,10 @@ def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
         if governs(a, head, "verbs.ongoing"):
             return Factuality(modality="ongoing", sign=head.text)
     return None
+
+
+def _is_forward(a: Annotation, look: Token) -> bool:
+    return any(t.lemma == "forward" for t in a.children(look.i, "advmod", "prt"))
 
 
 def _plea(a: Annotation, plead: Token, plea: Token) -> Factuality | None:

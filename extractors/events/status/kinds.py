@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extractors.events.arguments import is_verb
+from dateline.extractors.events.arguments import is_passive, is_verb
 from dateline.extractors.events.status.signs import Factuality, is_sign
 from dateline.extractors.syntax import Annotation, Token
 
@@ -23,12 +23,17 @@ def of_a_kind(a: Annotation, anchor: int) -> Factuality | None:
     if is_verb(token):
         often = next((t for t in a.children(anchor, "advmod", "npadvmod", "prep") if _tells_how_often(a, t)), None)
         whoever = a.head(anchor) if token.dep == "relcl" and is_sign(a.head(anchor), "kinds.anybody") else None
-        sign = often or whoever
+        sign = often or whoever or _done_to_any(a, token)
         return _told(sign) if sign is not None and _is_habitual(a, token) else None
     every = next((t for t in a.children(anchor, "det", "amod") if is_sign(t, "kinds.every")), None)
     verb = _above(a, token)
     if verb is None or not _is_habitual(a, verb):
         return None
+    if (
+        token.dep == "pobj" and a.head(token.i).lemma == "of" and _is_any(a, token)
+    ):  # "the end of a strike is marked by"
+        token = a.head(a.head(token.i).i)
+        return _told(verb) if token.dep in _SUBJECTS and is_passive(a, verb.i) and token.head == verb.i else None
     if every is not None:
         return _told(every)
     if token.dep == "attr" and a.children(anchor, "det"):  # "an attack on one is an attack on all"
@@ -38,6 +43,19 @@ def of_a_kind(a: Annotation, anchor: int) -> Factuality | None:
         return None
     habit = any(_tells_how_often(a, t) for t in a.children(verb.i, "advmod", "npadvmod", "prep"))
     return _told(verb) if habit or _characterises(a, verb) else None
+
+
+def _done_to_any(a: Annotation, verb: Token) -> Token | None:
+    """The bare plural to which something is done in the simple present: "employers are nominated by their staff"; but
+    not "are being nominated", nor in May."""
+    dated = any(e.label in ("DATE", "TIME") for e in a.entities if e.first in range(*_sentence(a, verb)))
+    subjects = a.children(verb.i, "nsubjpass") if verb.dep == "ROOT" and not dated else ()
+    return next((t for t in subjects if t.tag == "NNS" and not a.children(t.i)), None)
+
+
+def _sentence(a: Annotation, token: Token) -> tuple[int, int]:
+    sentence = a.sentence(token.i)
+    return sentence.first, sentence.last
 
 
 def _told(sign: Token) -> Factuality:

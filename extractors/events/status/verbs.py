@@ -147,6 +147,8 @@ def _auxiliaries(a: Annotation, v: int) -> tuple[Token, ...]:
 def negator(a: Annotation, v: int) -> str:
     """The word that negates verb `v`; empty where none does."""
     for child in a.children(v):
+        if child.dep in ("mark", "cc") and child.lemma == "than" and a.tokens[child.i - 1].lemma == "rather":
+            return "rather than"  # "retired rather than be fired"
         if child.dep == "neg" or (child.dep in ("advmod", "preconj") and _negates(child)):
             return child.text
         if child.dep == "advmod" and child.lemma in ("long", "longer") and a.children(child.i, "neg", "advmod"):

@@ -236,6 +236,6 @@ def test_two_nations_invade_twice(read_story: Read) -> None:
 
 
 def test_a_name_that_is_no_actor_acts_for_itself(read_story: Read) -> None:
-    text = "The Norland Republic endorsed a senator. Ann Hill endorsed the same senator on Monday."
+    text = "The Arizona Republic endorsed a senator. Ann Hill endorsed the same senator on Monday."
     assert ["Ann Hill"] not in [t.agents for t in read_story(text) if "Republic" in t.claim.label]
     assert len([t for t in read_story(text) if t.claim.type == "Support"]) == 2

@@ -375,6 +375,8 @@ def test_the_place_that_was_hit_and_an_audience_do_nothing(read_drafts: Read) ->
         ("The ministry declined to mention the name of the company.", "declined", ["ministry"], []),
         ("Ann Hill said her endorsement of Peter Marsh stood.", "endorsement", ["Ann Hill"], ["Peter Marsh"]),
         ("Four nurses died in an airline crash.", "crash", [], ["nurses"]),
+        ("A flight was delayed after an accident at Mirpur Airport.", "accident", [], []),
+        ("The students are out on bail.", "bail", [], ["students"]),
         ("Peter Marsh received a suspended sentence.", "received a suspended sentence", [], ["Peter Marsh"]),
         (
             "Anna Holm met Peter Marsh in Oslo. A string of farmers condemned her.",

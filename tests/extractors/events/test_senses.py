@@ -163,6 +163,10 @@ def test_it_is_told_who_did_it_and_whom_it_befell(
         ("Orlin Telecom fell 10 to 250.", "Attack"),
         ("The contract was fought for by two firms.", "Attack"),
         ("Her brother took his passport and fled.", "Abduct"),
+        ("The firm was given five days to appeal the decision.", "Threaten"),
+        ("Senator Hill, who hails from Lyon, was shocked.", "Support"),
+        ("The loss opened old battle wounds.", "Attack"),
+        ("Ann Hill kept her faith in the face of military disasters.", "Disaster"),
         ("The mayor announced that Ann Hill should not face criminal charges.", "Request"),
     ],
 )

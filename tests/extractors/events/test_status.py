@@ -192,6 +192,11 @@ CASES = [
     ("Those who attacked the police officers fled.", "attacked", "Actual"),
     ("Investors feared the collapse of Orlin Bank.", "collapse", "Possible"),
     ("The Senate vote on Monday was close.", "vote", "Actual"),
+    ("Ann Hill was allowed to retire and collect her pay, rather than be fired.", "fired", "Denied"),
+    ("We look forward to talks with the union.", "talks", "Planned"),
+    ("The completion of an investigation is marked by the release of a report.", "investigation", "Hypothetical"),
+    ("Employers are nominated by their staff.", "nominated", "Hypothetical"),
+    ("Miners were nominated by their union.", "nominated", "Actual"),
 ]
 
 
