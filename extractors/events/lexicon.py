@@ -81,6 +81,11 @@ def entries_at(pos: Pos, word: str) -> tuple[Entry, ...]:
     return _index().get((pos, word), ())
 
 
+def befalls(noun: str, slot: str) -> bool:
+    """Whether a slot of an event noun says whom it befell: "of" in "the killing of a guard"."""
+    return any(slot in entry.patient for entry in entries_at("noun", noun))
+
+
 def usual(pos: Pos, type_name: str, subtype: str | None, phrase: str, confidence: float, undergone: bool) -> Entry:
     """An entry for a phrase that no file lists so, with the roles that it has in another sense of the class, else those
     that its part of speech usually has.

@@ -33,7 +33,7 @@ from dateline.extractors.events.standing import actors_at, actors_of
 from dateline.extractors.events.status import factuality
 from dateline.extractors.events.targets import aims_at_owners
 from dateline.extractors.events.targets import owners as owners_of
-from dateline.extractors.events.things import things_hit, told_apart
+from dateline.extractors.events.things import only_where, things_hit, told_apart
 from dateline.extractors.events.triggers import Match, Scene
 from dateline.extractors.events.undergone import befallen, targeted, undergoing
 from dateline.extractors.events.whereabouts import POPULAR, places_told
@@ -235,8 +235,8 @@ def _fillers(
     owned: dict[str, list[str]] = {}
     where = ("in", "at", *(("poss", "compound") if event_type in POPULAR else ()), *(() if owners else ("on",)))
     for name in slots:
-        told = slot(scene.annotation, i, name) or across(scene.annotation, i, phrase, name)
-        filled = [t for t in told if t not in phrase or t in scene.actor_heads or (owners and _is_property(scene, t))]
+        own = [t for t in slot(scene.annotation, i, name) if t not in phrase or _stands_for_itself(scene, t, owners)]
+        filled = own or list(across(scene.annotation, i, phrase, name))
         filled = [t for t in filled if not _taken_as(scene, t)]
         if name == "as" and found:
             continue  # "elected Ann as its chair"
@@ -260,11 +260,16 @@ def _fillers(
                     name in where or _is_setting(scene, token, name, event_type)
                 ):
                     continue  # "a vote in Iraq", "Colombia protests" name where; "a vote in parliament" names who
-                if event_type == "Disaster" and name in ("at", "in") and token in scene.place_at:
-                    continue  # "an accident at Heathrow"
+                if event_type == "Disaster" and token in scene.place_at and only_where(scene, i, name):
+                    continue
                 found.setdefault(actor)
     beside = [x for name, whose in owned.items() if name != "object" for x in whose]  # "blamed the delay on his order"
     return tuple(found or dict.fromkeys(beside or owned.get("object", [])))
+
+
+def _stands_for_itself(scene: Scene, token: int, owners: bool) -> bool:
+    """Whether a word of the phrase is somebody, or what stands for its owner."""
+    return token in scene.actor_heads or (owners and _is_property(scene, token))
 
 
 def _is_property(scene: Scene, token: int) -> bool:

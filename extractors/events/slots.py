@@ -15,6 +15,7 @@ from dateline.extractors.events.arguments import (
     sufferance,
     support_verb,
 )
+from dateline.extractors.events.lexicon import befalls
 from dateline.extractors.events.owning import owning_up
 from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.words import word_lists
@@ -100,12 +101,21 @@ def across(a: Annotation, i: int, phrase: set[int], name: str) -> tuple[int, ...
     nouns = [t for t in sorted(phrase | {i}) if a.tokens[t].pos == "NOUN"]
     if name in ("against", "on", "over", "to") and is_verb(a.tokens[i]):  # "went on strike against the ministry"
         return tuple(j for noun in nouns for j in after_preposition(a, noun, name))
+    if name == "object" and is_verb(a.tokens[i]):  # "overturned the conviction of Ann Example"
+        held = [(noun, s) for noun in nouns if noun != i for s in ("of", "poss") if _is_of_a_sufferer(a, noun, s)]
+        return tuple(j for noun, s in held for j in slot(a, noun, s))
     if name in ("for", "against", "to") and len(phrase) > 1:  # "a statement of support for the nurses"
         return tuple(j for noun in nouns if noun != i for j in after_preposition(a, noun, name))
     if name != "with":
         return ()
     about = [t.i for noun in nouns for p in a.children(noun, "prep") for t in a.children(p.i, "pobj")]
     return tuple(j for noun in (*nouns, *about) for j in after_preposition(a, noun, name) if j > i)
+
+
+def _is_of_a_sufferer(a: Annotation, noun: int, name: str) -> bool:
+    """ "Claimed the lives of two nurses", "overturned his conviction"."""
+    lemma = a.tokens[noun].lemma
+    return lemma in word_lists("syntax.toml")["nouns.lives"] or befalls(lemma, name)
 
 
 def _hung_higher(a: Annotation, noun: Token) -> tuple[int, ...]:

@@ -14,7 +14,7 @@ from dateline.extractors.events.arguments import (
     objects,
     support_verb,
 )
-from dateline.extractors.events.lexicon import entries_at
+from dateline.extractors.events.lexicon import befalls
 from dateline.extractors.events.slots import is_opposed, modifiers, slot
 from dateline.extractors.events.triggers import Scene
 from dateline.extractors.syntax import Annotation, Token
@@ -35,24 +35,19 @@ def owners(scene: Scene, noun: int) -> Iterator[str]:
     a = scene.annotation
     if is_verb(a.tokens[noun]):
         return
-    befalls = _befalls(a.tokens[noun].lemma)
+    undergone = befalls(a.tokens[noun].lemma, "of")
     for tokens in (
         slot(a, noun, "by"),
         after_preposition(a, noun, "from"),
         done_by(a, noun),
         (t.i for t in a.children(noun, "poss")),
-        () if befalls else modifiers(a, noun),
-        () if befalls else after_preposition(a, noun, "of"),
+        () if undergone else modifiers(a, noun),
+        () if undergone else after_preposition(a, noun, "of"),
     ):
         found = [scene.actor_at[t] for t in coordinated(a, tokens) if t in scene.actor_at]
         if found:
             yield from found
             return
-
-
-def _befalls(noun: str) -> bool:
-    """Whether "of" behind an event noun says whom it befell: "the killing of a guard"."""
-    return any("of" in entry.patient for entry in entries_at("noun", noun))
 
 
 def called_upon(scene: Scene, i: int) -> Iterator[int]:

@@ -95,9 +95,16 @@ def things_hit(scene: Scene, match: Match) -> tuple[str, ...]:
     told = [t for name in (*entry.patient, *seized) if name not in where for t in slot(a, i, name)]
     told += [*same_act(a, i, entry.type)[1], *undergoing(a, i), *befallen(a, i, entry.type)]
     if entry.type == "Disaster":
-        told = [t for t in told if t not in scene.place_at or a.head(t).lemma != "at"]  # "an accident at Heathrow"
+        told = [t for t in told if t not in scene.place_at or not only_where(scene, i, a.head(t).lemma)]
     meant = [j for t in coordinated(a, told) for j in (t, *elided(a, t))]
     return tuple(dict.fromkeys(scene.thing_at[t] for t in meant if t in scene.thing_at))
+
+
+def only_where(scene: Scene, disaster: int, name: str) -> bool:
+    """Whether a preposition behind a disaster says only where it was: "an accident at Heathrow", "an outbreak in
+    Canada"; but "a fire at a refinery" burns it."""
+    happening = word_lists("syntax.toml")["nouns.happening"]
+    return name == "in" or (name == "at" and scene.annotation.tokens[disaster].lemma in happening)
 
 
 def told_apart(scene: Scene, match: Match, patients: tuple[str, ...]) -> tuple[str, ...]:

@@ -23,9 +23,12 @@ def of_a_kind(a: Annotation, anchor: int) -> Factuality | None:
     if is_verb(token):
         often = next((t for t in a.children(anchor, "advmod", "npadvmod", "prep") if _tells_how_often(a, t)), None)
         whoever = a.head(anchor) if token.dep == "relcl" and is_sign(a.head(anchor), "kinds.anybody") else None
+        if token.dep == "acl" and is_sign(a.head(anchor), "kinds.somebody"):
+            return _told(a.head(anchor))  # "up to five years for anyone convicted of it"
         sign = often or whoever or _done_to_any(a, token)
         return _told(sign) if sign is not None and _is_habitual(a, token) else None
-    every = next((t for t in a.children(anchor, "det", "amod") if is_sign(t, "kinds.every")), None)
+    first = a.head(anchor).i if token.dep == "conj" and not a.children(anchor, *_KNOWN) else anchor
+    every = next((t for t in a.children(first, "det", "amod") if is_sign(t, "kinds.every")), None)
     verb = _above(a, token)
     if verb is None or not _is_habitual(a, verb):
         return None
@@ -49,7 +52,8 @@ def _done_to_any(a: Annotation, verb: Token) -> Token | None:
     """The bare plural to which something is done in the simple present: "employers are nominated by their staff"; but
     not "are being nominated", nor in May."""
     dated = any(e.label in ("DATE", "TIME") for e in a.entities if e.first in range(*_sentence(a, verb)))
-    subjects = a.children(verb.i, "nsubjpass") if verb.dep == "ROOT" and not dated else ()
+    asked = is_sign(verb, "verbs.demanded")  # "drivers are urged to stay at home"
+    subjects = a.children(verb.i, "nsubjpass") if verb.dep == "ROOT" and not (dated or asked) else ()
     return next((t for t in subjects if t.tag == "NNS" and not a.children(t.i)), None)
 
 

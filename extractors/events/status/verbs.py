@@ -147,7 +147,7 @@ def _auxiliaries(a: Annotation, v: int) -> tuple[Token, ...]:
 def negator(a: Annotation, v: int) -> str:
     """The word that negates verb `v`; empty where none does."""
     for child in a.children(v):
-        if child.dep in ("mark", "cc") and child.lemma == "than" and a.tokens[child.i - 1].lemma == "rather":
+        if child.i < v and child.lemma == "than" and a.tokens[child.i - 1].lemma == "rather":
             return "rather than"  # "retired rather than be fired"
         if child.dep == "neg" or (child.dep in ("advmod", "preconj") and _negates(child)):
             return child.text

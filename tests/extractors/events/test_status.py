@@ -197,6 +197,12 @@ CASES = [
     ("The completion of an investigation is marked by the release of a report.", "investigation", "Hypothetical"),
     ("Employers are nominated by their staff.", "nominated", "Hypothetical"),
     ("Miners were nominated by their union.", "nominated", "Actual"),
+    ("Farmers are urged to watch their animals.", "urged", "Actual"),
+    ("The commission backed Ann Hill rather than wait.", "backed", "Actual"),
+    ("Ann Hill took seriously all claims and allegations against her.", "allegations", "Actual"),
+    ("We take seriously all claims and allegations of voter fraud.", "allegations", "Hypothetical"),
+    ("The law provides for five years in prison for anyone convicted of assault.", "convicted", "Hypothetical"),
+    ("In a normal election, being old does not help.", "election", "Hypothetical"),
 ]
 
 
