@@ -304,7 +304,7 @@ def after_preposition(a: Annotation, i: int, *prepositions: str) -> Iterator[int
     for preposition in a.children(i, "prep", "agent", "prt", "dative", "advmod"):
         if preposition.lemma in prepositions:
             yield from (t.i for t in a.children(preposition.i, "pobj"))
-        elif preposition.dep == "prep":  # "in front of the embassy", "out of town": nested prepositions
+        elif preposition.dep == "prep" and preposition.lemma != "accord":  # "in front of the embassy", "out of town"
             for inner in a.children(preposition.i, "prep"):
                 if inner.lemma in prepositions:
                     yield from (t.i for t in a.children(inner.i, "pobj"))

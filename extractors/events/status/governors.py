@@ -143,6 +143,15 @@ def _governor(a: Annotation, token: Token, head: Token) -> Factuality | None:
     return None
 
 
+def _called(a: Annotation, be: Token) -> Factuality | None:
+    """ "It is my hope that they go free": what a clause is said to be that is no fact."""
+    for noun in a.children(be.i, "attr"):
+        for modality in ("demanded", "planned", "possible"):
+            if is_sign(noun, f"nouns.{modality}"):
+                return Factuality(modality=modality, sign=noun.text)
+    return None
+
+
 def _had_to(a: Annotation, deed: Token, have: Token) -> Factuality | None:
     """ "Has to leave" is an order; who "had to leave" left, unless that is what somebody says he was told (Hacquard
     2006 on actuality entailments)."""
@@ -157,11 +166,18 @@ _PHRASES = {"demanded": ("for", "to"), "planned": ("for", "to", "on"), "possible
 """Prepositions through which governing verbs of each kind reach an event noun."""
 
 
+def _is_aim(a: Annotation, preposition: Token, verb: Token) -> bool:
+    """ "Aimed at freeing the hostages"."""
+    return verb.lemma == "aim" and preposition.lemma == "at" and bool(a.children(preposition.i, "pcomp"))
+
+
 def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | None:
     if token.dep in ("xcomp", "ccomp", "advcl"):
         judged = next((j for t in a.children(head.i, "acomp", "attr", "oprd") if (j := judged_by(t))), None)
         if judged:
             return judged
+        if token.dep == "ccomp" and head.lemma == "be" and (meant := _called(a, head)):
+            return meant
         if head.lemma == "have" and token.dep == "xcomp":
             return _had_to(a, token, head)
         present = is_sign(token, "verbs.expressive") and bool(
@@ -198,7 +214,7 @@ def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
     if not is_verb(token) and token.dep != "pcomp" and is_sign(head, "verbs.inquiring"):
         return None  # "is investigating a shooting": there was one
     for modality in ("demanded", "planned", "possible", "hypothetical"):
-        reached = token.dep != "prep" or token.lemma in _PHRASES.get(modality, ())
+        reached = token.dep != "prep" or token.lemma in _PHRASES.get(modality, ()) or _is_aim(a, token, head)
         reached = reached and not (head.lemma == "call" and _calls_together(a, token, head))
         if reached and governs(a, head, f"verbs.{modality}"):
             return Factuality("negative" if negated else "positive", modality, head.text)
@@ -280,7 +296,7 @@ def _noun_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
     else:
         return None
     if _is_content(a, token) and not _is_subjunctive(a, token):
-        keys = ("possible",)  # "the announcement that he had left" tells that he had
+        keys = ("demanded", "possible")  # "the announcement that he had left" tells that he had
     if has_no(a, head.i) or head.lemma in ("nothing", "nobody"):
         return Factuality("negative", sign=f"no {head.text}")
     above = a.head(head.i)

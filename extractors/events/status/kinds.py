@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dateline.extractors.events.arguments import is_passive, is_verb
 from dateline.extractors.events.status.signs import Factuality, is_sign
+from dateline.extractors.reporting import is_reporting
 from dateline.extractors.syntax import Annotation, Token
+from dateline.extractors.words import word_lists
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PRESENT = frozenset({"VBZ", "VBP"})
@@ -45,21 +47,15 @@ def of_a_kind(a: Annotation, anchor: int) -> Factuality | None:
     if token.dep not in _SUBJECTS or verb.i != token.head or not _is_any(a, token) or _is_of_now(a, verb):
         return None
     habit = any(_tells_how_often(a, t) for t in a.children(verb.i, "advmod", "npadvmod", "prep"))
-    return _told(verb) if habit or _characterises(a, verb) else None
+    return _told(verb) if habit or _characterises(a, verb) or _is_what_happens_to(a, verb) else None
 
 
 def _done_to_any(a: Annotation, verb: Token) -> Token | None:
     """The bare plural to which something is done in the simple present: "employers are nominated by their staff"; but
     not "are being nominated", nor in May."""
-    dated = any(e.label in ("DATE", "TIME") for e in a.entities if e.first in range(*_sentence(a, verb)))
     asked = is_sign(verb, "verbs.demanded")  # "drivers are urged to stay at home"
-    subjects = a.children(verb.i, "nsubjpass") if verb.dep == "ROOT" and not (dated or asked) else ()
+    subjects = a.children(verb.i, "nsubjpass") if verb.dep == "ROOT" and not (asked or _is_dated(a, verb)) else ()
     return next((t for t in subjects if t.tag == "NNS" and not a.children(t.i)), None)
-
-
-def _sentence(a: Annotation, token: Token) -> tuple[int, int]:
-    sentence = a.sentence(token.i)
-    return sentence.first, sentence.last
 
 
 def _told(sign: Token) -> Factuality:
@@ -79,6 +75,19 @@ def _characterises(a: Annotation, verb: Token) -> bool:
     """Whether a copula says how things of a kind are: "are common", "are a burden"; not how they are in Lima."""
     somewhere = any(t.pos == "PROPN" for p in a.children(verb.i, "prep") for t in a.children(p.i, "pobj"))
     return verb.lemma == "be" and bool(a.children(verb.i, "acomp", "attr")) and not somewhere
+
+
+def _is_what_happens_to(a: Annotation, verb: Token) -> bool:
+    """Whether a passive says what is done with all of a kind: "complaints are handled by an office", not that some are
+    held or reported, nor of a day."""
+    bears = word_lists("syntax.toml")["support.verbs"] | word_lists("syntax.toml")["support.occurrence"]
+    return is_passive(a, verb.i) and verb.lemma not in bears and not is_reporting(verb) and not _is_dated(a, verb)
+
+
+def _is_dated(a: Annotation, token: Token) -> bool:
+    """Whether the sentence names a day or an hour."""
+    sentence = a.sentence(token.i)
+    return any(e.label in ("DATE", "TIME") and sentence.first <= e.first < sentence.last for e in a.entities)
 
 
 def _is_of_now(a: Annotation, verb: Token) -> bool:

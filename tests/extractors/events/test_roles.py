@@ -380,6 +380,12 @@ def test_the_place_that_was_hit_and_an_audience_do_nothing(read_drafts: Read) ->
         ("The court quashed the conviction of two teachers.", "quashed the conviction", ["court"], ["teachers"]),
         ("The gunman took the lives of three pupils.", "took the lives", ["gunman"], ["pupils"]),
         ("A fire at a refinery was put out.", "fire", [], ["refinery"]),
+        (
+            "Ministers expressed satisfaction with the plan, according to a statement by the army.",
+            "expressed satisfaction",
+            ["Ministers"],
+            [],
+        ),
         ("Peter Marsh received a suspended sentence.", "received a suspended sentence", [], ["Peter Marsh"]),
         (
             "Anna Holm met Peter Marsh in Oslo. A string of farmers condemned her.",

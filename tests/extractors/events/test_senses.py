@@ -169,6 +169,7 @@ def test_it_is_told_who_did_it_and_whom_it_befell(
         ("The farm killed 40,000 horses each year.", "Attack"),
         ("The party propped up campaigns wounded by the scandal.", "Attack"),
         ("The paper is meeting staff entitlements.", "Consult"),
+        ("The mayor was sorry for showing terrible judgment.", "Legislate"),
         ("A search operation for the missing boy was launched with rescue divers.", "Coerce"),
         ("Ann Hill kept her faith in the face of military disasters.", "Disaster"),
         ("The mayor announced that Ann Hill should not face criminal charges.", "Request"),

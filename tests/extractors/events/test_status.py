@@ -203,6 +203,10 @@ CASES = [
     ("We take seriously all claims and allegations of voter fraud.", "allegations", "Hypothetical"),
     ("The law provides for five years in prison for anyone convicted of assault.", "convicted", "Hypothetical"),
     ("In a normal election, being old does not help.", "election", "Hypothetical"),
+    ("It has always been my desire that the government and the unions work together.", "work together", "Demanded"),
+    ("The raid was aimed at freeing the hostages.", "freeing", "Planned"),
+    ("Harassment complaints are handled by a little-known office.", "complaints", "Hypothetical"),
+    ("Talks are held in Geneva this week.", "Talks", "Actual"),
 ]
 
 
