@@ -47,6 +47,8 @@ def label(scene: Scene, claim: Claim, lead: Claim) -> str:
         against = claim.type in _AGAINST and (bool(doers) or claim.type not in _UNDERGONE)
         usual = "with" if equals or claim.type in MUTUAL else "against" if against else "of"
         parts = [doers, word, link or usual, others]
+    if doers and word.lower().startswith(doers.lower()):  # "the Senate vote" has its doer
+        parts.remove(doers)
     where = next((scene.places[i].name for i in claim.places), "")
     line = " ".join(part for part in parts if part)
     return line + (f", {where}" if where and where not in line else "")
@@ -64,7 +66,7 @@ def _link(scene: Scene, claim: Claim, lead: Claim) -> str:
 def _beside(scene: Scene, claim: Claim, verb: Token) -> bool:
     """Whether those with whom a mutual act is done are no object of its verb: "agreed with the unions"."""
     met = {scene.actor_at.get(i) for i in objects(scene.annotation, verb.i)}
-    return claim.type in MUTUAL and met.isdisjoint(claim.patients)
+    return claim.type in MUTUAL and bool(claim.patients) and met.isdisjoint(claim.patients)
 
 
 def _in_words(scene: Scene, verb: Token, doers: str) -> tuple[str, str]:

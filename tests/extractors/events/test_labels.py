@@ -20,6 +20,8 @@ from dateline.graph.model import Record
         ("The killing of a guard by rebels was condemned.", "rebels killing of guard"),
         ("Talks with the rebels began on Monday.", "Talks with rebels"),
         ("Thousands marched in Lyon.", "people marched, Lyon"),
+        ("The bank bought forty tankers on Monday.", "bank bought forty tankers"),
+        ("The police shooting of a student shocked the town.", "police shooting of student"),
     ],
 )
 def test_a_line_says_who_did_what_to_whom_and_where(read_record: Callable[[str], Record], text: str, line: str) -> None:
