@@ -284,8 +284,12 @@ def _suffered_what_did(scene: Scene, verb: int, subject: int) -> bool:
     nurses"."""
     a = scene.annotation
     effects = word_lists("figures.toml")
-    told = effects["effects.fatalities"] | effects["effects.injured"] | word_lists("syntax.toml")["support.harming"]
-    link = a.head(subject)
+    told = {*effects["effects.fatalities"], *effects["effects.injured"], "leave"}
+    told |= word_lists("syntax.toml")["support.harming"]
+    place = a.tokens[subject]
+    while place.dep in ("appos", "conj") and a.head(place.i).pos in ("NOUN", "PROPN"):
+        place = a.head(place.i)  # "the bombings in Lyon, the capital, and Nice, France, which left ten dead"
+    link = a.head(place.i)
     clauses = {t.i for t in a.children(subject, "relcl") for t in (t, *a.children(t.i, "conj"))}
     thing = verb in clauses and not any(t.lemma == "who" for c in clauses for t in a.children(c, "nsubj"))
     under = link.lemma in ("of", "on", "against", "at", "in", "near") and _is_of(a.head(link.i).lemma, "Attack")

@@ -176,7 +176,7 @@ def _verb_governor(a: Annotation, token: Token, head: Token) -> Factuality | Non
         judged = next((j for t in a.children(head.i, "acomp", "attr", "oprd") if (j := judged_by(t))), None)
         if judged:
             return judged
-        if token.dep == "ccomp" and head.lemma == "be" and (meant := _called(a, head)):
+        if token.dep == "ccomp" and head.lemma == "be" and token.i > head.i and (meant := _called(a, head)):
             return meant
         if head.lemma == "have" and token.dep == "xcomp":
             return _had_to(a, token, head)
