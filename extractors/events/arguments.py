@@ -265,9 +265,22 @@ def lent_subject(a: Annotation, noun: int, depth: int = 0) -> tuple[int, ...]:
             if by:
                 return by
             subjects = a.children(participle.i, "nsubj")
-            if participle.dep == "relcl" and subjects and subjects[0].lemma not in _RELATIVE:
+            relative = participle.dep == "relcl" or participle in done_in(a, participle.head)
+            if relative and subjects and subjects[0].lemma not in _RELATIVE:
                 return (subjects[0].i,)
     return ()
+
+
+def done_in(a: Annotation, noun: int) -> tuple[Token, ...]:
+    """The clauses that tell who did what a noun names, and to whom: "the accusations that Ann leveled at Ben"."""
+    clauses = (c for c in a.children(noun, "acl", "relcl") if c.lemma in _syntax("support.verbs"))
+    return tuple(
+        c
+        for c in clauses
+        if any(t.lemma not in _RELATIVE for t in a.children(c.i, "nsubj"))
+        and all(t.lemma in _RELATIVE for t in a.children(c.i, "dobj"))
+        and not a.children(c.i, "ccomp", "xcomp")
+    )
 
 
 def objects(a: Annotation, v: int) -> tuple[int, ...]:

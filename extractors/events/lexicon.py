@@ -83,7 +83,7 @@ def entries_at(pos: Pos, word: str) -> tuple[Entry, ...]:
 
 def befalls(noun: str, slot: str) -> bool:
     """Whether a slot of an event noun says whom it befell: "of" in "the killing of a guard"."""
-    return any(slot in entry.patient for entry in entries_at("noun", noun))
+    return any(slot in entry.patient for entry in entries_at("noun", noun) if len(entry.words) == 1)
 
 
 def usual(pos: Pos, type_name: str, subtype: str | None, phrase: str, confidence: float, undergone: bool) -> Entry:

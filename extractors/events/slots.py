@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dateline.extractors.events.arguments import (
     SUBJECTS,
     after_preposition,
+    done_in,
     grammatical_subject,
     is_passive,
     is_verb,
@@ -20,6 +21,8 @@ from dateline.extractors.events.owning import owning_up
 from dateline.extractors.syntax import Annotation, Token
 from dateline.extractors.words import word_lists
 
+_TOWARDS = frozenset({"against", "at", "to", "on"})
+"""Prepositions that lead to whom an act is aimed at."""
 _SIDES = frozenset({"between", "among", "with", "against"})
 """Prepositions that name a side although they hang on the verb by which an event noun is said to happen."""
 
@@ -67,6 +70,10 @@ def slot(a: Annotation, i: int, name: str) -> tuple[int, ...]:
     reached = name == "between" and above.lemma in verbs["support.verbs"]
     if name in _SIDES and token.dep in SUBJECTS and (reached or above.lemma in verbs["support.occurrence"]):
         return tuple(after_preposition(a, above.i, name))  # "a dialogue resumed between the two"
+    if name in _TOWARDS and not verbal:  # "the accusations that Ann leveled at Ben", "a promise she made to farmers"
+        names = ("against", "at") if name == "against" else (name,)
+        if hit := tuple(j for clause in done_in(a, i) for j in after_preposition(a, clause.i, *names)):
+            return hit
     if name in _SIDES and not verbal:  # "an agreement reached between the two", "an order for jets with the firm"
         held = [c.i for c in a.children(i, "acl") if c.lemma in word_lists("syntax.toml")["support.verbs"]]
         if sides := tuple(j for t in held for j in after_preposition(a, t, name)):
@@ -99,6 +106,10 @@ def across(a: Annotation, i: int, phrase: set[int], name: str) -> tuple[int, ...
     """The other party that the parser hangs on a noun of the phrase of event word `i`, or behind "with" on what that
     is about: "went on strike against Vale", "is in talks with Rome", "placed an order for two jets with the maker"."""
     nouns = [t for t in sorted(phrase | {i}) if a.tokens[t].pos == "NOUN"]
+    if name == "on" and a.tokens[i].lemma == "blame" and is_verb(a.tokens[i]):
+        return tuple(_deep(a, objects(a, i), "on"))  # "blamed her defeat in the vote on the mayor"
+    if name == "against" and not is_verb(a.tokens[i]):
+        return tuple(_deep(a, (i,), "against"))  # "charges of tampering with a grave against Ann"
     if name in ("against", "on", "over", "to") and is_verb(a.tokens[i]):  # "went on strike against the ministry"
         return tuple(j for noun in nouns for j in after_preposition(a, noun, name))
     if name == "object" and is_verb(a.tokens[i]):  # "overturned the conviction of Ann Example"
@@ -110,6 +121,23 @@ def across(a: Annotation, i: int, phrase: set[int], name: str) -> tuple[int, ...
         return ()
     about = [t.i for noun in nouns for p in a.children(noun, "prep") for t in a.children(p.i, "pobj")]
     return tuple(j for noun in (*nouns, *about) for j in after_preposition(a, noun, name) if j > i)
+
+
+def _harms(noun: str) -> bool:
+    return noun in word_lists("syntax.toml")["nouns.harm"] or befalls(noun, "against")
+
+
+def _deep(a: Annotation, nouns: Iterable[int], name: str) -> Iterator[int]:
+    """Nouns behind a preposition that the parser hangs on a noun further down; what befalls women is another act in
+    "charges of violence against women"."""
+    todo = list(nouns)
+    while todo:
+        token = todo.pop()
+        for child in a.children(token, "prep", "pobj", "pcomp", "dobj", "appos"):
+            if child.lemma != name:
+                todo.append(child.i)
+            elif name == "on" or not _harms(a.tokens[token].lemma):
+                yield from (t.i for t in a.children(child.i, "pobj"))
 
 
 def _is_of_a_sufferer(a: Annotation, noun: int, name: str) -> bool:

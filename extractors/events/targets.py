@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dateline.extractors.events.arguments import (
     after_preposition,
     coordinated,
+    done_in,
     grammatical_subject,
     is_passive,
     is_verb,
@@ -55,6 +56,8 @@ def called_upon(scene: Scene, i: int) -> Iterator[int]:
     "called for him to go"."""
     a = scene.annotation
     for clause in a.children(i, "ccomp", "acl", "advcl", "xcomp"):
+        if clause in done_in(a, i):
+            continue  # "the accusations that Ann leveled" say who accuses
         if any(t.lemma in ("that", "for") for t in a.children(clause.i, "mark")) or _is_bidden(a, clause):
             misread = "compound" if clause.tag == "NN" else "nsubj"  # the parser's noun in "that the minister resign"
             yield from (t.i for t in a.children(clause.i, "nsubj", misread))

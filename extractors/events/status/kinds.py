@@ -27,7 +27,7 @@ def of_a_kind(a: Annotation, anchor: int) -> Factuality | None:
         whoever = a.head(anchor) if token.dep == "relcl" and is_sign(a.head(anchor), "kinds.anybody") else None
         if token.dep == "acl" and is_sign(a.head(anchor), "kinds.somebody"):
             return _told(a.head(anchor))  # "up to five years for anyone convicted of it"
-        sign = often or whoever or _done_to_any(a, token)
+        sign = often or whoever or _done_to_any(a, token) or _of_any_who(a, token)
         return _told(sign) if sign is not None and _is_habitual(a, token) else None
     first = a.head(anchor).i if token.dep == "conj" and not a.children(anchor, *_KNOWN) else anchor
     every = next((t for t in a.children(first, "det", "amod") if is_sign(t, "kinds.every")), None)
@@ -56,6 +56,21 @@ def _done_to_any(a: Annotation, verb: Token) -> Token | None:
     asked = is_sign(verb, "verbs.demanded")  # "drivers are urged to stay at home"
     subjects = a.children(verb.i, "nsubjpass") if verb.dep == "ROOT" and not (asked or _is_dated(a, verb)) else ()
     return next((t for t in subjects if t.tag == "NNS" and not a.children(t.i)), None)
+
+
+def _of_any_who(a: Annotation, verb: Token) -> Token | None:
+    """The bare plural of whom a rule speaks: "employees who agree to leave are to get a year's pay"."""
+    noun = a.head(verb.i)
+    ruled = a.head(noun.i)
+    bound = noun.dep in _SUBJECTS and (
+        any(t.tag == "MD" for t in a.children(ruled.i, "aux"))
+        or (
+            ruled.lemma == "be"
+            and any(t.tag == "TO" for x in a.children(ruled.i, "xcomp") for t in a.children(x.i, "aux"))
+        )
+    )
+    any_one = noun.tag == "NNS" and not a.children(noun.i, *_KNOWN, "amod", "compound")
+    return noun if verb.dep == "relcl" and bound and any_one else None
 
 
 def _told(sign: Token) -> Factuality:

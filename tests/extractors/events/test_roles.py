@@ -380,6 +380,21 @@ def test_the_place_that_was_hit_and_an_audience_do_nothing(read_drafts: Read) ->
         ("The court quashed the conviction of two teachers.", "quashed the conviction", ["court"], ["teachers"]),
         ("The gunman took the lives of three pupils.", "took the lives", ["gunman"], ["pupils"]),
         ("A fire at a refinery was put out.", "fire", [], ["refinery"]),
+        ("Ann Hill blamed her defeat in the election on Peter Marsh.", "blamed", ["Ann Hill"], ["Peter Marsh"]),
+        (
+            "The nurses brought criminal charges of tampering with a grave against Peter Marsh.",
+            "criminal charges",
+            ["nurses"],
+            ["Peter Marsh"],
+        ),
+        (
+            "The paper printed the accusations that Ann Hill leveled at Peter Marsh.",
+            "accusations",
+            ["Ann Hill"],
+            ["Peter Marsh"],
+        ),
+        ("Prosecutors brought charges of violence against women on Monday.", "charges", ["Prosecutors"], []),
+        ("Two nurses are already serving jail terms.", "jail terms", [], ["nurses"]),
         (
             "Ministers expressed satisfaction with the plan, according to a statement by the army.",
             "expressed satisfaction",

@@ -169,6 +169,8 @@ def test_it_is_told_who_did_it_and_whom_it_befell(
         ("The farm killed 40,000 horses each year.", "Attack"),
         ("The party propped up campaigns wounded by the scandal.", "Attack"),
         ("The paper is meeting staff entitlements.", "Consult"),
+        ("Nets led to the wholesale slaughter of sharks.", "Attack"),
+        ("Police closed the north-bound lane for hours.", "Coerce"),
         ("The mayor was sorry for showing terrible judgment.", "Legislate"),
         ("A search operation for the missing boy was launched with rescue divers.", "Coerce"),
         ("Ann Hill kept her faith in the face of military disasters.", "Disaster"),

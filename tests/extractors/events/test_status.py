@@ -207,6 +207,8 @@ CASES = [
     ("The raid was aimed at freeing the hostages.", "freeing", "Planned"),
     ("Harassment complaints are handled by a little-known office.", "complaints", "Hypothetical"),
     ("Talks are held in Geneva this week.", "Talks", "Actual"),
+    ("Employees who agree to leave are to get a year's pay.", "agree to", "Hypothetical"),
+    ("Employees who agreed to leave got a year's pay.", "agreed to", "Actual"),
 ]
 
 
