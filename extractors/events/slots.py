@@ -108,8 +108,8 @@ def across(a: Annotation, i: int, phrase: set[int], name: str) -> tuple[int, ...
     nouns = [t for t in sorted(phrase | {i}) if a.tokens[t].pos == "NOUN"]
     if name == "on" and a.tokens[i].lemma == "blame" and is_verb(a.tokens[i]):
         return tuple(_deep(a, objects(a, i), "on"))  # "blamed her defeat in the vote on the mayor"
-    if name == "against" and not is_verb(a.tokens[i]):
-        return tuple(_deep(a, (i,), "against"))  # "charges of tampering with a grave against Ann"
+    if name in ("against", "by") and not is_verb(a.tokens[i]):
+        return tuple(_deep(a, (i,), name))  # "charges of tampering with a grave against Ann"
     if name in ("against", "on", "over", "to") and is_verb(a.tokens[i]):  # "went on strike against the ministry"
         return tuple(j for noun in nouns for j in after_preposition(a, noun, name))
     if name == "object" and is_verb(a.tokens[i]):  # "overturned the conviction of Ann Example"
@@ -136,7 +136,7 @@ def _deep(a: Annotation, nouns: Iterable[int], name: str) -> Iterator[int]:
         for child in a.children(token, "prep", "pobj", "pcomp", "dobj", "appos"):
             if child.lemma != name:
                 todo.append(child.i)
-            elif name == "on" or not _harms(a.tokens[token].lemma):
+            elif name != "against" or not _harms(a.tokens[token].lemma):
                 yield from (t.i for t in a.children(child.i, "pobj"))
 
 

@@ -78,8 +78,11 @@ def elided(a: Annotation, number: int) -> Iterator[int]:
 
 def _stood_for(a: Annotation, token: int) -> int:
     """Who is said to be what the token names, if it is said: Ann in "Ann became the fifth coach fired"."""
-    verb = a.head(token)
-    copular = a.tokens[token].dep == "attr" and verb.lemma in ("be", "become", "remain")
+    called = a.tokens[token]
+    while called.dep == "conj" and a.head(called.i).pos in ("NOUN", "PROPN"):
+        called = a.head(called.i)  # "Ann is a nurse, a mother and a fighter who …"
+    verb = a.head(called.i)
+    copular = called.dep == "attr" and verb.lemma in ("be", "become", "remain")
     subjects = grammatical_subject(a, verb.i) if copular else ()
     return subjects[0] if len(subjects) == 1 else token
 

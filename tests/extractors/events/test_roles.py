@@ -396,6 +396,18 @@ def test_the_place_that_was_hit_and_an_audience_do_nothing(read_drafts: Read) ->
         ("Prosecutors brought charges of violence against women on Monday.", "charges", ["Prosecutors"], []),
         ("Two nurses are already serving jail terms.", "jail terms", [], ["nurses"]),
         (
+            "The assassination in October 1993 of the first elected president by the army shocked many.",
+            "assassination",
+            ["army"],
+            ["president"],
+        ),
+        (
+            "Ann Hill is a nurse, a mother and a fighter who has accused Peter Marsh.",
+            "accused",
+            ["Ann Hill"],
+            ["Peter Marsh"],
+        ),
+        (
             "Ministers expressed satisfaction with the plan, according to a statement by the army.",
             "expressed satisfaction",
             ["Ministers"],
