@@ -32,7 +32,8 @@ def aimed_at(scene: Scene, match: Match) -> tuple[str, ...]:
     against = [x for t in opposed(a, i) for x in actors_at(scene, t)] if "against" in entry.patient else []
     aims: list[int] = []
     if aims_at_owners(entry.type):  # "rejected the union's demand"
-        phrase = (t for t in match.tokens if t != i and not (t in scene.actor_at and a.tokens[t].pos == "NOUN"))
+        nouns = (t for t in match.tokens if t != i and a.tokens[t].pos in ("NOUN", "PROPN"))
+        phrase = (t for t in nouns if t not in scene.actor_at or a.tokens[t].pos == "PROPN")
         gives = entry.type == "Aid" and a.tokens[i].lemma in word_lists("syntax.toml")["support.sending"]
         aims += [*phrase, *(objects(a, i) if is_verb(a.tokens[i]) and not gives else ())]
     if entry.type in ("Request", "Accuse"):

@@ -36,13 +36,16 @@ def owners(scene: Scene, noun: int) -> Iterator[str]:
     a = scene.annotation
     if is_verb(a.tokens[noun]):
         return
-    undergone = befalls(a.tokens[noun].lemma, "of")
+    lemma, lists = a.tokens[noun].lemma, word_lists("syntax.toml")
+    held = word_lists("status.toml")["nouns.scheduled"]  # "the White House election" is nobody's
+    undergone = befalls(lemma, "of") or lemma in held
+    made = lemma in lists["nouns.things"] | lists["nouns.weapon"]  # "seized Soviet weapons", "a Nissan truck"
     for tokens in (
         slot(a, noun, "by"),
         after_preposition(a, noun, "from"),
         done_by(a, noun),
         (t.i for t in a.children(noun, "poss")),
-        () if undergone else modifiers(a, noun),
+        () if undergone or made else modifiers(a, noun),
         () if undergone else after_preposition(a, noun, "of"),
     ):
         found = [scene.actor_at[t] for t in coordinated(a, tokens) if t in scene.actor_at]

@@ -395,6 +395,9 @@ def test_the_place_that_was_hit_and_an_audience_do_nothing(read_drafts: Read) ->
         ),
         ("Prosecutors brought charges of violence against women on Monday.", "charges", ["Prosecutors"], []),
         ("Two nurses are already serving jail terms.", "jail terms", [], ["nurses"]),
+        ("The suit was settled out of court in 1981.", "settled out of court", [], []),
+        ("Troops seized Soviet weapons in the raid.", "seized", ["Troops"], []),
+        ("Peter Marsh condemned the Red Front terrorist action.", "condemned", ["Peter Marsh"], ["Red Front"]),
         (
             "The assassination in October 1993 of the first elected president by the army shocked many.",
             "assassination",
