@@ -79,7 +79,7 @@ def elided(a: Annotation, number: int) -> Iterator[int]:
 def _stood_for(a: Annotation, token: int) -> int:
     """Who is said to be what the token names, if it is said: Ann in "Ann became the fifth coach fired"."""
     called = a.tokens[token]
-    while called.dep == "conj" and a.head(called.i).pos in ("NOUN", "PROPN"):
+    while called.dep == "conj" and called.pos == "NOUN":  # and not "the victims were Ann, Ben and Carl"
         called = a.head(called.i)  # "Ann is a nurse, a mother and a fighter who …"
     verb = a.head(called.i)
     copular = called.dep == "attr" and verb.lemma in ("be", "become", "remain")
