@@ -314,10 +314,11 @@ def objects(a: Annotation, v: int) -> tuple[int, ...]:
 
 def after_preposition(a: Annotation, i: int, *prepositions: str) -> Iterator[int]:
     """Nouns in a phrase that one of the prepositions opens and that depends on token `i`."""
+    reasons = _syntax("links.reasons")
     for preposition in a.children(i, "prep", "agent", "prt", "dative", "advmod"):
         if preposition.lemma in prepositions:
             yield from (t.i for t in a.children(preposition.i, "pobj"))
-        elif preposition.dep == "prep" and preposition.lemma != "accord":  # "in front of the embassy", "out of town"
+        elif preposition.dep == "prep" and preposition.lemma not in reasons:  # "in front of the embassy", "out of town"
             for inner in a.children(preposition.i, "prep"):
                 if inner.lemma in prepositions:
                     yield from (t.i for t in a.children(inner.i, "pobj"))

@@ -396,6 +396,8 @@ def test_the_place_that_was_hit_and_an_audience_do_nothing(read_drafts: Read) ->
         ("Prosecutors brought charges of violence against women on Monday.", "charges", ["Prosecutors"], []),
         ("Two nurses are already serving jail terms.", "jail terms", [], ["nurses"]),
         ("The suit was settled out of court in 1981.", "settled out of court", [], []),
+        ("Peter Marsh complained prior to talks with Orlin Bank.", "complained prior to", ["Peter Marsh"], []),
+        ("The clubs thanked their fans instead of the mayor.", "thanked", ["clubs"], ["fans"]),
         ("Troops seized Soviet weapons in the raid.", "seized", ["Troops"], []),
         ("Peter Marsh condemned the Red Front terrorist action.", "condemned", ["Peter Marsh"], ["Red Front"]),
         (
