@@ -34,11 +34,9 @@ def of_a_kind(a: Annotation, anchor: int) -> Factuality | None:
     verb = _above(a, token)
     if verb is None or not _is_habitual(a, verb):
         return None
-    if (
-        token.dep == "pobj" and a.head(token.i).lemma == "of" and _is_any(a, token)
-    ):  # "the end of a strike is marked by"
-        token = a.head(a.head(token.i).i)
-        return _told(verb) if token.dep in _SUBJECTS and is_passive(a, verb.i) and token.head == verb.i else None
+    if token.dep == "pobj" and a.head(token.i).lemma == "of" and _is_any(a, token):
+        part = a.head(a.head(token.i).i)  # "the end of a strike is marked by"
+        return _told(verb) if part.dep in _SUBJECTS and part.head == verb.i and is_passive(a, verb.i) else None
     if every is not None:
         return _told(every)
     if token.dep == "attr" and a.children(anchor, "det"):  # "an attack on one is an attack on all"
@@ -61,16 +59,12 @@ def _done_to_any(a: Annotation, verb: Token) -> Token | None:
 def _of_any_who(a: Annotation, verb: Token) -> Token | None:
     """The bare plural of whom a rule speaks: "employees who agree to leave are to get a year's pay"."""
     noun = a.head(verb.i)
-    ruled = a.head(noun.i)
-    bound = noun.dep in _SUBJECTS and (
-        any(t.tag == "MD" for t in a.children(ruled.i, "aux"))
-        or (
-            ruled.lemma == "be"
-            and any(t.tag == "TO" for x in a.children(ruled.i, "xcomp") for t in a.children(x.i, "aux"))
-        )
-    )
     any_one = noun.tag == "NNS" and not a.children(noun.i, *_KNOWN, "amod", "compound")
-    return noun if verb.dep == "relcl" and bound and any_one else None
+    if verb.dep != "relcl" or noun.dep not in _SUBJECTS or not any_one:
+        return None
+    ruled = a.head(noun.i)
+    infinitives = [x.i for x in a.children(ruled.i, "xcomp")] if ruled.lemma == "be" else []
+    return noun if any(t.tag in ("MD", "TO") for i in (ruled.i, *infinitives) for t in a.children(i, "aux")) else None
 
 
 def _told(sign: Token) -> Factuality:
