@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, cast
 
 from dateline.extractors.recase import is_caseless, is_titled, recase, untitled, usage
 from dateline.extractors.syntax import Annotation, Entity, Sentence, Token
-from dateline.extractors.wire import after_dateline
+from dateline.extractors.wire import after_dateline, behind_headline
 from dateline.graph.errors import UsageError
 from dateline.graph.model import Document, Span
 
@@ -196,10 +196,14 @@ def _is_wrapped(text: str) -> bool:
 
 
 def _apart(text: str, start: int, end: int) -> Iterator[Span]:
-    """A paragraph parted where a heading has run into it ("Emergency declaredThe governor said"), and a headline that
-    holds two ("Gunmen free girls; governor denies ransom")."""
+    """A paragraph parted where a heading has run into it ("Emergency declaredThe governor said", "Dockers strike LYON
+    (XPA) — Dockers went on strike"), and a headline that holds two ("Gunmen free girls; governor denies ransom")."""
+    if (report := behind_headline(text, start, end)) > start:
+        yield from _trimmed(text, start, report)
+        start = report
     two = end - start <= HEADLINE and not _CLOSED.search(text, start, end)
-    for match in (_NEXT_HEADLINE if two else _RUN_IN).finditer(text, start, end):
+    body = after_dateline(text, start, end)
+    for match in (_NEXT_HEADLINE if two else _RUN_IN).finditer(text, body, end):
         yield from _trimmed(text, start, match.start())
         start = match.end()
     yield from _trimmed(text, start, end)

@@ -7,7 +7,7 @@ import pytest
 from dateline.extractors.annotate import MAX_PARAGRAPH, annotator
 from dateline.extractors.extract import extract
 from dateline.extractors.syntax import Annotation
-from dateline.extractors.wire import after_dateline
+from dateline.extractors.wire import after_dateline, behind_headline
 from dateline.graph.model import Document
 
 SENTENCE = "On Monday rebels attacked a convoy near Gao and the army sent two companies to the town. "
@@ -65,6 +65,7 @@ def test_a_sentence_that_opens_in_capitals_is_no_dateline(opening: str) -> None:
         "LYON: ",
         "LYON (FRANCE), 3 MAR 21 (NEWSWIRE) -- [REPORT] [TEXT] ",
         "LA LYON, 3 MAR 21 (NEWSWIRE) -- ",
+        "By ANN EXAMPLE and BEN McHILL LYON, France (XPA) — ",
     ],
 )
 def test_a_dateline_stands_in_its_sentence_but_is_no_subject_of_it(town: str) -> None:
@@ -72,6 +73,28 @@ def test_a_dateline_stands_in_its_sentence_but_is_no_subject_of_it(town: str) ->
     signed = next(t for t in a.tokens if t.text == "signed")
     assert [t.text for t in a.children(signed.i, "nsubj")] == ["mayor"]
     assert (a.sentences[0].start, a.sentences[0].paragraph) == (0, a.sentences[1].paragraph)
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "By ANN EXAMPLE LYON, France (XPA) — ",
+        "LYON, January 31 (XPA) - ",
+        "LYON (XPA) -- ",
+        "LYON, France, Dec. 28 (Newswire) – ",
+    ],
+)
+def test_a_headline_on_the_line_of_its_report_stands_apart(dateline: str) -> None:
+    a = annotator()(Document("d", f"Dockers back at work {dateline}Dockers in Lyon went back to work."))
+    assert [a.text[s.start : s.end] for s in a.sentences][0] == "Dockers back at work"
+    assert [s.headline for s in a.sentences] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "text", ["A deal with NATO (the alliance) -- The talks go on.", "Two left LYON (XPA) — They fled."]
+)
+def test_capitals_in_brackets_are_no_headline_and_report(text: str) -> None:
+    assert behind_headline(text, 0, len(text)) == 0
 
 
 def test_of_many_who_speak_in_capitals_none_is_a_town() -> None:
