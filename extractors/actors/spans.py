@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dateline.extractors.actors import lexicon
 from dateline.extractors.actors.reading import Reading
 from dateline.extractors.syntax import Entity, Token
+from dateline.extractors.wire import after_dateline
 
 _DATELINE_WORDS = 4
 _EDGES = {"DT", "POS", "PRP$", "IN", "CC", "``", "''", ",", ":", ".", "HYPH", "CD", "-LRB-", "-RRB-", "NFP", "SYM"}
@@ -106,4 +107,15 @@ def _named_below(reading: Reading, first: int, last: int, person: bool) -> bool:
         if [t.text for t in tokens[i : i + len(spelled)]] == spelled:
             return True
     proper = all(t.tag.startswith("NNP") for t in tokens[first:last])
-    return person and 2 <= len(spelled) <= 3 and proper
+    return person and 2 <= len(spelled) <= 3 and proper and not _signs(reading, last)
+
+
+def _signs(reading: Reading, last: int) -> bool:
+    """Whether a name ends its headline and the dateline follows: it may be the reporter's ("Dockers strike Ann Example
+    LYON, June 3 (XPA) - …")."""
+    a = reading.annotation
+    number = a.sentence_index(last - 1)
+    if a.sentences[number].last != last or number + 1 == len(a.sentences):
+        return False
+    report = a.sentences[number + 1]
+    return after_dateline(a.text, report.start, report.end) > report.start

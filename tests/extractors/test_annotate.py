@@ -86,7 +86,7 @@ def test_a_dateline_stands_in_its_sentence_but_is_no_subject_of_it(town: str) ->
 )
 def test_a_headline_on_the_line_of_its_report_stands_apart(dateline: str) -> None:
     a = annotator()(Document("d", f"Dockers back at work {dateline}Dockers in Lyon went back to work."))
-    assert [a.text[s.start : s.end] for s in a.sentences][0] == "Dockers back at work"
+    assert next(a.text[s.start : s.end] for s in a.sentences) == "Dockers back at work"
     assert [s.headline for s in a.sentences] == [True, False]
 
 

@@ -447,3 +447,9 @@ def test_a_deal_is_made_by_those_who_agree_to_buy_in_it(read_drafts: Read) -> No
 def test_both_are_the_two_before(read_drafts: Read) -> None:
     told = read_drafts("Peter Marsh and Ann Hill took bribes. Both were sentenced to five years in prison.")
     assert [t.patients for t in told if t.claim.type == "Judge"] == [["Peter Marsh", "Ann Hill"]]
+
+
+@pytest.mark.parametrize("writer", ["By ANN EXAMPLE", "Ann Example"])
+def test_who_wrote_a_report_is_nobody_of_it(read_drafts: Read, writer: str) -> None:
+    text = f"Rebels free two nurses {writer} NAIROBI, Kenya, April 7 (XPA) - The rebels freed two nurses on Monday."
+    assert {name for t in read_drafts(text) for name in (*t.agents, *t.patients)} == {"Rebels", "nurses"}
