@@ -166,6 +166,7 @@ def test_it_is_told_who_did_it_and_whom_it_befell(
         ("The firm was given five days to appeal the decision.", "Threaten"),
         ("Senator Hill, who hails from Lyon, was shocked.", "Support"),
         ("The loss opened old battle wounds.", "Attack"),
+        ("The Greens snatched four seats from their rivals.", "Abduct"),
         ("The farm killed 40,000 horses each year.", "Attack"),
         ("The party propped up campaigns wounded by the scandal.", "Attack"),
         ("The paper is meeting staff entitlements.", "Consult"),
